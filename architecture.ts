@@ -1,0 +1,33 @@
+/** Contents 1: every direction. Lowest rung first. Imports run down: a rung may use the rungs listed before it, never those beside or after. */
+export const ladder: readonly (readonly string[])[] = [
+  ['kernel'],
+  ['platform', 'access'],
+  ['frame'],
+  ['domains/territory'],
+  ['domains/people'],
+  ['domains/survey'],
+  ['deeds'],
+  ['reactions', 'calendar'],
+  ['web'],
+  ['cli'],
+  ['testing'],
+]
+
+/** A domain's doors: what can be done and asked, and the words that a browser may have too. */
+export const doors: readonly string[] = ['index.ts', 'words.ts']
+
+/** What a browser may be given: these files import only the kernel, each other and the libraries named under `outside`. */
+export const pure = /^src\/(domains\/[^/]+\/(words\.ts$|rules\/)|access\/actor\.ts$)/
+
+/** Who may read a lower domain's tables, for foreign keys and joins. Writing goes through its commands. */
+export const readers = /^src\/domains\/[^/]+\/(tables\.ts$|queries\/|commands\/)/
+
+/** Packages and node builtins that a rung may import; a rung that is not named may import any. Geometry is a library's work. */
+export const outside: Readonly<Record<string, readonly string[]>> = { kernel: [], access: [], pure: ['zod', 'polyclip-ts', 'flatbush'] }
+
+/** Narrow doors: a file or a package that only these places may import. Pages ask the domains; they never see the database. */
+export const narrow: Readonly<Record<string, readonly string[]>> = {
+  'src/platform/db.ts': ['src/platform/', 'src/frame/', 'src/domains/', 'src/web/http/', 'src/cli/', 'src/testing/'],
+  kysely: ['src/platform/', 'src/frame/', 'src/domains/', 'src/cli/', 'src/testing/'],
+  pg: ['src/platform/', 'src/testing/'],
+}

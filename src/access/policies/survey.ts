@@ -1,0 +1,39 @@
+import { holdsAny, type Actor } from '../actor.ts'
+
+type Place = { readonly directorate: string; readonly commissariat: string }
+const plans = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner'], place.commissariat, place.directorate)
+const watches = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['commander', 'regional'], place.commissariat, place.directorate)
+const fields = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat)
+
+/** Who may do what in the survey. */
+export const survey = {
+  'survey.load-instrument': (actor: Actor, place: { directorate: string }) =>
+    actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some((post) => post.role === 'analyst' || post.role === 'survey-owner')),
+  'survey.plan-wave': plans,
+  'survey.open-wave': plans,
+  'survey.close-wave': plans,
+  'survey.invite': plans,
+  'survey.note-outcomes': fields,
+  'survey.keep-draft': () => true, // the code decides
+  'survey.answer-sheet': () => true, // the code and the wave's own dates decide, not the person
+  'survey.save-mapping': fields,
+  'survey.import-sheets': fields,
+  'survey.undo-batch': fields,
+  'survey.publish-wave': plans,
+  'survey.instruments': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.instrument': () => true,
+  'survey.detectable-change': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.sheet-to-fill': () => true, // the code decides
+  'survey.waves': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.wave': watches,
+  'survey.wave-progress': watches,
+  'survey.preview-import': fields,
+  'survey.batches': fields,
+  'survey.mappings': fields,
+  'survey.preview-results': plans,
+  'survey.comparability': watches,
+  'survey.zone-results': () => true, // published copies only
+  'survey.published-waves': () => true,
+  'survey.wave-results': () => true,
+  'survey.board': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
+}

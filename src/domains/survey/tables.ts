@@ -1,0 +1,47 @@
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { PeopleTables } from '#domains/people/tables.ts'
+import type { TerritoryTables } from '#domains/territory/tables.ts'
+import type { Names } from '#domains/territory/words.ts'
+import type { Db } from '#platform/db.ts'
+import type { Instrument, Mapping, Margins, Mode, ZoneResult } from './words.ts'
+
+type Json<T extends object | null> = JSONColumnType<T, string, string>
+type WaveState = 'planned' | 'open' | 'closed' | 'published'
+type Outcome = 'sent' | 'answered' | 'refused' | 'not-reached' | 'not-eligible'
+
+export type SurveyTables = {
+  'survey.instruments': { directorate_id: string; id: string; code: string; version: string; hash: string; definition: Json<Instrument> }
+  'survey.waves': {
+    directorate_id: string; id: string; commissariat_id: string; instrument_id: string; name: Json<Names>; frame: string; modes: Mode[]; opens_on: string; closes_on: string
+    state: WaveState; follows_id: string | null; design_effect: ColumnType<number, number | undefined>; hoped_change: number | null; margins: JSONColumnType<Margins | null, string | null, string | null>; closed_on: string | null
+  }
+  'survey.wave_zones': {
+    directorate_id: string; wave_id: string; zone_id: string; commissariat_id: string; target: number; population: number | null; boundary_hash: string | null
+  }
+  'survey.invitations': {
+    directorate_id: string; code_hash: string; commissariat_id: string; wave_id: string; zone_id: string; stratum: number | null; unit: number | null
+    outcome: ColumnType<Outcome, Outcome | undefined>
+  }
+  'survey.drafts': { directorate_id: string; code_hash: string; wave_id: string; sealed: Buffer }
+  'survey.mappings': { directorate_id: string; id: string; commissariat_id: string; name: string; columns: Json<Mapping> }
+  'survey.batches': {
+    directorate_id: string; id: string; commissariat_id: string; wave_id: string; file_name: string; file_hash: string; sheets: number; state: 'kept' | 'undone'
+  }
+  'survey.sheets': {
+    directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; mode: Mode; language: string | null; stratum: number | null
+    unit: number | null; batch_id: string | null; answers: number[]
+  }
+  'survey.remarks': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; question: string; words: string }
+  'survey.publications': {
+    directorate_id: string; id: string; commissariat_id: string; wave_id: string; published_on: string; instrument_hash: string; code_version: string
+  }
+  'pub.instruments': { hash: string; code: string; version: string; definition: Json<Instrument> }
+  'pub.waves': {
+    directorate_id: string; id: string; commissariat_id: string; publication_id: string; follows_id: string | null; name: Json<Names>; instrument_hash: string
+    code_version: string; opens_on: string; closes_on: string; published_on: string; frame: string; modes: Json<Readonly<Record<string, number>>>; result: Json<ZoneResult>
+  }
+  'pub.zone_results': { directorate_id: string; wave_id: string; slug: string; result: Json<ZoneResult> }
+}
+
+/** The domain's tables and those below it, in the transaction at hand. */
+export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<SurveyTables & PeopleTables & TerritoryTables>()

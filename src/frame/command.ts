@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { Permission, SubjectOf } from '#access/policies/index.ts'
+import { openLog } from '#platform/log.ts'
+import { allow } from './allow.ts'
+import { catchUp, owe, owes } from './afterwards.ts'
+import { type Caller, type Ctx, isOutside } from './ctx.ts'
+import { parse } from './parse.ts'
+import { record, type Trace } from './record.ts'
+import { retrying } from './retrying.ts'
+import { within } from './within.ts'
+
+const log = openLog()
+
+type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>> = {
+  /** What arrives. */
+  readonly input: I
+  /** What is answered, described for programs. */
+  readonly answer: A
+  /** Brings the thing the deed is done to, with the facts its policy looks at. */
+  readonly find: (ctx: Ctx, input: z.output<I>) => Promise<S> | S
+  /** Does it. */
+  readonly run: (ctx: Ctx, input: z.output<I>, subject: NoInfer<S>) => Promise<z.output<A>>
+  /** What the record keeps: ids only. */
+  readonly trace: (input: z.output<I>, subject: NoInfer<S>, answer: NoInfer<z.output<A>>) => Trace
+}
+
+/**
+ * A change. Parse, find, allow, do, record: in one transaction, in that order, never skipped.
+ *
+ * `name` is the file's path, the policy's key, the line in the record and the trigger of reactions.
+ * A command without a policy of that name, or whose subject lacks what the policy looks at, does not compile.
+ */
+export function command<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>>(name: P, steps: Steps<P, I, A, S>) {
+  const perform = async (caller: Caller, raw: unknown): Promise<z.output<A>> => {
+    const input = parse(steps.input, raw)
+    const done = await retrying(() => within(caller, 'all', async (ctx) => {
+      const subject = await steps.find(ctx, input)
+      allow(name, ctx.actor, subject)
+      const answer = await steps.run(ctx, input, subject)
+      const trace = steps.trace(input, subject, answer)
+      await record(ctx, name, trace)
+      await owe(ctx, name, trace)
+      return { answer, owing: owes(ctx.db) }
+    }))
+    if (done.owing && isOutside(caller)) await catchUp(caller.store, caller.now).catch((wrong: unknown) => log.error({ wrong, deed: name }, 'a consequence waits in the outbox'))
+    return done.answer
+  }
+  return Object.assign(perform, { deed: name, kind: 'command' as const, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType })
+}

@@ -1,0 +1,13 @@
+import type { Actor } from '#access/actor.ts'
+import type { Db, Store } from '#platform/db.ts'
+
+/** On whose behalf, in which transaction, at what moment. The first argument of everything that is not pure. */
+export type Ctx = { readonly actor: Actor; readonly db: Db; readonly now: Date }
+
+/** The moment and the person, before a transaction is opened: what a request, a command line or a reaction brings. */
+export type Outside = { readonly actor: Actor; readonly store: Store; readonly now: Date }
+
+/** Whoever calls a deed: from outside (a transaction is opened) or from within another deed (its transaction is used). */
+export type Caller = Ctx | Outside
+
+export const isOutside = (caller: Caller): caller is Outside => 'store' in caller
