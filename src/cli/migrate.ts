@@ -1,0 +1,23 @@
+import { readConfig } from '#platform/config.ts'
+import { openStore } from '#platform/db.ts'
+import { migrate } from '#platform/migrate.ts'
+import { flags } from './terminal/flags.ts'
+
+const usage = `vatra migrate [--json]
+Brings the database to the form that this version needs: forward only, one transaction a file. Run twice it does nothing.`
+
+/** vatra migrate: applies the migrations that are due and names them. */
+export async function run(argv: string[]): Promise<number> {
+  const asked = flags(argv, usage, { json: { type: 'boolean' }, help: { type: 'boolean' } })
+  if (!asked) return 2
+  if (asked.help) return console.log(usage) ?? 0
+  const store = await openStore(readConfig())
+  try {
+    const applied = await migrate(store.owner, undefined, (name) => (asked.json ? null : console.log(`applied ${name}`)))
+    if (asked.json) console.log(JSON.stringify(applied))
+    else if (applied.length === 0) console.log('The database is up to date.')
+    return 0
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,50 @@
+import { readConfig } from '#platform/config.ts'
+import { flags } from './terminal/flags.ts'
+import { machineClock } from '#platform/clock.ts'
+import { firstStart } from './installation/first-start.ts'
+import { openInstallation } from './installation/open-installation.ts'
+
+const usage = `vatra start [--name 'Riga Regional Police' --country LV --code riga]
+Starts this installation. Read from the environment:
+  PORT (4600), HOST (127.0.0.1)   where it answers
+  VATRA_FOLDER (./data)           where it keeps everything
+  VATRA_KEYS (./keys/root.key)    the key that opens what is encrypted; keep a copy elsewhere
+  DATABASE_URL                    a PostgreSQL (15 or newer) of your own, instead of the embedded one
+The first start founds the directorate that --name, --country and --code describe, and prints one link to sign in as its administrator.`
+
+/** vatra start: opens the store, brings it up to date, serves until it is told to stop, and then stops in order. */
+export async function run(argv: string[]): Promise<number> {
+  const asked = flags(argv, usage, {
+    name: { type: 'string', default: 'Police directorate' }, country: { type: 'string', default: 'XX' }, code: { type: 'string', default: 'here' }, help: { type: 'boolean' },
+  })
+  if (!asked) return 2
+  if (asked.help) return console.log(usage) ?? 0
+  // React runs its slow development build unless it is told.
+  process.env.NODE_ENV ??= 'production'
+  const config = readConfig()
+  const store = await openInstallation(config, (migration) => console.error(`applied ${migration}`))
+  try {
+    const { serve } = await import('#web/http/serve.ts')
+    const served = await serve(store, config)
+    console.log(`Vatra answers at ${served.address}`)
+    const first = await firstStart(store, machineClock(), asked)
+    if (first) console.log(`Sign in as administrator, once: ${served.address}${first.link}`)
+    await toldToStop()
+    await served.stop()
+    return 0
+  } finally {
+    await store.close()
+  }
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the program on the spot. */
+export function toldToStop(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        done()
+        process.once(signal, () => process.exit(1))
+      })
+    }
+  })
+}

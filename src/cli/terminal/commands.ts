@@ -1,0 +1,21 @@
+/** A command's work: what was typed after its word, to an exit code. */
+type Run = (argv: string[]) => Promise<number>
+
+/** Every word of the command line, what it does in a sentence, and where its work is: loaded only when it is called. */
+export const commands: Readonly<Record<string, { readonly sentence: string; readonly load: () => Promise<Run> }>> = {
+  start: { sentence: 'starts this installation, empty at first, and prints its address', load: async () => (await import('../start.ts')).run },
+  demo: { sentence: 'starts the demonstration town with two waves of answers', load: async () => (await import('../demo.ts')).run },
+  migrate: { sentence: 'brings the database to the form that this version needs', load: async () => (await import('../migrate.ts')).run },
+  import: { sentence: 'reads zones or answered sheets from a file, after showing what is wrong with it', load: async () => (await import('../import.ts')).run },
+  do: { sentence: 'does a deed by its name, with JSON from a file or from standard input', load: async () => (await import('../do.ts')).run },
+  ask: { sentence: 'asks a question by its name and prints the answer as JSON', load: async () => (await import('../ask.ts')).run },
+  deeds: { sentence: 'lists everything that can be done and asked', load: async () => (await import('../deeds.ts')).run },
+  estimate: { sentence: 'estimates shares or means with their intervals from a CSV file, without a database', load: async () => toOutput((await import('../estimate.ts')).estimate) },
+  compare: { sentence: 'says what changed between two CSV files, without a database', load: async () => toOutput((await import('../compare.ts')).compare) },
+  person: { sentence: 'adds a person and prints a link to sign in with', load: async () => (await import('../person.ts')).run },
+  doctor: { sentence: 'looks at this installation and says what is wrong', load: async () => (await import('../doctor.ts')).run },
+}
+
+function toOutput(work: (argv: string[], out: NodeJS.WritableStream) => Promise<number> | number): Run {
+  return async (argv) => work(argv, process.stdout)
+}

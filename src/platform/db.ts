@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { admitLogins, resetPasswords } from './admit-logins.ts'
+import type { Config } from './config.ts'
+import { passwordsOf, type Passwords } from './passwords.ts'
+import { plain } from './plain.ts'
+import { startPostgres } from './postgres/start-postgres.ts'
+import { connected, openPool, serverOf, type Credentials, type Server } from './server.ts'
+import { unsafe } from './unsafe.ts'
+
+/** A way into the database under one login. */
+export type Db = Kysely<unknown>
+
+/** The three ways in: requests (bound by row-level security), public (schema pub only), owner (migrations; never serves a request). */
+export type Store = { readonly requests: Db; readonly public: Db; readonly owner: Db; readonly close: () => Promise<void> }
+
+/** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
+export async function openStore(config: Config): Promise<Store> {
+  const passwords = passwordsOf(config.folder)
+  const { server, as, stop } = config.databaseUrl ? { ...serverOf(config.databaseUrl), stop: async () => {} } : await embedded(config.folder)
+  try {
+    await admitted(server, as, passwords)
+    return await openSafely(server, passwords, { durable: true, then: stop })
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+/** Opens a database whose logins are there already, and closes it again when it is unsafe. `durable: false` is for tests' throw-away servers. */
+export async function openSafely(server: Server, passwords: Passwords, { durable, then }: { durable: boolean; then: () => Promise<void> }): Promise<Store> {
+  const pool = (user: 'app_rw' | 'app_public' | 'app_migrate', most: number, patience: number) =>
+    openPool(server, { user, password: passwords[user] }, { most, patience })
+  const [requests, open, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_migrate', 2, 0)]
+  const closePools = async () => void (await Promise.all([requests, open, owner].map((each) => each.destroy())))
+  const reasons = await unsafe(requests, { durable }).catch(async (fault: unknown) => (await closePools(), Promise.reject(fault)))
+  if (reasons.length > 0) {
+    await closePools()
+    throw plain(`Vatra does not start on this database.\n${reasons.join('\n')}`)
+  }
+  return { requests, public: open, owner, close: async () => (await closePools(), await then()) }
+}
+
+async function embedded(folder: string): Promise<{ server: Server; as: Credentials; stop: () => Promise<void> }> {
+  const { socket, port, user, password, stop } = await startPostgres({ folder, durable: true })
+  const server = (database: string): Server => ({ host: socket, port, database, ssl: undefined })
+  await connected(server('postgres'), { user, password }, async (admin) => {
+    const there = await admin.query(`select from pg_database where datname = 'vatra'`)
+    if (there.rowCount === 0) await admin.query('create database vatra').catch(unlessThere)
+  })
+  return { server: server('vatra'), as: { user, password }, stop }
+}
+
+async function admitted(server: Server, as: Credentials, passwords: Passwords): Promise<void> {
+  await connected(server, as, (admin) => admitLogins(admin, server.database, passwords)).catch(unreachable)
+  const wrong = await connected(server, { user: 'app_rw', password: passwords.app_rw }, async () => false).catch((fault: pg.DatabaseError) => fault.code === '28P01')
+  if (wrong) await connected(server, as, (admin) => resetPasswords(admin, passwords))
+}
+
+function unlessThere(fault: pg.DatabaseError): void {
+  if (fault.code !== '42P04' && fault.code !== '23505') throw fault
+}
+
+function unreachable(fault: NodeJS.ErrnoException): never {
+  const network = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', 'EAI_AGAIN'].includes(fault.code ?? '')
+  if (network || fault.code === '28P01' || fault.code === '3D000') throw plain(`The database cannot be opened: ${fault.message}. Look at DATABASE_URL.`)
+  if (fault.code === '42501') throw plain(`The database cannot be opened: ${fault.message}. Let the login of DATABASE_URL in: grant connect on database … to …`)
+  throw fault
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { after } from 'node:test'
+import { join } from 'node:path'
+import { openSafely, type Store } from '#platform/db.ts'
+import type { Config } from '#platform/config.ts'
+import { anotherDatabase, asSuperuser, serverAt, throwAway, type Coordinates } from './throw-away.ts'
+
+/** The runner's server in an environment variable; a test file that is run alone starts one for itself. */
+const handed = process.env.VATRA_TEST_DATABASE
+
+let own: Promise<{ at: Coordinates; end: () => Promise<void> }> | undefined
+let shared: Promise<Store> | undefined
+const others = new Set<Store>()
+
+after(async () => {
+  for (const store of [...others, ...(shared ? [await shared] : [])]) await store.close()
+  if (own) await (await own).end()
+})
+
+/** The database of the stories: one for the whole run, migrated and empty; a story leaves nothing behind. */
+export async function storyStore(): Promise<Store> {
+  shared ??= coordinates().then((at) => openSafely(serverAt(at, 'stories'), at.passwords, { durable: false, then: async () => {} }))
+  return shared
+}
+
+/** A migrated, empty database of the caller's own, dropped when it is closed: for journeys, concurrency and reactions. */
+export async function ownDatabase({ migrated } = { migrated: true }): Promise<Store & { readonly config: Config }> {
+  const at = await coordinates()
+  const name = `own_${randomBytes(6).toString('hex')}`
+  await anotherDatabase(at, name, { migrated })
+  const drop = () => asSuperuser(at, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)))
+  const { close, ...pools } = await openSafely(serverAt(at, name), at.passwords, { durable: false, then: drop })
+  const store = { ...pools, config: configOf(at, name), close: async () => void (others.delete(store) && (await close())) }
+  others.add(store)
+  return store
+}
+
+function configOf(at: Coordinates, name: string): Config {
+  const databaseUrl = `postgresql://postgres:${at.passwords.postgres}@/${name}?host=${encodeURIComponent(at.host)}&port=${at.port}`
+  return { folder: join(at.folder, 'data'), keys: join(at.folder, 'keys', 'root.key'), databaseUrl, host: '127.0.0.1', port: 0 }
+}
+
+async function coordinates(): Promise<Coordinates> {
+  if (handed) return JSON.parse(handed) as Coordinates
+  own ??= throwAway().then((server) => {
+    process.env.VATRA_KEYS ??= join(server.at.folder, 'keys', 'root.key')
+    return server
+  })
+  return (await own).at
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, runAll } from './run.ts'
+
+/** Builds what a browser is given: typed messages, the site, and the islands, which come last because the site's build empties build/. */
+export function build(): Promise<number> {
+  return runAll([
+    ...(has('tools/messages.ts') ? [['node', 'tools/messages.ts'] as const] : []),
+    ...(has('react-router.config.ts') ? [['react-router', 'build'] as const] : []),
+    ...(has('vite.islands.ts') ? [['vite', 'build', '-c', 'vite.islands.ts'] as const] : []),
+  ])
+}
+
+function has(file: string): boolean {
+  return existsSync(join(root, file))
+}
+
+if (import.meta.main) process.exitCode = await build()

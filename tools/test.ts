@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { throwAway, type Coordinates } from '../src/testing/throw-away.ts'
+import { build } from './build.ts'
+import { check } from './check.ts'
+import { root } from './run.ts'
+
+const everything = ['*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts']
+const closing = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
+
+/** npm test: build, check, then every test (or the files named) against one throw-away PostgreSQL. The runner's counts come last. */
+async function test(paths: readonly string[]): Promise<number> {
+  if (paths.length === 0) {
+    const code = (await build()) || (await check())
+    if (code !== 0) return code
+  }
+  const { at, end } = await throwAway()
+  try {
+    return await runTests(paths.length > 0 ? paths : everything, at)
+  } finally {
+    await end()
+  }
+}
+
+async function runTests(files: readonly string[], at: Coordinates): Promise<number> {
+  const env = { ...process.env, NODE_ENV: 'test', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
+  const runner = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
+  const ended = new Promise<number>((done) => runner.on('close', (code) => done(code ?? 1)))
+  const counts: string[] = []
+  // Node tells failures after its counts; a reader, and a program, looks for the counts at the end.
+  for await (const line of createInterface({ input: runner.stdout })) closing.test(line) ? counts.push(line) : console.log(line)
+  const code = await ended
+  if (counts.length > 0) console.log(counts.join('\n'))
+  return code
+}
+
+process.exitCode = await test(process.argv.slice(2))
