@@ -1,0 +1,119 @@
+import { emptyCategories } from './empty-categories.ts'
+
+/** One known margin of the population: the category (0, 1, …) of each person asked, -1 where it is not known, and how many each should be. */
+export type Margin = { readonly name: string; readonly category: ArrayLike<number>; readonly targets: ArrayLike<number> }
+
+/**
+ * Weights that make those who answered look like the population in each margin (age by sex, kind of housing) at once.
+ * Somebody whose category is not known keeps the weight of the others and counts for no category.
+ * Not a cure for who refused for reasons outside the margins; not for categories without an answer (merge them: emptyCategories tells).
+ * Iterative proportional fitting on the cells in which all margins agree, until every margin is met to `tolerance`, then given out to rows.
+ * Source: Deming & Stephan 1940; Little & Wu 1991. Reference values: R's survey::rake on the California schools and on eight zones.
+ */
+export function rake(margins: readonly Margin[], asked: Asked = {}): Raked {
+  const { weights: start, tolerance = 1e-11, rounds = 500 } = asked
+  const { rows, total } = checked(margins, start)
+  const { cell, cells, categories } = cellsOf(margins, rows)
+  const before = new Float64Array(cells)
+  for (let i = 0; i < rows; i++) before[cell[i] as number]! += start ? (start[i] as number) : 1
+  const grown = before.slice()
+  scaleTo(grown, total)
+  let iterations = 0, maxError = worst(margins, categories, grown, total)
+  while (maxError > tolerance && iterations < rounds) {
+    margins.forEach((margin, m) => fit(margin, categories[m] as Int32Array, grown, total))
+    iterations++
+    maxError = worst(margins, categories, grown, total)
+  }
+  const weights = new Float64Array(rows)
+  for (let i = 0; i < rows; i++) {
+    const c = cell[i] as number
+    weights[i] = before[c] ? ((start ? (start[i] as number) : 1) * (grown[c] as number)) / (before[c] as number) : 0
+  }
+  return { weights, iterations, converged: maxError <= tolerance, maxError }
+}
+
+type Asked = { readonly weights?: ArrayLike<number>; readonly tolerance?: number; readonly rounds?: number }
+
+/** The weights, and how well they meet the margins: `maxError` is the largest distance to a target as a share of the whole. */
+export type Raked = {
+  readonly weights: Float64Array
+  readonly iterations: number
+  readonly converged: boolean
+  readonly maxError: number
+}
+
+function checked(margins: readonly Margin[], start: ArrayLike<number> | undefined) {
+  const first = margins[0]
+  if (!first) throw new RangeError('Raking needs at least one margin.')
+  const rows = first.category.length, total = sum(first.targets)
+  for (const { name, category, targets } of margins) {
+    if (category.length !== rows) throw new RangeError(`Margin ${name} knows ${category.length} people, margin ${first.name} ${rows}.`)
+    if (!(sum(targets) > 0 && Math.abs(sum(targets) - total) <= 1e-6 * total)) {
+      throw new RangeError(`Margin ${name} adds up to ${sum(targets)}, margin ${first.name} to ${total}; they must agree.`)
+    }
+  }
+  if (start && start.length !== rows) throw new RangeError(`There are ${rows} people but ${start.length} weights.`)
+  const odd = start ? Array.prototype.findIndex.call(start, (w: number) => !(w >= 0 && w < Infinity)) : -1
+  if (start && odd >= 0) throw new RangeError(`Weight ${odd + 1} must be 0 or more, not ${start[odd]}.`)
+  const empty = emptyCategories(margins, start)[0]
+  if (empty) {
+    throw new RangeError(`Nobody who answered is in category ${empty.category} of margin ${empty.name}; merge it with another before raking.`)
+  }
+  return { rows, total }
+}
+
+/** Numbers the cells that hold somebody, margin by margin, so that the table never grows beyond them. */
+function cellsOf(margins: readonly Margin[], rows: number) {
+  let cell = new Int32Array(rows), cells = 1
+  let categories: Int32Array[] = []
+  for (const { category, targets } of margins) {
+    const width = targets.length + 1, known = new Int32Array(cells * width).fill(-1), kept: number[] = []
+    cell = cell.map((c, i) => {
+      const key = c * width + (category[i] as number) + 1
+      if (known[key] === -1) known[key] = kept.push(key) - 1
+      return known[key] as number
+    })
+    categories = [...categories.map((old) => Int32Array.from(kept, (key) => old[Math.floor(key / width)] as number)),
+      Int32Array.from(kept, (key) => (key % width) - 1)]
+    cells = kept.length
+  }
+  return { cell, cells, categories }
+}
+
+function fit(margin: Margin, category: Int32Array, grown: Float64Array, total: number) {
+  const { factors } = wanted(margin, category, grown, total)
+  for (let c = 0; c < grown.length; c++) if ((category[c] as number) >= 0) grown[c]! *= factors[category[c] as number] as number
+}
+
+function worst(margins: readonly Margin[], categories: readonly Int32Array[], grown: Float64Array, total: number): number {
+  return Math.max(...margins.map((margin, m) => wanted(margin, categories[m] as Int32Array, grown, total).error))
+}
+
+/** What each category must be multiplied by; those of unknown category are left out of the whole. */
+function wanted({ targets }: Margin, category: Int32Array, grown: Float64Array, total: number) {
+  const now = new Float64Array(targets.length)
+  let known = 0
+  for (let c = 0; c < grown.length; c++) {
+    if ((category[c] as number) < 0) continue
+    now[category[c] as number]! += grown[c] as number
+    known += grown[c] as number
+  }
+  let error = 0
+  const factors = now.map((n, k) => {
+    const target = ((targets[k] as number) / sum(targets)) * known
+    error = Math.max(error, Math.abs(n - target) / total)
+    return n > 0 ? target / n : 1
+  })
+  return { factors, error }
+}
+
+function scaleTo(weights: Float64Array, total: number) {
+  const now = sum(weights)
+  for (let c = 0; c < weights.length; c++) weights[c]! *= total / now
+}
+
+function sum(list: ArrayLike<number>): number {
+  let s = 0
+  for (let i = 0; i < list.length; i++) s += list[i] as number
+  return s
+}
