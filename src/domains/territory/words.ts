@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { faultKinds } from './rules/fault.ts'
+
+export { fewestInhabitants, inhabitantsBand, inhabitantsPerOfficer, mostInhabitants, type Band } from './rules/inhabitants-band.ts'
 
 /** The languages Vatra speaks, in the order they are offered. */
 export const languages = ['en', 'ro', 'ru', 'uk', 'sq', 'et', 'lv', 'nl'] as const
@@ -18,6 +21,9 @@ export type CommissariatId = z.infer<typeof CommissariatId>
 export const ZoneId = z.uuid().brand<'ZoneId'>()
 export type ZoneId = z.infer<typeof ZoneId>
 
+/** The short word by which people who work with the files know a directorate or commissariat. */
+export const PlaceCode = z.string().trim().min(1).max(60)
+
 /** A day without a time, as ISO 8601. */
 export const Day = z.iso.date('territory.not-a-day')
 
@@ -34,3 +40,15 @@ export const PublicZone = z.object({
   names: Names, commissariatNames: Names, directorateNames: Names, country: z.string(), population: z.number().nullable(),
 })
 export type PublicZone = z.infer<typeof PublicZone>
+
+/** What a file may say of itself where it cannot be guessed: the properties that hold code, name and population, and the language of the plain name. */
+export const ReadOptions = z.object({
+  idProperty: z.string().exactOptional(), nameProperty: z.string().exactOptional(), populationProperty: z.string().exactOptional(), nameLanguage: z.string().exactOptional(),
+})
+
+/** What is wrong with a zone of a file. A grave fault keeps the file out; any other is told. */
+export const Fault = z.object({
+  zone: z.string().nullable(), kind: z.enum(faultKinds), other: z.string().optional(), squareMetres: z.number().optional(),
+  at: z.tuple([z.number(), z.number()]).readonly().optional(), grave: z.boolean(),
+})
+export type Fault = z.infer<typeof Fault>

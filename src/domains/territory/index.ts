@@ -1,0 +1,12 @@
+// What can be done
+export { foundDirectorate } from './commands/found-directorate.ts'
+export { importZones } from './commands/import-zones.ts'
+export { setPopulation } from './commands/set-population.ts'
+
+// What can be asked
+export { checkZones } from './queries/check-zones.ts'
+export { directorates } from './queries/directorates.ts'
+export { zones } from './queries/zones.ts'
+export { zone } from './queries/zone.ts'
+export { zoneAt } from './queries/zone-at.ts'
+export { boundaryHistory } from './queries/boundary-history.ts'

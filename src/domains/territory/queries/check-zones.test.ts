@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { arta } from '#testing/people.ts'
+import { as, refused, story } from '#testing/story.ts'
+import { feature, mapOf, maps, outline } from '#testing/mapped-town.ts'
+import { checkZones } from './check-zones.ts'
+import { directorates } from './directorates.ts'
+
+test('a file is looked at before anything is kept: swapped coordinates are named, zone by zone (A1)', story(async (ctx) => {
+  const good = await checkZones(as(ctx, arta), { geojson: maps.talsi })
+  assert.deepEqual([good.mayBeKept, good.faults, good.zones.length], [true, [], 2])
+  const bad = await checkZones(as(ctx, arta), { geojson: mapOf(feature('S', 'Swapped', outline(57.24, 22.58, 57.26, 22.6)), ...maps.talsi.features), options: { nameLanguage: 'lv' } })
+  assert.equal(bad.mayBeKept, false)
+  assert.deepEqual(bad.faults.map(({ zone, kind }) => [zone, kind]), [['S', 'swapped']])
+  assert.deepEqual((await directorates(ctx, {})).directorates, [])
+}))
+
+test('a file that holds no zones is said to', story(async (ctx) => {
+  assert.deepEqual((await checkZones(as(ctx, arta), { geojson: 'nonsense' })).faults.map(({ kind }) => kind), ['not-geojson'])
+  await assert.rejects(checkZones(ctx, { geojson: maps.talsi }), refused('access.not-allowed'))
+}))

@@ -1,0 +1,35 @@
+import type { Box } from './areas.ts'
+import { coordinates } from './coordinates.ts'
+import { cover } from './planar/cover.ts'
+import type { Fault } from './fault.ts'
+import { gaps } from './gaps.ts'
+import { overlaps } from './overlaps.ts'
+import { readZones, type ReadOptions, type ReadZone } from './read-zones.ts'
+import { selfCrossings } from './self-crossings.ts'
+
+export type CheckOptions = ReadOptions & Readonly<{
+  /** west, south, east, north of where the zones must lie */
+  home?: Box
+  /** wide gaps are lakes or enclaves, says the person who imports */
+  gapsAreMeant?: boolean
+}>
+
+/** Everything there is to say about the zones of a file before anything is kept (A1): the grave first, then as the file has them. */
+export function checkZones(geojson: unknown, options: CheckOptions = {}): { zones: ReadZone[]; faults: Fault[] } {
+  const { zones, faults } = readZones(geojson, options)
+  const astray = coordinates(zones, options.home)
+  const lost = new Set(astray.map(({ zone }) => zone))
+  const found = [...faults, ...astray]
+  for (const level of new Set(zones.map((zone) => zone.level))) {
+    const own = zones.filter((zone) => zone.level === level && !lost.has(zone.code))
+    const crossing = selfCrossings(own)
+    const broken = new Set(crossing.filter(({ grave }) => grave).map(({ zone }) => zone))
+    const drawn = own.filter(({ code }) => !broken.has(code)) // what is broken is repaired first: its neighbours are not blamed for it
+    const patches = cover(drawn.map(({ boundary }) => boundary))
+    const undrawn = lost.size > 0 || broken.size > 0 || drawn.some(({ boundary }) => boundary === null)
+    found.push(...crossing)
+    if (patches === null) found.push({ zone: null, kind: 'tangle', grave: true })
+    else found.push(...overlaps(drawn, patches), ...gaps(drawn, patches, undrawn || options.gapsAreMeant === true))
+  }
+  return { zones, faults: [...found.filter(({ grave }) => grave), ...found.filter(({ grave }) => !grave)] }
+}
