@@ -3,23 +3,27 @@ import { holdsAny, type Actor } from '../actor.ts'
 type Area = { readonly directorate: string; readonly commissariat: string | null }
 const runsPosts = (actor: Actor, area: Area) =>
   actor.kind === 'operator' || holdsAny(actor, ['admin'], area.directorate) || holdsAny(actor, ['commander'], area.commissariat)
+/** A commander fills the posts of zone officers; every other post is the administrator's. */
+const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
+  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || holdsAny(actor, ['admin'], area.directorate))
+const leads = (actor: Actor, place: { readonly directorate: string }) =>
+  actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'admin' || role === 'commander'))
 
 /** Who may do what with people and their posts. */
 export const people = {
-  'people.add-person': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate),
-  'people.open-post': (actor: Actor, area: Area & { role: string }) =>
-    runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || holdsAny(actor, ['admin'], area.directorate)),
-  'people.assign-post': (actor: Actor, area: Area & { role: string }) =>
-    runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || holdsAny(actor, ['admin'], area.directorate)),
+  'people.add-person': leads,
+  'people.let-in': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.open-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.assign-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.leave-post': (actor: Actor, area: Area) => runsPosts(actor, area),
+  'people.close-post': (actor: Actor, area: Area) => runsPosts(actor, area),
   'people.describe-post': (actor: Actor, area: Area) => runsPosts(actor, area),
   'people.invite-to-sign-in': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate),
   'people.sign-in': () => true, // the link decides
   'people.sign-out': () => true, // whoever shows the session ends it
   'people.whose-session': () => true, // whoever shows the session is that person
-  'people.persons': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin', 'commander'], place.directorate, ...areasOf(actor)),
+  'people.acting-person': (actor: Actor) => actor.kind === 'operator', // whoever sits at the console says on whose behalf
+  'people.persons': leads,
   'people.posts-of-zones': (actor: Actor) => actor.kind !== 'stranger',
   'people.zone-officers': () => true,
 }
-
-const areasOf = (actor: Actor) => (actor.kind === 'person' ? actor.posts.map((post) => post.area) : [])

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { stranger } from '#access/actor.ts'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { seeing, showing } from '#frame/within.ts'
+import { tables } from '../tables.ts'
+import { Language, PersonId, Token } from '../words.ts'
+import { findPerson } from '../steps/find-person.ts'
+import { newToken, tokenHash } from '../steps/token-hash.ts'
+
+const Asked = z.object({ token: Token })
+const Answer = z.object({ session: Token, person: PersonId, language: Language })
+type Link = { readonly directorate: string; readonly person: string }
+
+/** Whoever shows a link that is young and unused is the person it was made for, and gets a session. The link is used up by it. */
+export const signIn = command('people.sign-in', {
+  input: Asked, answer: Answer, find: findLink, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
+})
+
+/** The directorate is not known before the link is: the hash that is shown opens this one row. */
+async function findLink(ctx: Ctx, { token }: z.output<typeof Asked>): Promise<Link> {
+  const hash = tokenHash(token)
+  await showing(ctx, hash)
+  const link = await tables(ctx).selectFrom('people.sign_in_links').selectAll().where('token_hash', '=', hash).executeTakeFirst()
+  if (!link) throw new Refusal('not-found', 'people.no-such-link')
+  if (link.used_at !== null) throw new Refusal('too-late', 'people.link-used')
+  if (link.ends_at <= ctx.now) throw new Refusal('too-late', 'people.link-over')
+  await seeing({ ...ctx, actor: stranger }, { directorate: link.directorate_id, areas: [] })
+  return { directorate: link.directorate_id, person: link.person_id }
+}
+
+async function begin(ctx: Ctx, { token }: z.output<typeof Asked>, { directorate, person }: Link) {
+  const used = await tables(ctx).updateTable('people.sign_in_links').set({ used_at: ctx.now })
+    .where('directorate_id', '=', directorate).where('token_hash', '=', tokenHash(token)).where('used_at', 'is', null).executeTakeFirst()
+  // Of two who show one link at the same moment the second finds it used.
+  if (used.numUpdatedRows === 0n) throw new Refusal('too-late', 'people.link-used')
+  const session = newToken()
+  await tables(ctx).insertInto('people.sessions')
+    .values({ directorate_id: directorate, token_hash: tokenHash(session), person_id: person, began_at: ctx.now, seen_at: ctx.now }).execute()
+  const { language } = await findPerson(ctx, directorate, person)
+  return { session, person: person as PersonId, language: Language.catch('en').parse(language) }
+}

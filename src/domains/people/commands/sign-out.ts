@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { showing } from '#frame/within.ts'
+import { tables } from '../tables.ts'
+import { PersonId, Token } from '../words.ts'
+import { tokenHash } from '../steps/token-hash.ts'
+
+const Asked = z.object({ session: Token })
+const Answer = z.object({ person: PersonId })
+type Session = { readonly directorate: string; readonly person: string }
+
+/** Whoever shows a session ends it, at once and for good. */
+export const signOut = command('people.sign-out', {
+  input: Asked, answer: Answer, find: findSession, run: end, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
+})
+
+async function findSession(ctx: Ctx, { session }: z.output<typeof Asked>): Promise<Session> {
+  const hash = tokenHash(session)
+  await showing(ctx, hash)
+  const row = await tables(ctx).selectFrom('people.sessions').select(['directorate_id', 'person_id']).where('token_hash', '=', hash).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', 'people.no-such-session')
+  return { directorate: row.directorate_id, person: row.person_id }
+}
+
+async function end(ctx: Ctx, { session }: z.output<typeof Asked>, { directorate, person }: Session) {
+  await tables(ctx).deleteFrom('people.sessions').where('directorate_id', '=', directorate).where('token_hash', '=', tokenHash(session)).execute()
+  return { person: person as PersonId }
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setPopulation } from '#domains/territory/index.ts'
+import { celine, doina, place } from '#testing/people.ts'
+import { as, refused, story } from '#testing/story.ts'
+import { foundTown } from '#testing/mapped-town.ts'
+import { addPerson } from '../commands/add-person.ts'
+import { assignPost } from '../commands/assign-post.ts'
+import { openPost } from '../commands/open-post.ts'
+import { persons } from './persons.ts'
+import { zoneOfficers } from './zone-officers.ts'
+
+test('a zone shows its people for each officer who holds a post now, and whether that lies within 3,000 to 7,000 (A3)', story(async (ctx) => {
+  const { lakeside } = await foundTown(ctx)
+  const counts = async () => (({ officers, population, perOfficer, band }) => ({ officers, population, perOfficer, band }))(await zoneOfficers(ctx, { slug: 'lakeside' }))
+  assert.deepEqual(await counts(), { officers: 0, population: 9000, perOfficer: null, band: 'unknown' })
+  for (const name of ['Maris Kalnins', 'Jaan Tamm']) {
+    const { post } = await openPost(as(ctx, celine), { role: 'zone-officer', area: lakeside })
+    if (name === 'Jaan Tamm') assert.deepEqual(await counts(), { officers: 1, population: 9000, perOfficer: 9000, band: 'above' })
+    await assignPost(as(ctx, celine), { post, person: (await addPerson(as(ctx, doina), { name })).person, from: '2027-01-10' })
+  }
+  assert.deepEqual(await counts(), { officers: 2, population: 9000, perOfficer: 4500, band: 'within' })
+  await setPopulation(as(ctx, doina), { zone: lakeside, population: 5999 })
+  assert.deepEqual(await counts(), { officers: 2, population: 5999, perOfficer: 2999.5, band: 'below' })
+}))
+
+test('a zone that nobody knows of is not found', story(async (ctx) => {
+  await assert.rejects(zoneOfficers(ctx, { slug: 'nowhere' }), refused('territory.no-such-zone'))
+}))
+
+test('an administrator and a commander see who works in the directorate and which posts they hold; a stranger does not', story(async (ctx) => {
+  await foundTown(ctx)
+  const { person } = await addPerson(as(ctx, doina), { name: 'Arta Hoxha', language: 'ro' })
+  const { post } = await openPost(as(ctx, doina), { role: 'analyst', area: place.talsi })
+  await assignPost(as(ctx, doina), { post, person, from: '2027-01-10' })
+  assert.deepEqual((await persons(as(ctx, celine), {})).persons, [{ person, name: 'Arta Hoxha', language: 'ro', posts: [{ post, role: 'analyst', area: place.talsi, from: '2027-01-10' }] }])
+  await assert.rejects(persons(ctx, { directorate: place.directorate }), refused('access.not-allowed'))
+}))

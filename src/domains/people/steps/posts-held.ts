@@ -1,0 +1,15 @@
+import type { Post } from '#access/actor.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { tables } from '../tables.ts'
+
+/** The posts a person holds today: those not begun, left or closed give nothing, from the next request on. */
+export async function postsHeld(ctx: Ctx, directorate: string, person: string): Promise<Post[]> {
+  const today = ctx.now.toISOString().slice(0, 10)
+  return tables(ctx).selectFrom('people.holdings as h')
+    .innerJoin('people.posts as p', (on) => on.onRef('p.directorate_id', '=', 'h.directorate_id').onRef('p.id', '=', 'h.post_id'))
+    .select(['p.role', 'p.area_id as area', 'p.commissariat_id as commissariat'])
+    .where('h.directorate_id', '=', directorate).where('p.directorate_id', '=', directorate).where('h.person_id', '=', person)
+    .where('h.from_on', '<=', today).where((row) => row.or([row('h.to_on', 'is', null), row('h.to_on', '>', today)]))
+    .where('p.opened_on', '<=', today).where((row) => row.or([row('p.closed_on', 'is', null), row('p.closed_on', '>', today)]))
+    .orderBy('p.id').execute()
+}
