@@ -1,5 +1,7 @@
+/** The words of asking and telling, for server and phone alike: long, because questionnaire, wave, sheet and result are one vocabulary. */
 import { z } from 'zod'
 import { CommissariatId, Day, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
+import { wellFormed } from './rules/asking/code.ts'
 
 export const WaveId = z.uuid().brand<'WaveId'>()
 export type WaveId = z.infer<typeof WaveId>
@@ -31,6 +33,8 @@ export const Question = z.object({
   /** 'one' of the choices; 'many' of them (a bit each, in order); a whole 'number'; 'text' in the resident's own words. */
   kind: z.enum(['one', 'many', 'number', 'text']),
   words: Names,
+  /** The few words that a table or a chart has room for. */
+  label: Names.optional(),
   hint: Names.optional(),
   /** Of 'one' and 'many'. A sheet keeps the code of one, and for many the sum of 2^place, the first choice having place 0. */
   choices: z.array(z.object({
@@ -47,8 +51,8 @@ export const Question = z.object({
   needed: z.boolean().optional(),
   /** Asked alone only (self-completion), never read aloud. */
   alone: z.boolean().optional(),
-  /** Asked only when the answer to an earlier question, or to any of several, is one of these codes. */
-  askedIf: z.union([z.object({ question: z.string(), codes: z.array(z.number().int()).min(1) }), z.object({ any: z.array(z.string()).min(1), codes: z.array(z.number().int()).min(1) })]).optional(),
+  /** Asked only when one of these holds: the answer to an earlier question is one of these codes. */
+  askedIf: z.array(z.object({ question: z.string(), codes: z.array(z.number().int()).min(1) })).min(1).optional(),
   /** What is published of it: the share giving one of these codes, or the mean; nothing when absent. */
   measure: z.union([z.object({ share: z.array(z.number().int()).min(1), words: Names.optional() }), z.object({ mean: z.literal(true), words: Names.optional() })]).optional(),
   /** Is a high measure good news or bad news? */
@@ -150,4 +154,30 @@ export const Mapping = z.object({
 export type Mapping = z.infer<typeof Mapping>
 
 /** The invitation code as printed: twelve letters and digits that cannot be mistaken for each other, in threes or fours. */
-export const Code = z.string().transform((typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')).pipe(z.string().length(12, 'survey.code-has-twelve'))
+export const Code = z.string().transform((typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')).pipe(z.string().length(12, 'survey.code-has-twelve').refine(wellFormed, 'survey.code-mistyped'))
+
+/** What a form, a program or a phone sends, by question: codes as numbers or as text, several as a list, own words, or why there is none. */
+export const Given = z.record(z.string().max(80), z.union([z.number(), z.string().max(20_000), z.array(z.union([z.number(), z.string().max(80)])).max(40)]))
+export type Given = z.infer<typeof Given>
+
+/** An answer that has been read: a code or number, codes of many, own words, or 'dont-know' and 'prefer-not'. */
+export type Answer = number | readonly number[] | string
+export type Answers = Readonly<Record<string, Answer>>
+
+/** What became of an invitation, as whoever went there tells it. */
+export const outcomes = ['refused', 'not-reached', 'not-eligible'] as const
+
+/** A wave as those who plan and watch it see it. */
+export const Wave = z.object({
+  wave: WaveId, directorate: DirectorateId, commissariat: CommissariatId, names: Names, state: z.enum(waveStates),
+  instrument: z.object({ id: InstrumentId, code: z.string(), version: z.string(), hash: z.string(), names: Names }),
+  frame: z.string(), modes: z.array(Mode), opensOn: Day, closesOn: Day, closedOn: Day.nullable(), follows: WaveId.nullable(),
+  designEffect: z.number(), hopedChange: z.number().nullable(),
+})
+export type Wave = z.infer<typeof Wave>
+
+export { asked } from './rules/asking/asked.ts'
+export { checkedAnswers } from './rules/asking/checked-answers.ts'
+export { nextBlock } from './rules/asking/next-block.ts'
+export { printedCode } from './rules/asking/code.ts'
+export { lsesCore } from './rules/instrument/lses-core/lses-core.ts'

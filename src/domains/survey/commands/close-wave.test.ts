@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { arta, celine, place } from '#testing/people.ts'
+import { as, refused, story } from '#testing/story.ts'
+import { filledIn, openedWave, town } from '#testing/town.ts'
+import { tables } from '../tables.ts'
+import { answerSheet } from './answer-sheet.ts'
+import { closeWave } from './close-wave.ts'
+import { keepDraft } from './keep-draft.ts'
+
+test('closing writes the sheets again in random order under new ids, and wipes what was half filled in', story(async (ctx) => {
+  const { instrument } = await town(ctx)
+  const { wave, codes } = await openedWave(ctx, instrument, { letters: 31 })
+  for (const [at, code] of codes.slice(0, 30).entries()) await answerSheet(ctx, { code, language: 'en', answers: filledIn({ 'lses.c4': at, 'lses.a11': 1, 'lses.a11w': `Place ${at}` }) })
+  await keepDraft(ctx, { code: codes[30], answers: { 'lses.a1': 1 } })
+  const stored = async (table: 'sheets' | 'remarks') => (await sql<{ id: string; said: unknown }>`
+    select id, ${table === 'sheets' ? sql`answers` : sql`words`} as said from survey.${sql.raw(table)} where directorate_id = ${place.directorate} and wave_id = ${wave} order by ctid`.execute(ctx.db)).rows
+  const before = { sheets: await stored('sheets'), remarks: await stored('remarks') }
+  assert.equal((await closeWave(as(ctx, arta), { wave })).sheets, 30)
+  for (const table of ['sheets', 'remarks'] as const) {
+    const after = await stored(table)
+    const said = (rows: readonly { said: unknown }[]) => rows.map((row) => JSON.stringify(row.said))
+    assert.deepEqual(said(after).sort(), said(before[table]).sort())
+    assert.notDeepEqual(said(after), said(before[table]), 'in the order in which they came')
+    assert.equal(after.some(({ id }) => before[table].some((row) => row.id === id)), false)
+  }
+  assert.equal((await tables(ctx).selectFrom('survey.drafts').select('code_hash').where('directorate_id', '=', place.directorate).execute()).length, 0)
+  const letters = await tables(ctx).selectFrom('survey.invitations').select('outcome').where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
+  assert.equal(letters.filter(({ outcome }) => outcome === 'sent').length, 32)
+}))
+
+test('a wave is closed once, and by those who planned it', story(async (ctx) => {
+  const { instrument } = await town(ctx)
+  const { wave } = await openedWave(ctx, instrument)
+  await assert.rejects(closeWave(as(ctx, celine), { wave }), refused('access.not-allowed'))
+  assert.deepEqual(await closeWave(as(ctx, arta), { wave }), { wave, closedOn: '2027-01-10', sheets: 0 })
+  await assert.rejects(closeWave(as(ctx, arta), { wave }), refused('survey.wave-not-open-to-close'))
+}))

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { DirectorateId } from '#domains/territory/words.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { command } from '#frame/command.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
+import { tables } from '../tables.ts'
+import { WaveId } from '../words.ts'
+
+const Input = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
+const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number() })
+
+/**
+ * No more answers. Half-filled sheets are wiped, and the finished ones are written again in random order under new ids, so that neither
+ * their order nor the transaction that wrote them tells who handed in which. Invitations nobody used stay as they are: they are non-response.
+ */
+export const closeWave = command('survey.close-wave', {
+  input: Input, answer: Answer, find: knownWave, run: close,
+  trace: ({ wave }, { directorate }) => ({ directorate, subject: { wave } }),
+})
+
+async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {
+  const closedOn = ctx.now.toISOString().slice(0, 10)
+  const closed = await tables(ctx).updateTable('survey.waves').set({ state: 'closed', closed_on: closedOn }).where('directorate_id', '=', directorate).where('id', '=', wave.id).where('state', '=', 'open').executeTakeFirst()
+  if (closed.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.wave-not-open-to-close')
+  await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()
+  const sheets = await shuffleSheets(ctx, directorate, wave.id)
+  await shuffleRemarks(ctx, directorate, wave.id)
+  return { wave: asked.wave, closedOn, sheets }
+}
+
+async function shuffleSheets(ctx: Ctx, directorate: string, wave: string): Promise<number> {
+  const written = await sql`
+    with taken as (delete from survey.sheets where directorate_id = ${directorate} and wave_id = ${wave} returning *)
+    insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers)
+    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers from taken order by random()`.execute(ctx.db)
+  return Number(written.numAffectedRows ?? 0)
+}
+
+async function shuffleRemarks(ctx: Ctx, directorate: string, wave: string): Promise<void> {
+  await sql`
+    with taken as (delete from survey.remarks where directorate_id = ${directorate} and wave_id = ${wave} returning *)
+    insert into survey.remarks (directorate_id, id, commissariat_id, wave_id, zone_id, question, words)
+    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, question, words from taken order by random()`.execute(ctx.db)
+}

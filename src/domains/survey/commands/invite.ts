@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { command } from '#frame/command.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { codeHash } from '../fielding/code-hash.ts'
+import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
+import { codeFrom, printedCode } from '../rules/asking/code.ts'
+import { tables } from '../tables.ts'
+import { WaveId } from '../words.ts'
+
+/** More than anybody prints in one go. */
+const mostCodes = 10_000
+
+const Input = z.object({
+  directorate: DirectorateId.optional(), wave: WaveId, zone: ZoneId, count: z.number().int().min(1).max(mostCodes),
+  /** Stratum and sampling unit of these letters, where the sample has them. */
+  stratum: z.number().int().min(0).max(32_767).optional(), unit: z.number().int().min(0).max(2_147_483_647).optional(),
+})
+type Letters = z.output<typeof Input>
+const Answer = z.object({ codes: z.array(z.string()) })
+
+/** Makes the codes that are printed on letters to a zone. They are shown once: the system itself keeps only what a code must match. */
+export const invite = command('survey.invite', {
+  input: Input, answer: Answer, find: knownWave, run: makeCodes,
+  trace: ({ wave, zone, count }, { directorate }) => ({ directorate, subject: { wave, zone, count } }),
+})
+
+async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.output<typeof Answer>> {
+  if (known.wave.state !== 'planned' && known.wave.state !== 'open') throw new Refusal('too-late', 'survey.wave-closed')
+  await refuseOtherZones(ctx, asked, known)
+  const codes = new Set<string>()
+  while (codes.size < asked.count) codes.add(codeFrom(randomBytes(7)))
+  await keep(ctx, [...codes].map(codeHash).sort(), asked, known)
+  return { codes: [...codes].map(printedCode) }
+}
+
+async function refuseOtherZones(ctx: Ctx, { zone }: Letters, { directorate, wave }: KnownWave): Promise<void> {
+  const asked = await tables(ctx).selectFrom('survey.wave_zones').select('zone_id').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).where('zone_id', '=', zone).executeTakeFirst()
+  if (!asked) throw new Refusal('not-found', 'survey.no-such-zone', { zone: 'survey.no-such-zone' })
+}
+
+async function keep(ctx: Ctx, hashes: readonly string[], { zone, stratum, unit }: Letters, { directorate, commissariat, wave }: KnownWave): Promise<void> {
+  await sql`
+    insert into survey.invitations (directorate_id, code_hash, commissariat_id, wave_id, zone_id, stratum, unit)
+    select ${directorate}::uuid, hash, ${commissariat}::uuid, ${wave.id}::uuid, ${zone}::uuid, ${stratum ?? null}::smallint, ${unit ?? null}::integer
+    from unnest(${hashes}::text[]) as letter (hash)`.execute(ctx.db)
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Ctx } from '#frame/ctx.ts'
+import { command } from '#frame/command.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { findInvitation, unlessOpen, type FoundInvitation } from '../fielding/find-invitation.ts'
+import { sealDraft } from '../fielding/sealed-draft.ts'
+import { asked as askedQuestions } from '../rules/asking/asked.ts'
+import { checkedAnswers } from '../rules/asking/checked-answers.ts'
+import { nextBlock } from '../rules/asking/next-block.ts'
+import { tables } from '../tables.ts'
+import { Code, Given } from '../words.ts'
+
+const Input = z.object({
+  code: Code, answers: Given,
+  /** The block that was gone through, whose questions are then looked at as a whole; absent: keep what there is and ask for nothing. */
+  block: z.string().optional(),
+})
+type Typed = z.output<typeof Input>
+const Answer = z.object({ next: z.string().nullable() })
+
+/**
+ * Keeps what a resident has typed so far, under the code alone, and says at which block to go on (none: the sheet can be handed in).
+ * A question that only these answers have brought up is no mistake yet: the same block is next once more.
+ */
+export const keepDraft = command('survey.keep-draft', {
+  input: Input, answer: Answer, find: (ctx: Ctx, { code }: Typed) => findInvitation(ctx, code, { answering: true }), run: keep,
+  trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
+})
+
+async function keep(ctx: Ctx, typed: Typed, found: FoundInvitation): Promise<z.output<typeof Answer>> {
+  if (found.invitation.outcome === 'answered') throw new Refusal('conflict', 'survey.already-answered')
+  unlessOpen(found.wave, ctx.now)
+  const { instrument, draft, invitation } = found
+  const inBlock = new Set(instrument.questions.filter(({ block }) => block === typed.block).map(({ id }) => id))
+  if (typed.block !== undefined && inBlock.size === 0) throw new Refusal('not-found', 'survey.no-such-block')
+  const known = new Set(instrument.questions.map(({ id }) => id))
+  const merged = Object.fromEntries([...Object.entries(draft.answers).filter(([id]) => !inBlock.has(id)), ...Object.entries(typed.answers).filter(([id]) => known.has(id))])
+  const checked = checkedAnswers(instrument, merged)
+  refuseFaults(found, inBlock, checked)
+  const done = typed.block === undefined ? draft.done : [...new Set([...draft.done, typed.block])]
+  const row = { directorate_id: invitation.directorate_id, code_hash: found.hash, wave_id: invitation.wave_id, sealed: sealDraft(typed.code, invitation.wave_id, { answers: merged, done }) }
+  await tables(ctx).insertInto('survey.drafts').values(row).onConflict((kept) => kept.columns(['directorate_id', 'code_hash']).doUpdateSet({ sealed: row.sealed })).execute()
+  return { next: nextBlock(instrument, checked.answers, done) }
+}
+
+function refuseFaults({ instrument, draft }: FoundInvitation, inBlock: ReadonlySet<string>, { faults, unanswered }: ReturnType<typeof checkedAnswers>): void {
+  const before = new Set(askedQuestions(instrument, checkedAnswers(instrument, draft.answers).answers).map(({ id }) => id))
+  const left = unanswered.filter((id) => inBlock.has(id) && before.has(id)).map((id) => [id, 'survey.choose-an-answer'] as const)
+  const all = { ...Object.fromEntries(left), ...faults }
+  if (Object.keys(all).length > 0) throw new Refusal('invalid', 'survey.answers-to-look-at', all)
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
+import project from '../../../../package.json' with { type: 'json' }
+import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
+import { resultsInStore } from '../reckoning/results-in-store.ts'
+import { tables } from '../tables.ts'
+import { WaveId, type ZoneResult } from '../words.ts'
+
+const Asked = z.object({
+  directorate: DirectorateId.optional(), wave: WaveId,
+  /** Zones whose answers are put together because each has too few. */
+  merge: z.array(z.array(ZoneId).min(2)).default([]),
+})
+type Asked = z.output<typeof Asked>
+const Answer = z.object({ publication: z.uuid(), zones: z.number() })
+
+/** An analyst lets everyone see what the zones answered and what changed. A publication is a copy, not a view, and there is no unpublish. */
+export const publishWave = command('survey.publish-wave', { input: Asked, answer: Answer, find: findWave, run: publish, trace: ({ wave }, { directorate, commissariat }, { publication }) => ({ directorate, subject: { wave, commissariat, publication } }) })
+
+async function findWave(ctx: Ctx, asked: Asked): Promise<KnownWave> {
+  return knownWave(ctx, asked, 'alone')
+}
+
+async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
+  const { whole, zones, sheetsByMode } = await resultsInStore(ctx, known, merge)
+  const publication = v7()
+  const { directorate, commissariat, wave } = known
+  const today = ctx.now.toISOString().slice(0, 10)
+  const written = { directorate_id: directorate, commissariat_id: commissariat, published_on: today, instrument_hash: known.wave.hash, code_version: project.version }
+  await tables(ctx).insertInto('survey.publications').values({ ...written, id: publication, wave_id: wave.id }).execute()
+  await tables(ctx).insertInto('pub.instruments')
+    .values({ hash: wave.hash, code: wave.code, version: wave.version, definition: JSON.stringify(known.instrument) }).onConflict((there) => there.column('hash').doNothing()).execute()
+  await tables(ctx).insertInto('pub.waves').values({
+    ...written, id: wave.id, publication_id: publication, follows_id: wave.follows_id, name: JSON.stringify(wave.name), opens_on: wave.opens_on, closes_on: wave.closes_on,
+    frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole),
+  }).execute()
+  await keepZoneResults(ctx, known, zones)
+  await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
+  await sql`update pub.edition set number = number + 1`.execute(ctx.db)
+  return { publication, zones: zones.length }
+}
+
+/** Fifty zones a statement: a result is some tens of thousands of letters. */
+async function keepZoneResults(ctx: Ctx, { directorate, wave }: KnownWave, zones: readonly ZoneResult[]): Promise<void> {
+  for (let from = 0; from < zones.length; from += 50) {
+    const some = zones.slice(from, from + 50)
+    await sql`
+      insert into pub.zone_results (directorate_id, wave_id, slug, result)
+      select ${directorate}::uuid, ${wave.id}::uuid, slug, result::jsonb
+      from unnest(${some.map(({ slug }) => slug)}::text[], ${some.map((result) => JSON.stringify(result))}::text[]) as said (slug, result)`.execute(ctx.db)
+  }
+}

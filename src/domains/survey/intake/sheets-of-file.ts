@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Refusal } from '#frame/refusal.ts'
+import { type Expected, type ReadFile, readSheets, type SomeSheets } from '../rules/sheets/read-sheets.ts'
+import { decoded } from './decoded.ts'
+import { eachRecord } from './records.ts'
+
+/** Sheets of one statement: enough that its cost is spread, few enough that its texts stay small. */
+const chunk = 5_000
+
+/** A survey company's file as it arrives: its text, or its bytes as they were (base64) where nobody has looked at the letters yet. */
+export const FileOfSheets = { file: z.string().min(1, 'survey.file-is-empty'), encoding: z.enum(['text', 'base64']).default('text') }
+type Arrived = { readonly file: string; readonly encoding: 'text' | 'base64' }
+
+/** The file as text, and the name it has everywhere: the same answers saved in another encoding are the same file. */
+export function textOf({ file, encoding }: Arrived): { readonly text: string; readonly hash: string } {
+  const text = encoding === 'text' ? file : decoded(Buffer.from(file, 'base64'))
+  return { text, hash: createHash('sha256').update(text).digest('hex') }
+}
+
+/**
+ * Reads the sheets of a file and finds everything that is wrong with it. `keep` is handed some thousands of sheets at a time while the next
+ * are being read; after the first fault it is handed none, and whoever keeps them must let go of all.
+ */
+export async function sheetsOfFile(text: string, expected: Expected, keep?: (sheets: SomeSheets) => Promise<void>): Promise<ReadFile> {
+  let reading: ReturnType<typeof readSheets> | undefined
+  let keeping = Promise.resolve()
+  const put = async () => {
+    const sheets = reading!.drain()
+    if (!keep || sheets.count === 0 || reading!.told().faultsInAll > 0) return
+    await keeping
+    keeping = keep(sheets)
+    keeping.catch(() => {}) // awaited at the next turn; reading may fail before that
+  }
+  const take = (cells: readonly string[]) => (reading ? reading.take(cells) : void (reading = readSheets(cells, expected)))
+  await eachRecord(text, take, async () => (reading && reading.waiting() >= chunk ? put() : undefined))
+  if (!reading) throw new Refusal('invalid', 'survey.file-is-empty', { file: 'survey.file-is-empty' })
+  await put()
+  await keeping
+  return reading.told()
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Day, Names } from '#domains/territory/words.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { query } from '#frame/query.ts'
+import { findInvitation, takingAnswers, type FoundInvitation } from '../fielding/find-invitation.ts'
+import { checkedAnswers } from '../rules/asking/checked-answers.ts'
+import { nextBlock } from '../rules/asking/next-block.ts'
+import { tables } from '../tables.ts'
+import { Code, Given, Instrument, Mode, WaveId } from '../words.ts'
+
+const Asked = z.object({ code: Code })
+const Answer = z.object({
+  wave: WaveId, names: Names, zone: z.object({ slug: z.string(), names: Names }), modes: z.array(Mode), opensOn: Day, closesOn: Day,
+  instrument: Instrument, hash: z.string(),
+  /** What was typed so far, and the block to go on at: none, and the sheet can be handed in. */
+  answers: Given, done: z.array(z.string()), block: z.string().nullable(),
+  state: z.enum(['open', 'answered', 'closed', 'not-open']),
+})
+
+/** What whoever holds this code is asked, with what they have typed already. */
+export const sheetToFill = query('survey.sheet-to-fill', { input: Asked, answer: Answer, reads: 'all', find: findSheet, run: look })
+
+async function findSheet(ctx: Ctx, { code }: z.output<typeof Asked>) {
+  return findInvitation(ctx, code, { answering: false })
+}
+
+async function look(ctx: Ctx, _: unknown, { invitation, wave, instrument, draft }: FoundInvitation): Promise<z.output<typeof Answer>> {
+  const zone = await tables(ctx).selectFrom('territory.zones').select(['slug', 'names']).where('directorate_id', '=', invitation.directorate_id).where('id', '=', invitation.zone_id).executeTakeFirstOrThrow()
+  return {
+    wave: wave.id as WaveId, names: wave.name, zone, modes: wave.modes, opensOn: wave.opens_on, closesOn: wave.closes_on, instrument, hash: wave.instrument_hash,
+    answers: draft.answers, done: [...draft.done], block: nextBlock(instrument, checkedAnswers(instrument, draft.answers).answers, draft.done),
+    state: invitation.outcome === 'answered' ? 'answered' : takingAnswers(wave, ctx.now),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { measuresOf } from '../rules/measures.ts'
+import { allModes, resultsOfWave, type Results, type Side } from '../rules/results-of-wave.ts'
+import { drawn } from '../rules/sheets/wave-sheets.ts'
+import type { Mode } from '../words.ts'
+import { knownWave, type KnownWave, zonesOfWave, type ZoneOfWave } from './known-wave.ts'
+import { sheetsOfWave } from './sheets-of-wave.ts'
+
+/** Everything a publication says, worked out of the sheets of a wave and of the one it follows. The preview and the publication are the same work. */
+export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Results & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>> }> {
+  if (known.wave.state !== 'closed') throw new Refusal('conflict', known.wave.state === 'published' ? 'survey.wave-published' : 'survey.close-the-wave-first')
+  const zones = await zonesOfWave(ctx, known)
+  const groups = groupsOf(zones, merge)
+  const after = await sideOf(ctx, known, zones)
+  const results = resultsOfWave(after, await sideBefore(ctx, known), groups)
+  return { ...results, sheetsByMode: allModes(after.sheets.byMode) }
+}
+
+async function sideBefore(ctx: Ctx, { directorate, wave }: KnownWave): Promise<Side | null> {
+  if (wave.follows_id === null) return null
+  const before = await knownWave(ctx, { directorate, wave: wave.follows_id })
+  if (before.wave.state !== 'published') throw new Refusal('conflict', 'survey.publish-the-earlier-wave-first')
+  return sideOf(ctx, before, await zonesOfWave(ctx, before))
+}
+
+async function sideOf(ctx: Ctx, known: KnownWave, zones: readonly ZoneOfWave[]): Promise<Side> {
+  const { instrument, wave } = known
+  const sheets = await sheetsOfWave(ctx, known, zones)
+  const how = drawn(sheets, zones.map(({ population }) => population), instrument, wave.margins)
+  if ('fault' in how) throw new Refusal('conflict', how.fault, {}, { question: how.question, code: how.code })
+  return {
+    wave: wave.id, names: wave.name, closesOn: wave.closes_on, instrument, modes: wave.modes, frame: wave.frame, designEffect: wave.design_effect,
+    zones, measures: measuresOf(instrument), sheets, drawn: how,
+  }
+}
+
+/** Places of zones that are shown together; every zone is in exactly one group. */
+function groupsOf(zones: readonly ZoneOfWave[], merge: readonly (readonly string[])[]): readonly (readonly number[])[] {
+  const merged = merge.map((ids) => ids.map((id) => zones.findIndex((zone) => zone.id === id)))
+  const places = merged.flat()
+  if (places.includes(-1)) throw new Refusal('not-found', 'survey.no-such-zone', { merge: 'survey.no-such-zone' })
+  if (new Set(places).size < places.length) throw new Refusal('invalid', 'survey.zone-twice', { merge: 'survey.zone-twice' })
+  return [...merged, ...zones.map((_, at) => [at]).filter(([at]) => !places.includes(at!))]
+}

@@ -1,0 +1,62 @@
+import type { Estimate } from '#kernel/estimate/estimate.ts'
+import { meanUnderDesign } from '#kernel/estimate/mean-under-design.ts'
+import { shareUnderDesign } from '#kernel/estimate/share-under-design.ts'
+import { surveyDesign, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
+import { wilson } from '#kernel/estimate/wilson.ts'
+import { missing, type Figure } from '../words.ts'
+import type { Measure } from './measures.ts'
+import { withheldBecause } from './publishable.ts'
+
+/** All sheets of a wave, one after another, `width` answers each. */
+export type Answers = { readonly answers: Int16Array; readonly width: number }
+/** Which sheets, and how their people were drawn; a wave without weights, strata or units has no design. */
+export type Part = { readonly rows: Int32Array; readonly design: SurveyDesign | null; readonly raked: boolean }
+
+/** A number before anybody decides whether it may be shown. `hits` counts people, whatever they weigh; null for means. */
+export type Measured = { readonly measure: Measure; readonly asked: boolean; readonly n: number; readonly hits: number | null; readonly estimate: Estimate | null; readonly raked: boolean }
+
+/** Measures parts of a wave, measure by measure: a list of numbers a part. What a sheet gives to a measure is worked out once, for all parts. */
+export function measuredIn(measures: readonly Measure[], sheets: Answers, parts: readonly Part[]): Measured[][] {
+  const found = parts.map((): Measured[] => [])
+  const values = new Float64Array(sheets.answers.length / sheets.width)
+  for (const measure of measures) {
+    for (let sheet = 0; sheet < values.length; sheet++) values[sheet] = measure.value(sheets.answers, sheet * sheets.width)
+    parts.forEach((part, at) => found[at]!.push(measured(measure, values, sheets, part)))
+  }
+  return found
+}
+
+/** Under its design where the part has one; else a share by its counts (Wilson), a mean as of a simple sample. */
+function measured(measure: Measure, all: Float64Array, sheets: Answers, { rows, design, raked }: Part): Measured {
+  const values = new Float64Array(rows.length)
+  const share = measure.measure === 'share'
+  let n = 0, hits = 0
+  for (let at = 0; at < rows.length; at++) {
+    const value = all[rows[at] as number] as number
+    values[at] = value
+    if (value === value) {
+      n++
+      hits += value
+    }
+  }
+  const estimate = share && !design ? null : share ? shareUnderDesign(values, design!) : meanUnderDesign(values, design ?? surveyDesign(rows.length))
+  return { measure, asked: n > 0 || askedAnybody(measure, sheets, rows), n, hits: share ? hits : null, estimate, raked }
+}
+
+const askedAnybody = ({ asked }: Measure, { answers, width }: Answers, rows: Int32Array): boolean =>
+  rows.some((row) => asked.some((place) => answers[row * width + place] !== missing['not-asked']))
+
+/** The number as it is published: with n, interval and method, or withheld with the reason and without numbers. */
+export function figureOf({ measure: { of, kind, measure }, asked, n, hits, estimate, raked }: Measured): Figure {
+  const withheld = withheldBecause({ asked, n, hits })
+  const shown = { of, kind, measure, n, withheld }
+  if (withheld) return { ...shown, estimate: null, se: null, low: null, high: null, deff: null, df: null, method: estimate ? methodOf(estimate, raked) : 'wilson' }
+  if (estimate) {
+    const { se, low, high, deff, df } = estimate
+    return { ...shown, estimate: estimate.estimate, se, low, high, deff, df, method: methodOf(estimate, raked) }
+  }
+  const { share, low, high, method } = wilson(hits!, n)
+  return { ...shown, estimate: share, se: Math.sqrt((share! * (1 - share!)) / n), low, high, deff: 1, df: null, method }
+}
+
+const methodOf = ({ method }: Estimate, raked: boolean): string => (raked ? `${method}-raked` : method)
