@@ -1,0 +1,28 @@
+import { renderToReadableStream, renderToString } from 'react-dom/server'
+import { isRouteErrorResponse, ServerRouter, type EntryContext, type HandleErrorFunction } from 'react-router'
+import { openLog } from '#platform/log.ts'
+import { contentPolicyWith } from '#web/http/headers.ts'
+import { Nonce } from './ui/nonce.ts'
+import type { Handle } from './root.tsx'
+
+const log = openLog()
+
+/** Draws a page. A still page is one string without script; a live one may run the script that carries this answer's number. */
+export default async function draw(request: Request, status: number, headers: Headers, page: EntryContext): Promise<Response> {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const routes = page.routeModules
+  const alive = page.staticHandlerContext.matches.some(({ route }) => (routes[route.id]?.handle as Handle | undefined)?.alive)
+  if (!alive) return new Response(`<!doctype html>${renderToString(<ServerRouter context={page} url={request.url} />)}`, { status, headers })
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  headers.set('content-security-policy', contentPolicyWith(nonce))
+  const stream = await renderToReadableStream(<Nonce value={nonce}><ServerRouter context={page} url={request.url} nonce={nonce} /></Nonce>, { nonce })
+  await stream.allReady
+  return new Response(stream, { status, headers })
+}
+
+/** A refusal is an answer; what else breaks is told to the operator. */
+export const handleError: HandleErrorFunction = (wrong, { request }) => {
+  if (isRouteErrorResponse(wrong) || request.signal.aborted) return
+  log.error({ fault: wrong, path: new URL(request.url).pathname }, 'a page broke')
+}

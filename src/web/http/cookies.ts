@@ -1,0 +1,22 @@
+/** A cookie's value in a request, or null. */
+export function cookieOf(request: Request, name: string): string | null {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return decoded(part.slice(at + 1).trim())
+  }
+  return null
+}
+
+/** A cookie that scripts cannot read and other sites cannot send; it ends with the browser's session. */
+export const keptCookie = (name: string, value: string, sameSite: 'Strict' | 'Lax', secure: boolean) =>
+  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}`
+
+export const forgottenCookie = (name: string, sameSite: 'Strict' | 'Lax') => `${name}=; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=0`
+
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return null
+  }
+}

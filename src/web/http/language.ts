@@ -1,0 +1,22 @@
+import { languages, type Language } from '#domains/territory/words.ts'
+import { spoken, type Spoken } from '#web/say.ts'
+
+/** The language the browser asks for, among those we speak; English when none is. */
+export function preferred(acceptLanguage: string | null): Spoken {
+  const wishes = (acceptLanguage ?? '').split(',').map((part) => {
+    const [tag = '', ...rest] = part.trim().toLowerCase().split(';')
+    return { language: tag.split('-')[0] ?? '', weight: Number(rest.join(';').match(/q=([\d.]+)/)?.[1] ?? 1) }
+  })
+  const wish = wishes.filter(({ language, weight }) => weight > 0 && isSpoken(language)).toSorted((one, other) => other.weight - one.weight)[0]
+  return (wish?.language as Spoken | undefined) ?? 'en'
+}
+
+/** Where somebody is sent who asks for a page without a language, or in one that has no words yet; null when the address is right. */
+export function betterAddress(url: URL, acceptLanguage: string | null): string | null {
+  const [, first = '', ...rest] = url.pathname.split('/')
+  if (first === '') return `/${preferred(acceptLanguage)}`
+  if (!languages.includes(first as Language) || isSpoken(first)) return null
+  return `/${[preferred(acceptLanguage), ...rest].join('/')}${url.search}`
+}
+
+const isSpoken = (language: string): language is Spoken => (spoken as readonly string[]).includes(language)

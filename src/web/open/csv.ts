@@ -1,0 +1,11 @@
+import { stringify } from 'csv-stringify/sync'
+
+export type Cell = string | number | null
+
+/** Rows with a head, as RFC 4180 writes them. A text that a spreadsheet would take for a formula is made plain text. */
+export function csv(rows: readonly Readonly<Record<string, Cell>>[]): string {
+  const safe = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, guarded(cell)])))
+  return stringify(safe, { header: true, columns: Object.keys(rows[0] ?? {}), record_delimiter: 'windows' })
+}
+
+const guarded = (cell: Cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

@@ -1,0 +1,33 @@
+import { Refusal } from '#frame/refusal.ts'
+import { problem } from '#web/http/api.ts'
+import { refusedBy, statusOf } from '#web/http/refused.ts'
+import type { Visit } from '#web/http/visit.ts'
+import { csv } from './csv.ts'
+import { figureRows } from './figure-rows.ts'
+import { resultsOfWave, resultsOfZone } from './results.ts'
+import { zonesGeojson } from './zones-geojson.ts'
+
+const id = /^[0-9a-f-]{36}$/
+
+/** The public's data: what is published, for whoever wants to count for themselves. */
+export async function open(request: Request, visit: Visit): Promise<Response> {
+  const [, , what = '', which = '', file = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent)
+  const outside = await visit.outside()
+  try {
+    if (what === 'zones.geojson' && which === '') return shared(JSON.stringify(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
+    const results = what === 'zones' ? await resultsOfZone(outside, which) : what === 'waves' && id.test(which) ? await resultsOfWave(outside, which) : null
+    if (results && file === 'results.json') return shared(JSON.stringify(results.told), 'application/json', `vatra-${which}.json`)
+    if (results && file === 'results.csv') return shared(csv(figureRows(results)), 'text/csv; charset=utf-8; header=present', `vatra-${which}.csv`)
+  } catch (no) {
+    if (!(no instanceof Refusal)) throw no
+    const { code, fields, values } = refusedBy(no)
+    return problem(request, statusOf[no.kind], code, fields, values)
+  }
+  return problem(request, 404, 'frame.not-found')
+}
+
+/** Anybody's page and program may read it. */
+function shared(body: string, kind: string, name: string): Response {
+  const headers = { 'content-type': kind, 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'content-disposition': `inline; filename="${name.replace(/[^\w.-]/g, '-')}"` }
+  return new Response(body, { headers })
+}

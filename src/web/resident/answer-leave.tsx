@@ -1,0 +1,8 @@
+import { redirect } from 'react-router'
+import { answerCodeForgotten } from '#web/http/answer-code.ts'
+
+/** An unsuspicious page that is there in every language. */
+const elsewhere = 'https://www.wikipedia.org/'
+
+/** Leaves at once: this browser forgets the code and what it kept of these pages; the draft stays under the code. */
+export const loader = () => redirect(elsewhere, { headers: { 'set-cookie': answerCodeForgotten(), 'clear-site-data': '"cache", "storage"' } })

@@ -1,0 +1,36 @@
+import { data } from 'react-router'
+import { zoneResults } from '#domains/survey/index.ts'
+import { zone } from '#domains/territory/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask } from '#web/http/ctx.ts'
+import { Back } from '#web/ui/back.tsx'
+import { everybody } from '#web/ui/everybody.ts'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Route } from './+types/zone-wave'
+import { Result } from './result.tsx'
+
+export const headers = everybody
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const { zone: slug, wave: id } = arrival.params
+  const [{ names }, { waves, result, instrument }] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneResults, { slug, wave: id })])
+  const wave = waves.find((one) => one.wave === id)
+  if (!wave || !result) throw data({ code: 'web.no-such-page' }, { status: 404 })
+  return { slug, names, wave, result, instrument }
+}
+
+export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? `${named(loaderData.names, params.lang)}, ${named(loaderData.wave.names, params.lang)}` : 'Vatra')
+
+/** What a zone's residents said in an earlier wave, as it was published then. */
+export default function ZoneWave({ loaderData: { slug, names, wave, result, instrument } }: Route.ComponentProps) {
+  const say = useSay()
+  const zone = named(names, say.language)
+  return (
+    <>
+      <Back to={`/${say.language}/zones/${slug}`}>{say('web.to-zone', { zone })}</Back>
+      <h1>{zone}: {named(wave.names, say.language)}</h1>
+      <Result slug={slug} result={result} wave={wave} instrument={instrument} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { zoneOfficers } from '#domains/people/index.ts'
+import { zoneResults } from '#domains/survey/index.ts'
+import { zone } from '#domains/territory/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Back } from '#web/ui/back.tsx'
+import { everybody } from '#web/ui/everybody.ts'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Route } from './+types/zone'
+import { Officers } from './officers.tsx'
+import { Result } from './result.tsx'
+import { Waves } from './waves.tsx'
+
+export const headers = everybody
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const slug = arrival.params.zone
+  const [{ names, commissariatNames }, officers, said] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneOfficers, { slug }), ask(arrival, zoneResults, { slug })])
+  return { slug, names, commissariatNames, officers, ...said }
+}
+
+export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(named(loaderData?.names ?? {}, params.lang) || speak(params.lang)('web.zones'))
+
+/** A zone's page: who answers for it, what residents said, and what changed. */
+export default function Zone({ loaderData: { slug, names, commissariatNames, officers, waves, result, instrument } }: Route.ComponentProps) {
+  const say = useSay()
+  const wave = waves[0]
+  return (
+    <>
+      <Back to={`/${say.language}/zones`}>{say('web.back-to-zones')}</Back>
+      <h1>{named(names, say.language)}</h1>
+      <p className="quiet">{say('web.zone-of', { commissariat: named(commissariatNames, say.language) })}</p>
+      <Officers zone={officers} />
+      <h2>{say('web.what-residents-said')}</h2>
+      {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} /> : <p>{say('web.not-asked-yet')}</p>}
+      <Waves slug={slug} waves={waves.slice(1)} />
+    </>
+  )
+}

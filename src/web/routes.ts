@@ -1,0 +1,22 @@
+import { index, prefix, route, type RouteConfig } from '@react-router/dev/routes'
+import { station } from './station/routes.ts'
+
+/** Every address of the site, in one page. What begins with /api and /open is answered before these are asked. */
+export default [
+  ...prefix(':lang', [
+    index('resident/home.tsx'),
+    route('zones', 'resident/zones.tsx'),
+    route('zones/:zone', 'resident/zone.tsx'),
+    route('zones/:zone/waves/:wave', 'resident/zone-wave.tsx'),
+    route('map', 'resident/map.tsx'),
+    route('answer', 'resident/answer.tsx'),
+    route('answer/check', 'resident/answer-check.tsx'),
+    route('answer/thanks', 'resident/answer-thanks.tsx'),
+    route('answer/leave', 'resident/answer-leave.tsx'),
+    route('answer/:block', 'resident/answer-block.tsx'),
+    route('method', 'resident/method.tsx'),
+    route('privacy', 'resident/privacy.tsx'),
+    route('accessibility', 'resident/accessibility.tsx'),
+    ...station,
+  ]),
+] satisfies RouteConfig

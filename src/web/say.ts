@@ -1,0 +1,71 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { languages, type Language } from '#domains/territory/words.ts'
+import { books, type Wants } from './messages/books.ts'
+
+/** The languages that have words for everything. */
+export type Spoken = keyof typeof books
+export const spoken = languages.filter((language): language is Spoken & Language => language in books)
+
+/** What each language calls itself. */
+export const ownNames: Readonly<Record<Language, string>> = { en: 'English', ro: 'Română', ru: 'Русский', uk: 'Українська', sq: 'Shqip', et: 'Eesti', lv: 'Latviešu', nl: 'Nederlands' }
+
+export type Key = keyof typeof books.en
+type Values = Readonly<Record<string, string | number | Date>>
+type Asked<K extends Key> = K extends keyof Wants ? [values: Wants[K]] : []
+
+/** Says things in one language: messages by key, and numbers and days the way its readers write them. */
+export type Say = {
+  <K extends Key>(key: K, ...values: Asked<K>): string
+  readonly language: Spoken
+  /** A key that is only known at run time, such as a refusal's code. */
+  readonly any: (key: string, values?: Values) => string
+  readonly number: (value: number, digits?: number) => string
+  /** A share from 0 to 1 as a percentage; whole percents unless told. */
+  readonly share: (value: number, digits?: number) => string
+  readonly day: (day: string) => string
+  readonly list: (things: readonly string[]) => string
+}
+
+const speakers = new Map<Spoken, Say>()
+
+/** Whoever speaks this language; English for one that has no words yet. */
+export function speak(language: string | undefined): Say {
+  const known = spoken.find((one) => one === language) ?? 'en'
+  const there = speakers.get(known)
+  if (there) return there
+  const made = speaker(known)
+  speakers.set(known, made)
+  return made
+}
+
+function speaker(language: Spoken): Say {
+  const formats = new Map<string, IntlMessageFormat>()
+  const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
+  const shares = [0, 1].map((digits) => new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const lists = new Intl.ListFormat(language)
+  const any = (key: string, values: Values = {}): string => {
+    let format = formats.get(key)
+    if (!format) formats.set(key, (format = formatOf(language, key)))
+    return String(format.format(forgiving(values)))
+  }
+  return Object.assign((key: Key, values?: Values) => any(key, values), {
+    language, any,
+    number: (value: number, digits = 0) => (numbers[digits] ?? numbers[0]!).format(value),
+    share: (value: number, digits = 0) => (shares[digits] ?? shares[0]!).format(value),
+    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)),
+    list: (things: readonly string[]) => lists.format(things),
+  }) as Say
+}
+
+/** A value that nobody gave leaves a gap in the sentence and not a broken page. */
+const forgiving = (values: Values): Record<string, string> =>
+  new Proxy(values, { has: () => true, get: (given, name) => Reflect.get(given, name) ?? '…' }) as Record<string, string>
+
+/** The reader's words, else the English, else a sentence that owns up: a key is never shown. */
+function formatOf(language: Spoken, key: string): IntlMessageFormat {
+  const own = (books[language] as Readonly<Record<string, string>>)[key]
+  const english = (books.en as Readonly<Record<string, string>>)[key]
+  if (own !== undefined) return new IntlMessageFormat(own, language)
+  return new IntlMessageFormat(english ?? books.en['web.no-words'], 'en')
+}

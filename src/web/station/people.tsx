@@ -1,0 +1,65 @@
+import { data } from 'react-router'
+import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
+import { zones } from '#domains/territory/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask, attempt, ctxOf, typedIn, visitorOf } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Button } from '#web/ui/button.tsx'
+import { DateField } from '#web/ui/date-field.tsx'
+import { ErrorSummary } from '#web/ui/error-summary.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Select } from '#web/ui/select.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { TextField } from '#web/ui/text-field.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import { areasOf } from './areas-of.ts'
+import { fieldErrors } from './field-errors.ts'
+import type { Route } from './+types/people'
+
+const roles = ['analyst', 'commander', 'survey-owner', 'interviewer', 'inspector', 'regional', 'admin'] as const
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.people'))
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const { now } = await ctxOf(arrival)
+  const { actor } = await visitorOf(arrival)
+  const mine = actor.kind === 'person' ? actor.directorate : ''
+  const known = (await ask(arrival, zones, { directorate: mine })).zones
+  return { ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), today: now.toISOString().slice(0, 10) }
+}
+
+export async function action(arrival: Route.ActionArgs) {
+  const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
+  const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { ...typed, language: arrival.params.lang }, typed)
+  if (came && !came.ok) return data({ ...came.refused, typed, link: null, name: null }, { status: came.status })
+  const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person }, typed)
+  if (!sent.ok) return data({ ...sent.refused, typed, link: null, name: null }, { status: sent.status })
+  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}`, name: typed.name ?? '' }
+}
+
+export default function People({ loaderData: { persons: known, areas, today }, actionData: no }: Route.ComponentProps) {
+  const say = useSay()
+  const errors = fieldErrors(say, no?.fields, no?.values)
+  const areaName = (id: string) => named(areas.find((area) => area.id === id)?.names ?? {}, say.language)
+  return (
+    <>
+      <h1>{say('station.people')}</h1>
+      {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: '' }]}
+        rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
+          name, posts.map(({ role, area }) => `${say.any(`people.role-${role}`)}${areaName(area) ? `, ${areaName(area)}` : ''}`).join('; ') || '–',
+          <form method="post" key="link"><input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} /><Button quiet name="intent" value="link">{say('station.new-link')}</Button></form>,
+        ] }))} />
+      <h2>{say('station.let-somebody-in')}</h2>
+      <form method="post">
+        <TextField name="name" label={say('station.name')} value={no?.typed.name} error={errors.name} width="middle" autoComplete="off" />
+        <Select name="role" label={say('station.role')} options={roles.map((role) => [role, say.any(`people.role-${role}`)] as const)} chosen={no?.typed.role ?? 'analyst'} error={errors.role} />
+        <Select name="area" label={say('station.area')} options={areas.map(({ id, names }) => [id, named(names, say.language)] as const)} chosen={no?.typed.area} error={errors.area} none={say('station.choose')} />
+        <DateField name="from" label={say('station.from')} value={no?.typed.from ?? today} error={errors.from} />
+        <Button name="intent" value="add">{say('station.let-in')}</Button>
+      </form>
+    </>
+  )
+}

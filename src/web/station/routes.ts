@@ -1,0 +1,21 @@
+import { index, layout, prefix, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** The addresses of those who work here. */
+export const station: RouteConfigEntry[] = [
+  route('sign-in', 'station/sign-in.tsx'),
+  route('sign-out', 'station/sign-out.tsx'),
+  ...prefix('station', [
+    layout('station/station.tsx', [
+      index('station/board.tsx'),
+      route('zones/import', 'station/zones-import.tsx'),
+      route('zones/:zone', 'station/zone.tsx'),
+      route('people', 'station/people.tsx'),
+      route('instruments', 'station/instruments.tsx'),
+      route('waves', 'station/waves.tsx'),
+      route('waves/new', 'station/wave-new.tsx'),
+      route('waves/:wave', 'station/wave.tsx'),
+      route('waves/:wave/import', 'station/wave-import.tsx'),
+      route('waves/:wave/results', 'station/wave-results.tsx'),
+    ]),
+  ]),
+]

@@ -1,0 +1,14 @@
+import { redirect } from 'react-router'
+import { signOut } from '#domains/people/index.ts'
+import { ctxOf } from '#web/http/ctx.ts'
+import { sessionEnds, sessionOf } from '#web/http/session.ts'
+import type { Route } from './+types/sign-out'
+
+/** Ends the session here and in the store; whoever comes by an address typed by hand is only shown the start. */
+export async function action(arrival: Route.ActionArgs) {
+  const session = sessionOf(arrival.request)
+  if (session) await signOut(await ctxOf(arrival), { session })
+  return redirect(`/${arrival.params.lang}`, { headers: { 'set-cookie': sessionEnds() } })
+}
+
+export const loader = ({ params }: Route.LoaderArgs) => redirect(`/${params.lang}`)

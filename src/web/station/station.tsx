@@ -1,0 +1,37 @@
+import { Outlet, redirect, useLocation } from 'react-router'
+import { visitorOf } from '#web/http/ctx.ts'
+import type { Handle } from '../root.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Route } from './+types/station'
+
+export const handle = { wide: true } satisfies Handle
+
+/** The workbench: for whoever is signed in, with the ways their posts open. */
+export async function loader(arrival: Route.LoaderArgs) {
+  const { actor, name } = await visitorOf(arrival)
+  if (actor.kind !== 'person') throw redirect(`/${arrival.params.lang}/sign-in`)
+  const roles = new Set(actor.posts.map(({ role }) => role))
+  return { name, draws: roles.has('admin'), appoints: roles.has('admin') || roles.has('commander'), asks: roles.has('analyst') || roles.has('survey-owner'), reads: roles.size > 0 }
+}
+
+export default function Station({ loaderData: { name, draws, appoints, asks, reads } }: Route.ComponentProps) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const home = `/${say.language}/station`
+  const ways = [
+    [home, say('station.board'), true], [`${home}/waves`, say('station.waves'), reads], [`${home}/instruments`, say('station.instruments'), asks],
+    [`${home}/zones/import`, say('station.import-zones'), draws], [`${home}/people`, say('station.people'), appoints],
+  ] as const
+  return (
+    <>
+      <div className="station-bar">
+        <nav aria-label={say('station.workbench')}>
+          <ul>{ways.filter(([, , open]) => open).map(([to, words]) => <li key={to}><a href={to} aria-current={pathname === to ? 'page' : undefined}>{words}</a></li>)}</ul>
+        </nav>
+        <form method="post" action={`/${say.language}/sign-out`}><span className="quiet">{name}</span> <Button quiet>{say('station.sign-out')}</Button></form>
+      </div>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { waves } from '#domains/survey/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Start } from '#web/ui/button.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Route } from './+types/waves'
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.waves'))
+export const loader = (arrival: Route.LoaderArgs) => ask(arrival, waves, {})
+
+export default function Waves({ loaderData: { waves: known } }: Route.ComponentProps) {
+  const say = useSay()
+  return (
+    <>
+      <h1>{say('station.waves')}</h1>
+      {known.length === 0 ? <p className="lead">{say('station.no-waves-yet')}</p> : (
+        <Table caption={say('station.waves-in-reach')} columns={[{ title: say('station.wave') }, { title: say('station.state') }, { title: say('station.opens') }, { title: say('station.closes') }, { title: say('station.instrument') }]}
+          rows={known.map(({ wave, names, state, opensOn, closesOn, instrument }) => ({ key: wave, cells: [
+            <a key="wave" href={`/${say.language}/station/waves/${wave}`}>{named(names, say.language)}</a>, <Tag key="state">{say.any(`station.state-${state}`)}</Tag>,
+            say.day(opensOn), say.day(closesOn), `${named(instrument.names, say.language)} ${instrument.version}`,
+          ] }))} />
+      )}
+      <p><Start to={`/${say.language}/station/waves/new`}>{say('station.plan-a-wave')}</Start></p>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vite'
+
+/** The few parts of residents' pages that need JavaScript. Built beside the site, which empties its own folder. */
+export default defineConfig({
+  base: '/islands/',
+  publicDir: false,
+  build: {
+    outDir: 'dist/islands', emptyOutDir: true, manifest: 'manifest.json', assetsDir: '', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: { map: 'src/web/islands/map.ts' } },
+  },
+  worker: { format: 'es' },
+})
