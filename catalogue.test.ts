@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { CompiledQuery, sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+import { openPool, serverOf } from '#platform/server.ts'
+import { ownDatabase, storyStore } from '#testing/database.ts'
+import { root } from './tools/run.ts'
+import { describedTables } from './tools/tables.ts'
+import { projectTree, treeOf, type Tree } from './tools/tree.ts'
+
+/** Tables that belong to no directorate, and why. */
+const reference: Readonly<Record<string, string>> = {
+  'platform.migrations': 'what has been done to the schema; no deed reads it',
+  'territory.directorates': 'the list of the directorates themselves',
+  'pub.zones': 'the address of a zone\'s page is unique in the installation',
+  'pub.edition': 'one row that counts public changes',
+  'pub.instruments': 'a published questionnaire is the same text for everybody',
+}
+const serving = ['app_rw', 'app_public', 'app_audit_writer']
+const apart = [...serving, 'app_backup']
+
+let owner: Db
+before(async () => { owner = (await storyStore()).owner })
+
+test('there are tables to look at, and descriptions to hold them to', async () => {
+  assert.ok((await columnsOf(owner)).size > 20)
+  assert.ok(describedTables(projectTree()).length > 15)
+})
+
+test('every table is locked, every row has its directorate, and no login rules the database (SEC-18)', async () => assert.deepEqual(await faults(owner), []))
+
+test('what a domain says of its tables is what the database has', async () => assert.deepEqual(differences(projectTree(), await columnsOf(owner)), []))
+
+test('every exception is a table that is there and needs it', async () => {
+  assert.deepEqual(Object.keys(reference).sort(), await tablesOfNoDirectorate(owner))
+})
+
+const planted: readonly (readonly [statement: string, name: string, fault: RegExp])[] = [
+  ['create table survey.open (directorate_id uuid not null, id uuid, primary key (directorate_id, id))', 'survey.open', /not enabled and forced/],
+  [locked('survey.half', 'directorate_id uuid not null, id uuid, primary key (directorate_id, id)').replace(/alter table \S+ force[^;]+;/, ''), 'survey.half', /not enabled and forced/],
+  [locked('survey.homeless', 'id uuid primary key'), 'survey.homeless', /has no directorate_id/],
+  [locked('survey.texts', 'directorate_id text not null, id uuid, primary key (directorate_id, id)'), 'survey.texts', /not uuid not null/],
+  [locked('survey.second', 'directorate_id uuid not null, id uuid, primary key (id, directorate_id)'), 'survey.second', /not first in the primary key/],
+  [locked('survey.known', 'directorate_id uuid not null, id uuid, code text unique, primary key (directorate_id, id)'), 'survey.known', /unique without directorate_id/],
+  [locked('survey.lone', 'directorate_id uuid not null, id uuid, other_directorate uuid, wave_id uuid, primary key (directorate_id, id), foreign key (other_directorate, wave_id) references survey.waves'), 'survey.lone', /not paired/],
+  [locked('survey.counted', 'directorate_id uuid not null, id uuid, place integer generated always as identity, primary key (directorate_id, id)'), 'survey.counted', /numbers itself/],
+  ['create function survey.t() returns trigger language plpgsql as $$ begin return new; end $$; create trigger changed before update on survey.waves for each row execute function survey.t()', 'survey.waves', /trigger: changed/],
+  ['create policy asks on survey.waves to app_rw using (id in (select id from survey.publications))', 'survey.waves', /policy with a subquery: asks/],
+  ['create policy anyone on survey.waves using (true)', 'survey.waves', /policy for everyone/],
+  ['create view survey.all_waves as select * from survey.waves', 'survey.all_waves', /does not ask as its reader/],
+  ['create function survey.f() returns int language sql security definer as $$ select 1 $$', 'survey.f', /runs as its owner/],
+  [`create type survey.mood as enum ('good', 'bad')`, 'survey.mood', /type of its own list/],
+  ['grant select on survey.waves to app_public', 'survey.waves', /app_public may do SELECT/],
+  ['grant select (hash) on survey.instruments to app_public', 'survey.instruments.hash', /app_public may do SELECT/],
+  ['grant insert on pub.waves to app_public', 'pub.waves', /app_public may do INSERT/],
+  ['alter table survey.waves owner to app_rw', 'survey.waves', /is owned by app_rw/],
+  ['alter role app_rw bypassrls', 'app_rw', /passes by row-level security/],
+  ['alter role app_backup createrole', 'app_backup', /makes roles/],
+  ['grant app_audit_writer to app_rw', 'app_rw', /belongs to app_audit_writer/],
+  ['grant select on survey.waves to public', 'survey.waves', /everyone may do SELECT/],
+]
+
+test('every planted break of the rules is found, one at a time (SEC-18)', async () => {
+  const { server, as } = serverOf((await ownDatabase()).config.databaseUrl!)
+  const scratch = openPool(server, as, { most: 1, patience: 0 })
+  const already = await faults(scratch)
+  for (const [statement, name, fault] of planted) {
+    const found = await scratch.transaction().execute(async (inside) => {
+      await sql.raw(statement).execute(inside)
+      throw new Found((await faults(inside)).filter((each) => !already.includes(each)))
+    }).catch((thrown: unknown) => (thrown instanceof Found ? thrown.faults : Promise.reject(thrown)))
+    assert.equal(found.length, 1, `${statement}\n${found.join('\n')}`)
+    assert.ok(found[0]?.startsWith(`${name}: `), found[0])
+    assert.match(found[0] ?? '', fault)
+  }
+  await scratch.destroy()
+})
+
+test('a column that only one side knows, and one that may be empty on one side only, are found', () => {
+  const catalogue = new Map([['survey.waves', new Map([['id', { nullable: false }], ['margins', { nullable: true }]])]])
+  const described = (columns: string) => treeOf({ 'src/domains/survey/tables.ts': `export type SurveyTables = { 'survey.waves': { ${columns} } }` })
+  assert.deepEqual(differences(described('id: string; margins: string | null'), catalogue), [])
+  assert.deepEqual(differences(described('id: string'), catalogue), ['survey.waves.margins is in the database only'])
+  assert.deepEqual(differences(described('id: string; margins: string | null; ghost: string'), catalogue), ['survey.waves.ghost is in tables.ts only'])
+  assert.deepEqual(differences(described('id: string; margins: string'), catalogue), ['survey.waves.margins may be null in the database only'])
+  assert.deepEqual(differences(treeOf({}), catalogue), ['survey.waves is in no tables.ts'])
+})
+
+class Found extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super()
+    this.faults = faults
+  }
+}
+
+type Columns = ReadonlyMap<string, { readonly nullable: boolean }>
+
+async function faults(db: Db): Promise<string[]> {
+  const text = readFileSync(join(root, 'tools/catalogue.sql'), 'utf8')
+  const { rows } = await db.executeQuery<{ name: string; fault: string }>(CompiledQuery.raw(text, [Object.keys(reference), serving, apart]))
+  return rows.map(({ name, fault }) => `${name}: ${fault}`)
+}
+
+async function columnsOf(db: Db): Promise<ReadonlyMap<string, Columns>> {
+  const { rows } = await sql<{ table: string; column: string; nullable: boolean }>`
+    select n.nspname || '.' || c.relname as table, a.attname as column, not a.attnotnull as nullable
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and n.nspname !~ '^(pg_|information_schema$|pgboss$)' order by 1, a.attnum`.execute(db)
+  return new Map([...Map.groupBy(rows, (row) => row.table)].map(([table, columns]) => [table, new Map(columns.map(({ column, nullable }) => [column, { nullable }]))]))
+}
+
+async function tablesOfNoDirectorate(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$|pgboss$|public$)'
+      and not exists (select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attname = 'directorate_id' where i.indrelid = c.oid and i.indisprimary and i.indkey[0] = a.attnum)
+    order by 1`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** What the domains' descriptions and the catalogue do not say alike. The frame and the platform describe their own tables where they write them. */
+function differences(tree: Tree, catalogue: ReadonlyMap<string, Columns>): string[] {
+  const described = new Map(describedTables(tree).map(({ table, columns }) => [table, columns]))
+  const missing = [...catalogue.keys()].filter((table) => !described.has(table) && !/^(frame|platform)\./.test(table)).map((table) => `${table} is in no tables.ts`)
+  return [...missing, ...[...described].flatMap(([table, columns]) => columnDifferences(table, columns, catalogue.get(table) ?? new Map()))]
+}
+
+function columnDifferences(table: string, said: Columns, had: Columns): string[] {
+  return [...new Set([...said.keys(), ...had.keys()])].flatMap((column) => {
+    const [here, there] = [said.get(column), had.get(column)]
+    if (!there) return [`${table}.${column} is in tables.ts only`]
+    if (!here) return [`${table}.${column} is in the database only`]
+    return here.nullable === there.nullable ? [] : [`${table}.${column} may be null in ${there.nullable ? 'the database' : 'tables.ts'} only`]
+  })
+}
+
+function locked(table: string, columns: string): string {
+  return `create table ${table} (${columns}); alter table ${table} enable row level security; alter table ${table} force row level security;`
+}

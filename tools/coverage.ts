@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync, Visitor } from 'oxc-parser'
+import { root } from './run.ts'
+import { isTest, projectTree, type Tree } from './tree.ts'
+
+/** What the system must be able to do so far, in a line each; a test that proves one names its id in its title. */
+export const capabilities: Readonly<Record<string, string>> = {
+  A1: 'Zones are imported with versioned boundaries that neither gape nor overlap, and a coordinate lies in exactly one',
+  A2: 'A zone\'s page shows the officer who answers for it, with office, hours and channels',
+  A3: 'A zone shows its population for each officer, and whether that is within 3,000 to 7,000',
+  A5: 'Tenure and vacancies of a zone\'s posts are counted',
+  B1: 'A wave asks chosen zones from a day to a day, with a target for each and progress against it',
+  B2: 'A zone without a finished wave in six months is flagged',
+  B3: 'The questionnaire has five blocks, and every question a name that stays',
+  B4: 'Block A asks about order and safety problems',
+  B5: 'Block B asks about exposure to crime, and whether it was told to the police',
+  B6: 'Block C asks about concrete fear: situations, places, times',
+  B7: 'Block D asks about abstract concern',
+  B8: 'Block E asks about satisfaction with the local police',
+  B9: 'Invitations are drawn for each zone, with their outcomes and the response rate',
+  B11: 'A survey company\'s interviewers and files come in, and go out again as a whole',
+  B16: 'Results are broken down, and small cells are protected',
+  F1: 'The second wave is asked in the same way, or the break is shown',
+  F2: 'Change is told with interval and verdict, "no detectable change" among them',
+  P3: 'Results are published for everybody to read',
+}
+
+/** A test by its title, and the ids it names in brackets. */
+export type Proof = { readonly path: string; readonly title: string; readonly ids: readonly string[] }
+
+const bracket = /\(((?:[A-Z]+-?\d+(?:, ?|[-–](?=[A-Z]))?)+)\)/g
+
+/** Every test of the tree that names what it proves. */
+export function proofs(tree: Tree): Proof[] {
+  return [...tree].filter(([path]) => isTest(path)).flatMap(([path, text]) => titlesOf(path, text).flatMap((title) => {
+    const ids = [...title.matchAll(bracket)].flatMap(([, list]) => list!.split(/, ?/)).flatMap(range)
+    return ids.length > 0 ? [{ path, title: title.replaceAll(bracket, '').replace(/\s+/g, ' ').trim(), ids }] : []
+  }))
+}
+
+/** Titles of test(…) and of journey-like wrappers whose name begins with test: the first argument, when it is a text. */
+function titlesOf(path: string, text: string): string[] {
+  const titles: string[] = []
+  new Visitor({
+    CallExpression({ callee, arguments: [first] }) {
+      const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? (callee.object.type === 'Identifier' && callee.object.name === 'test' ? 'test' : callee.property.name) : ''
+      if (!/^(test|it|describe|suite)$/.test(name)) return
+      if (first?.type === 'Literal' && typeof first.value === 'string') titles.push(first.value)
+      if (first?.type === 'TemplateLiteral') titles.push(first.quasis.map((part) => part.value.cooked).join('…'))
+    },
+  }).visit(parseSync(path, text).program)
+  return titles
+}
+
+/** B3-B8 is six ids; SEC-18 is one. */
+function range(id: string): string[] {
+  const [, letter, first, last] = /^([A-Z]+)(\d+)[-–]\1(\d+)$/.exec(id) ?? []
+  return letter === undefined ? [id] : Array.from({ length: Number(last) - Number(first) + 1 }, (_, step) => `${letter}${Number(first) + step}`)
+}
+
+/** The page that says which test proves what. */
+export function coveragePage(found: readonly Proof[]): string {
+  const ids = [...new Set([...Object.keys(capabilities), ...found.flatMap((proof) => proof.ids)])].sort(inOrder)
+  const rows = ids.flatMap((id) => {
+    const lines = found.filter((proof) => proof.ids.includes(id)).map(({ path, title }) => `${title.replaceAll('|', '\\|')} | [${path}](../${path})`)
+    return (lines.length > 0 ? lines : ['**no test** | ']).map((line, place) => `| ${place === 0 ? `${id} | ${capabilities[id] ?? ''}` : ' | '} | ${line} |`)
+  })
+  return `# Coverage
+
+Which test proves which capability. Drawn by \`node tools/coverage.ts\` from the ids that tests name in their titles; a test fails when this page is stale or a capability has no test. Ids of other requirements (SEC security, REL reliability) stand below the capabilities.
+
+| id | capability | proved by | in |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+/** The capabilities that no test names. */
+export function unproved(found: readonly Proof[]): string[] {
+  return Object.keys(capabilities).filter((id) => !found.some((proof) => proof.ids.includes(id)))
+}
+
+function inOrder(a: string, b: string): number {
+  const [dashA, dashB] = [a.includes('-'), b.includes('-')]
+  return Number(dashA) - Number(dashB) || a.localeCompare(b, 'en', { numeric: true })
+}
+
+/** Where the page is kept. */
+export const coverageFile = join(root, 'docs/coverage.md')
+
+if (import.meta.main) {
+  const [page, kept] = [coveragePage(proofs(projectTree())), readFileSync(coverageFile, { encoding: 'utf8', flag: 'a+' })]
+  if (page !== kept) writeFileSync(coverageFile, page)
+}
