@@ -188,9 +188,9 @@ end $$;
 -- Who shows the code sees that one invitation and its draft.
 create policy shown on survey.invitations to app_rw using (code_hash = frame.shown());
 create policy shown on survey.drafts to app_rw using (code_hash = frame.shown()) with check (code_hash = frame.shown());
--- Once a wave is closed, its drafts show themselves to those who may see the wave, to be wiped and nothing else: they stay sealed.
-create policy left_over on survey.drafts for select to app_rw using (directorate_id = frame.directorate());
-create policy wiped on survey.drafts for delete to app_rw using (directorate_id = frame.directorate());
+-- Whoever closes a wave shows the wave itself (its id, hashed) and may then wipe the drafts of it; they stay sealed.
+create policy left_over on survey.drafts for select to app_rw using (directorate_id = frame.directorate() and encode(sha256(convert_to(wave_id::text, 'UTF8')), 'hex') = frame.shown());
+create policy wiped on survey.drafts for delete to app_rw using (directorate_id = frame.directorate() and encode(sha256(convert_to(wave_id::text, 'UTF8')), 'hex') = frame.shown());
 grant select, insert, update, delete on all tables in schema survey to app_rw;
 revoke update, delete on survey.instruments, survey.publications from app_rw;
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
+import { showing } from '#frame/within.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { tables } from '../tables.ts'
@@ -24,6 +26,8 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   const closedOn = ctx.now.toISOString().slice(0, 10)
   const closed = await tables(ctx).updateTable('survey.waves').set({ state: 'closed', closed_on: closedOn }).where('directorate_id', '=', directorate).where('id', '=', wave.id).where('state', '=', 'open').executeTakeFirst()
   if (closed.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.wave-not-open-to-close')
+  // Drafts are nobody's to see: they open to whoever shows the wave that is being closed, for as long as it takes to wipe them.
+  await showing(ctx, createHash('sha256').update(wave.id).digest('hex'))
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
