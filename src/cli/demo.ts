@@ -5,6 +5,7 @@ import { operator } from '#access/actor.ts'
 import { machineClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
+import { built } from './installation/built.ts'
 import { openInstallation } from './installation/open-installation.ts'
 import { toldToStop } from './start.ts'
 import { flags } from './terminal/flags.ts'
@@ -25,6 +26,7 @@ export async function run(argv: string[]): Promise<number> {
   // React runs its slow development build unless it is told.
   process.env.NODE_ENV ??= 'production'
   process.env.VATRA_FOLDER ||= resolve(asked.folder ?? './data-demo')
+  built()
   const config = readConfig()
   const store = await openInstallation(config)
   try {

@@ -1,3 +1,4 @@
+import { importSheets } from './deed/import-sheets.ts'
 import { importZones } from './deed/import-zones.ts'
 import { notUnderstood } from './deed/typed.ts'
 
@@ -7,7 +8,7 @@ vatra import sheets FILE.csv      the answered sheets of a wave; vatra import sh
 /** vatra import: what a file holds becomes zones or sheets, after what is wrong with it was told. */
 export async function run([what, ...rest]: string[]): Promise<number> {
   if (what === 'zones') return importZones(rest)
-  if (what === 'sheets') return (await import('./import-sheets.ts')).run(rest)
+  if (what === 'sheets') return importSheets(rest)
   if (what === '--help' || what === '-h') return console.log(usage) ?? 0
   return (notUnderstood(what === undefined ? 'Say what to import' : `"${what}" cannot be imported`, usage), 2)
 }

@@ -1,6 +1,8 @@
 import { readConfig } from '#platform/config.ts'
 import { flags } from './terminal/flags.ts'
 import { machineClock } from '#platform/clock.ts'
+import { catchUp } from '#frame/afterwards.ts'
+import { built } from './installation/built.ts'
 import { firstStart } from './installation/first-start.ts'
 import { openInstallation } from './installation/open-installation.ts'
 
@@ -21,9 +23,12 @@ export async function run(argv: string[]): Promise<number> {
   if (asked.help) return console.log(usage) ?? 0
   // React runs its slow development build unless it is told.
   process.env.NODE_ENV ??= 'production'
+  built()
   const config = readConfig()
   const store = await openInstallation(config, (migration) => console.error(`applied ${migration}`))
   try {
+    // What was still to follow when the machine stopped.
+    await catchUp(store, machineClock())
     const { serve } = await import('#web/http/serve.ts')
     const served = await serve(store, config)
     console.log(`Vatra answers at ${served.address}`)

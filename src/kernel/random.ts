@@ -1,6 +1,6 @@
 /**
  * A stream of chance that can be told again: the same seed gives the same numbers in [0, 1) on every machine.
- * Not for secrets, invitations or draws that somebody could wish to foresee.
+ * Not for secrets or invitations; for a draw that somebody could wish to foresee only with a seed that nobody knew before.
  * Source: Chris Doty-Humphrey's sfc32 (PractRand), 32 bits a number, its state filled from the seed by splitmix32.
  */
 export function seeded(seed: number): () => number {

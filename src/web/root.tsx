@@ -17,7 +17,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return { person: name }
 }
 
-/** Fonts whose letters every page needs are asked for at once. */
+/** The mark, small enough to travel with the page. */
+const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='%239c3d1a'%3E%3Cpath d='M17 2c1 4.5-1.2 6.8-3.6 9.5C11.2 14 9 16.6 9 20c0 1.5.4 2.9 1.1 4h11.8c.7-1.1 1.1-2.5 1.1-4 0-2.8-1.1-5-2.5-6.9-.3 2-1.1 3.4-2.5 4.2C18.8 12 19.3 6.5 17 2zM4 26h24v3H4z'/%3E%3C/svg%3E"
+
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation()
   const { language } = speak(pathname.split('/')[1])
@@ -33,6 +35,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {/* Off this site nothing is told; on it, a form says where it comes from. */}
         <meta name="referrer" content="same-origin" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={icon} />
         <Meta />
         <Links />
       </head>

@@ -26,6 +26,8 @@ export type Say = {
   readonly list: (things: readonly string[]) => string
 }
 
+/** Which of its countries a language's days and numbers are written for. */
+const places: Readonly<Partial<Record<Spoken, string>>> = { en: 'en-GB' }
 const speakers = new Map<Spoken, Say>()
 
 /** Whoever speaks this language; English for one that has no words yet. */
@@ -40,10 +42,11 @@ export function speak(language: string | undefined): Say {
 
 function speaker(language: Spoken): Say {
   const formats = new Map<string, IntlMessageFormat>()
-  const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
-  const shares = [0, 1].map((digits) => new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const lists = new Intl.ListFormat(language)
+  const locale = places[language] ?? language
+  const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
+  const shares = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const lists = new Intl.ListFormat(locale)
   const any = (key: string, values: Values = {}): string => {
     let format = formats.get(key)
     if (!format) formats.set(key, (format = formatOf(language, key)))

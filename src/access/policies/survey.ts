@@ -13,6 +13,7 @@ export const survey = {
   'survey.open-wave': plans,
   'survey.close-wave': plans,
   'survey.invite': plans,
+  'survey.draw-sample': plans,
   'survey.note-outcomes': fields,
   'survey.keep-draft': () => true, // the code decides
   'survey.answer-sheet': () => true, // the code and the wave's own dates decide, not the person
@@ -23,11 +24,13 @@ export const survey = {
   'survey.instruments': (actor: Actor) => actor.kind !== 'stranger',
   'survey.instrument': () => true,
   'survey.detectable-change': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.plan-breaks': plans,
   'survey.sheet-to-fill': () => true, // the code decides
   'survey.waves': (actor: Actor) => actor.kind !== 'stranger',
   'survey.wave': watches,
   'survey.wave-progress': watches,
   'survey.preview-import': fields,
+  'survey.propose-mapping': fields,
   'survey.batches': fields,
   'survey.mappings': fields,
   'survey.preview-results': plans,

@@ -1,9 +1,12 @@
 import { readConfig, type Config } from '#platform/config.ts'
 import { openStore, type Store } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
+import { follow } from '#frame/afterwards.ts'
+import { reactions } from '#reactions'
 
 /** Opens this installation's store, brought to the form that this version needs. Whoever opens it closes it. */
 export async function openInstallation(config: Config = readConfig(), tell?: (migration: string) => void): Promise<Store> {
+  follow(reactions)
   const store = await openStore(config)
   try {
     await migrate(store.owner, undefined, tell)

@@ -70,7 +70,7 @@ test('the zones of the town are imported with names, population and boundaries, 
   says(checked, /Old Town/)
   ok(await admin.send('/en/station/zones/import', { commissariat: 'liepene', name: 'Liepene', geojson: JSON.stringify(townMap), intent: 'keep' }))
   const list = ok(await resident.see('/en/zones'))
-  for (const { properties } of townMap.features) says(list, new RegExp(properties.names.en))
+  for (const { properties } of townMap.features) says(list, new RegExp(properties.names.en ?? ''))
   says(ok(await resident.see('/ro/zones')), /Orașul Vechi/)
   const place = await (await site.request('http://localhost/api/ask/territory.zone-at?lon=22.575&lat=57.247')).json() as { slug: string }
   assert.equal(place.slug, 'old-town')
@@ -233,7 +233,7 @@ test('the second round is asked in the same way, and the town is told zone by zo
 test('a commander sees all zones at a glance, and which have had no finished round for six months (B2)', async () => {
   await comesBack(commander, 'Ieva Ozola')
   const board = ok(await commander.see('/en/station'))
-  for (const { properties } of townMap.features) says(board, new RegExp(properties.names.en))
+  for (const { properties } of townMap.features) says(board, new RegExp(properties.names.en ?? ''))
   assert.doesNotMatch(wordsOf(board.html), /Elsewhere/)
   says(board, /All 4 zones have been heard in the last six months/)
   now = new Date('2028-05-01T09:00:00Z')

@@ -20,10 +20,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-/** Adds what an answer does not say itself; secure transport is promised only to who came by it. */
+/** Promised only to who came by TLS: for a year, come by TLS. */
+export const secureTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } as const
+
+/** Adds what an answer does not say itself. */
 export function withSecurity(headers: Headers, secure: boolean): void {
   for (const [name, value] of Object.entries(securityHeaders)) if (!headers.has(name)) headers.set(name, value)
-  if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (secure) headers.set('strict-transport-security', secureTransport['strict-transport-security'])
 }
 
 /** Did the request come by TLS, here or at the proxy in front? */

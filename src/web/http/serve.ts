@@ -5,8 +5,8 @@ import { plain } from '#platform/plain.ts'
 import { makeApp } from './app.ts'
 
 /** Answers requests from this store at this address until it is stopped. */
-export async function serve(store: Store, config: Pick<Config, 'host' | 'port'>): Promise<{ address: string; stop: () => Promise<void> }> {
-  const app = await makeApp(store)
+export async function serve(store: Store, config: Pick<Config, 'host' | 'port'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
+  const app = await makeApp(store, options)
   return new Promise((ready, failed) => {
     const server = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
       const host = config.host.includes(':') ? `[${config.host}]` : config.host

@@ -24,7 +24,7 @@ async function draw(place: HTMLElement): Promise<void> {
         { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
         { id: 'zones', type: 'fill', source: 'zones', paint: { 'fill-color': ['case', ['boolean', ['feature-state', 'over'], false], colours.over, colours.fill] } },
         { id: 'outlines', type: 'line', source: 'zones', paint: { 'line-color': colours.line, 'line-width': 1.5 } },
-        { id: 'names', type: 'symbol', source: 'zones', layout: { 'text-field': ['coalesce', ['get', `name:${language}`], ['get', 'name']], 'text-size': 13, 'text-max-width': 8 }, paint: { 'text-color': colours.text, 'text-halo-color': colours.fill, 'text-halo-width': 1.5 } },
+        { id: 'names', type: 'symbol', source: 'zones', layout: { 'text-field': ['coalesce', ['get', `name:${language}`], ['get', 'name']], 'text-font': ['Onest'], 'text-size': 15, 'text-max-width': 8 }, paint: { 'text-color': colours.text, 'text-halo-color': colours.fill, 'text-halo-width': 1.5 } },
       ],
     },
   })

@@ -1,5 +1,5 @@
 import { Refusal } from '#frame/refusal.ts'
-import { problem } from '#web/http/api.ts'
+import { problem } from '#web/http/api/api.ts'
 import { refusedBy, statusOf } from '#web/http/refused.ts'
 import type { Visit } from '#web/http/visit.ts'
 import { csv } from './csv.ts'

@@ -1,6 +1,6 @@
 import { zones } from '#domains/territory/index.ts'
 import { ask } from '#web/http/ctx.ts'
-import { island } from '#web/http/islands.ts'
+import { island } from '#web/http/bytes/islands.ts'
 import { speak } from '#web/say.ts'
 import { everybody } from '#web/ui/everybody.ts'
 import { titled } from '#web/ui/titled.ts'

@@ -1,5 +1,5 @@
 import { Button } from '#web/ui/button.tsx'
-import { TextField } from '#web/ui/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
 /** Finds a zone by a part of its name. */

@@ -8,7 +8,7 @@ import { everybody } from '#web/ui/everybody.ts'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/zone-wave'
-import { Result } from './result.tsx'
+import { Result } from './result/result.tsx'
 
 export const headers = everybody
 

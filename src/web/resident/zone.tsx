@@ -10,7 +10,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/zone'
 import { Officers } from './officers.tsx'
-import { Result } from './result.tsx'
+import { Result } from './result/result.tsx'
 import { Waves } from './waves.tsx'
 
 export const headers = everybody
@@ -33,8 +33,7 @@ export default function Zone({ loaderData: { slug, names, commissariatNames, off
       <h1>{named(names, say.language)}</h1>
       <p className="quiet">{say('web.zone-of', { commissariat: named(commissariatNames, say.language) })}</p>
       <Officers zone={officers} />
-      <h2>{say('web.what-residents-said')}</h2>
-      {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} /> : <p>{say('web.not-asked-yet')}</p>}
+      {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} /> : <><h2>{say('web.what-residents-said')}</h2><p>{say('web.not-asked-yet')}</p></>}
       <Waves slug={slug} waves={waves.slice(1)} />
     </>
   )

@@ -1,7 +1,7 @@
 import { Button } from '#web/ui/button.tsx'
-import { Choice } from '#web/ui/choice.tsx'
-import { DateField } from '#web/ui/date-field.tsx'
-import { TextField } from '#web/ui/text-field.tsx'
+import { Choice } from '#web/ui/form/choice.tsx'
+import { DateField } from '#web/ui/form/date-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
 type Props = { readonly typed: Readonly<Record<string, string | undefined>>; readonly errors: Readonly<Record<string, string>>; readonly today: string }

@@ -22,7 +22,7 @@ export function DotInterval({ sentence, rows, legend }: { readonly sentence: Rea
           <div className="dots-row" key={row.key}>
             <span className="dots-label">{row.label}</span>
             <Track row={row} />
-            <span className="dots-end">{row.verdict && <Tag tone={row.verdict.tone}>{row.verdict.words}</Tag>}<span className="n">{row.n}</span></span>
+            <span className="dots-end">{row.verdict ? <Tag tone={row.verdict.tone}>{row.verdict.words}</Tag> : <span />}<span className="n">{row.n}</span></span>
           </div>
         ))}
       </div>

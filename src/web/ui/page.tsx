@@ -35,7 +35,7 @@ export function Page({ path, person, wide, exit, children }: Props) {
         <p>{say('web.foot')}</p>
         {person !== null && <p>{say('web.signed-in-as', { name: person })}</p>}
       </footer>
-      {exit && <p className="exit"><a href={at('answer/leave')} rel="noreferrer">{say('web.exit')}</a></p>}
+      {exit && <nav className="exit" aria-label={say('web.exit')}><a href={at('answer/leave')} rel="noreferrer">{say('web.exit')}</a></nav>}
     </div>
   )
 }

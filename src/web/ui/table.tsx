@@ -2,16 +2,16 @@ import { useId, type ReactNode } from 'react'
 
 /** A column: its title, and whether its cells are numbers that line up at the right. */
 export type Column = { readonly title: ReactNode; readonly number?: boolean }
-type Props = { readonly caption: ReactNode; readonly columns: readonly Column[]; readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]; readonly quietCaption?: boolean; readonly dense?: boolean }
+type Props = { readonly caption: ReactNode; readonly columns: readonly Column[]; readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]; readonly quietCaption?: boolean; /** Said to who hears the table; to be seen it stands above already. */ readonly unseenCaption?: boolean; readonly dense?: boolean }
 
 /** Rows under a head that stays in sight; the first cell names its row. Wider than the screen, it scrolls by itself and by keyboard. */
-export function Table({ caption, columns, rows, quietCaption, dense }: Props) {
+export function Table({ caption, columns, rows, quietCaption, unseenCaption, dense }: Props) {
   const id = useId()
   return (
     <div className="table" role="region" aria-labelledby={id} tabIndex={0}>
       <table className={dense ? 'dense' : undefined}>
-        <caption id={id} className={quietCaption ? 'aside' : undefined}>{caption}</caption>
-        <thead><tr>{columns.map(({ title, number }, place) => <th key={place} scope="col" className={number ? 'number' : undefined}>{title}</th>)}</tr></thead>
+        <caption id={id} className={unseenCaption ? 'unseen' : quietCaption ? 'aside' : undefined}>{caption}</caption>
+        <thead><tr>{columns.map(({ title, number }, place) => (title === '' ? <td key={place} /> : <th key={place} scope="col" className={number ? 'number' : undefined}>{title}</th>))}</tr></thead>
         <tbody>
           {rows.map(({ key, cells }) => (
             <tr key={key}>

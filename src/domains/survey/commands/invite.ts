@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { codeHash } from '../fielding/code-hash.ts'
+import { freshCodes } from '../fielding/fresh-codes.ts'
+import { keepInvitations } from '../fielding/keep-invitations.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
-import { codeFrom, printedCode } from '../rules/asking/code.ts'
+import { printedCode } from '../rules/asking/code.ts'
 import { tables } from '../tables.ts'
 import { WaveId } from '../words.ts'
 
@@ -31,20 +30,13 @@ export const invite = command('survey.invite', {
 async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.output<typeof Answer>> {
   if (known.wave.state !== 'planned' && known.wave.state !== 'open') throw new Refusal('too-late', 'survey.wave-closed')
   await refuseOtherZones(ctx, asked, known)
-  const codes = new Set<string>()
-  while (codes.size < asked.count) codes.add(codeFrom(randomBytes(7)))
-  await keep(ctx, [...codes].map(codeHash).sort(), asked, known)
-  return { codes: [...codes].map(printedCode) }
+  const codes = freshCodes(asked.count)
+  const { zone, stratum = null, unit = null } = asked
+  await keepInvitations(ctx, codes.map((code) => ({ code, zone, stratum, unit })), known)
+  return { codes: codes.map(printedCode) }
 }
 
 async function refuseOtherZones(ctx: Ctx, { zone }: Letters, { directorate, wave }: KnownWave): Promise<void> {
   const asked = await tables(ctx).selectFrom('survey.wave_zones').select('zone_id').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).where('zone_id', '=', zone).executeTakeFirst()
   if (!asked) throw new Refusal('not-found', 'survey.no-such-zone', { zone: 'survey.no-such-zone' })
-}
-
-async function keep(ctx: Ctx, hashes: readonly string[], { zone, stratum, unit }: Letters, { directorate, commissariat, wave }: KnownWave): Promise<void> {
-  await sql`
-    insert into survey.invitations (directorate_id, code_hash, commissariat_id, wave_id, zone_id, stratum, unit)
-    select ${directorate}::uuid, hash, ${commissariat}::uuid, ${wave.id}::uuid, ${zone}::uuid, ${stratum ?? null}::smallint, ${unit ?? null}::integer
-    from unnest(${hashes}::text[]) as letter (hash)`.execute(ctx.db)
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
+import { knownInstrument } from '../reckoning/known-instrument.ts'
 import { knownWave } from '../reckoning/known-wave.ts'
 import { allBreaks, breaksBetween } from '../rules/comparable.ts'
 import { marginsHold } from '../rules/instrument/margins-hold.ts'
@@ -33,7 +34,7 @@ async function findPlace(ctx: Ctx, asked: Plan) {
 }
 
 async function plan(ctx: Ctx, asked: Plan, { directorate }: { directorate: string }): Promise<z.output<typeof Answer>> {
-  const instrument = await instrumentOf(ctx, directorate, asked.instrument)
+  const instrument = await knownInstrument(ctx, directorate, asked.instrument)
   if (asked.margins && !marginsHold(asked.margins, instrument)) throw new Refusal('invalid', 'survey.margins-wrong', { margins: 'survey.margins-wrong' })
   const breaks = asked.follows ? await breaksWith(ctx, asked.follows, directorate, asked, instrument) : []
   const zones = await zonesOf(ctx, directorate, asked)
@@ -45,12 +46,6 @@ async function plan(ctx: Ctx, asked: Plan, { directorate }: { directorate: strin
   }).execute()
   await tables(ctx).insertInto('survey.wave_zones').values(zones.map((zone) => ({ directorate_id: directorate, wave_id: wave, commissariat_id: asked.commissariat, ...zone }))).execute()
   return { wave, breaks }
-}
-
-async function instrumentOf(ctx: Ctx, directorate: string, id: string): Promise<Instrument> {
-  const row = await tables(ctx).selectFrom('survey.instruments').select('definition').where('directorate_id', '=', directorate).where('id', '=', id).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'survey.no-such-instrument', { instrument: 'survey.no-such-instrument' })
-  return row.definition as Instrument
 }
 
 async function breaksWith(ctx: Ctx, wave: string, directorate: string, asked: Plan, instrument: Instrument): Promise<Break[]> {

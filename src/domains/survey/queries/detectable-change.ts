@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
-import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
 import { detectableChange as smallestSeen } from '#kernel/sample/detectable-change.ts'
+import { knownInstrument } from '../reckoning/known-instrument.ts'
 import { measuresOf } from '../rules/measures.ts'
 import { tables } from '../tables.ts'
-import { InstrumentId, type Instrument } from '../words.ts'
+import { InstrumentId } from '../words.ts'
 
 const answersPlanned = z.number().int().min(1).max(1_000_000)
 const Asked = z.object({
@@ -36,7 +36,7 @@ type Plan = z.output<typeof Asked>
 export const detectableChange = query('survey.detectable-change', { input: Asked, answer: Answer, reads: 'all', find: () => null, run: reckon })
 
 async function reckon(ctx: Ctx, asked: Plan): Promise<z.output<typeof Answer>> {
-  const tests = asked.instrument ? measuresOf(await instrumentOf(ctx, asked)).length : (asked.tests ?? 1)
+  const tests = asked.instrument ? measuresOf(await knownInstrument(ctx, await tenant(ctx, asked.directorate), asked.instrument)).length : (asked.tests ?? 1)
   const targets = [...(asked.n === undefined ? [] : [{ zone: null, n: asked.n, population: asked.population ?? null }]), ...(await zonesOf(ctx, asked))]
   return { tests, plans: targets.map((target) => ({ ...target, ...seen(target, tests, asked) })) }
 }
@@ -46,13 +46,6 @@ function seen({ n, population }: { n: number; population: number | null }, tests
   const [one, together] = [smallestSeen(n, plan).change, smallestSeen(n, { ...plan, tests }).change]
   if (hopedChange === undefined) return { one, together, sees: null }
   return { one, together, sees: hopedChange >= together ? 'survey.plan-can-see' as const : hopedChange >= one ? 'survey.plan-sees-one-question' as const : 'survey.plan-cannot-see' as const }
-}
-
-async function instrumentOf(ctx: Ctx, asked: Plan): Promise<Instrument> {
-  const directorate = await tenant(ctx, asked.directorate)
-  const row = await tables(ctx).selectFrom('survey.instruments').select('definition').where('directorate_id', '=', directorate).where('id', '=', asked.instrument!).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'survey.no-such-instrument', { instrument: 'survey.no-such-instrument' })
-  return row.definition as Instrument
 }
 
 async function zonesOf(ctx: Ctx, { directorate, zones = [] }: Plan) {

@@ -6,8 +6,8 @@ import { tables } from '../tables.ts'
 import type { Mode } from '../words.ts'
 import type { KnownWave, ZoneOfWave } from './known-wave.ts'
 
-/** Sheets fetched in one go: the text of a go is a few megabytes, whatever the size of the wave. */
-const go = 20_000
+/** Sheets fetched in one go: many, since each go looks through all pages of the wave; not all, since a go's text of some megabytes is held at once. */
+const go = 100_000
 
 /**
  * All sheets of a wave as flat rows, zone by zone. Each zone comes as one text that PostgreSQL has put together: a driver that unpacks

@@ -4,11 +4,9 @@ import { shareUnderDesign } from '#kernel/estimate/share-under-design.ts'
 import { surveyDesign, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
 import { wilson } from '#kernel/estimate/wilson.ts'
 import { missing, type Figure } from '../words.ts'
-import type { Measure } from './measures.ts'
+import type { Answers, Measure } from './measures.ts'
 import { withheldBecause } from './publishable.ts'
 
-/** All sheets of a wave, one after another, `width` answers each. */
-export type Answers = { readonly answers: Int16Array; readonly width: number }
 /** Which sheets, and how their people were drawn; a wave without weights, strata or units has no design. */
 export type Part = { readonly rows: Int32Array; readonly design: SurveyDesign | null; readonly raked: boolean }
 
@@ -18,9 +16,11 @@ export type Measured = { readonly measure: Measure; readonly asked: boolean; rea
 /** Measures parts of a wave, measure by measure: a list of numbers a part. What a sheet gives to a measure is worked out once, for all parts. */
 export function measuredIn(measures: readonly Measure[], sheets: Answers, parts: readonly Part[]): Measured[][] {
   const found = parts.map((): Measured[] => [])
-  const values = new Float64Array(sheets.answers.length / sheets.width)
+  const blocks = new Map<string, Float64Array>(), once = new Float64Array(sheets.answers.length / sheets.width)
   for (const measure of measures) {
-    for (let sheet = 0; sheet < values.length; sheet++) values[sheet] = measure.value(sheets.answers, sheet * sheets.width)
+    const values = measure.kind === 'block' ? new Float64Array(once.length) : once
+    measure.fill(sheets, values, blocks)
+    if (measure.kind === 'block') blocks.set(measure.of, values)
     parts.forEach((part, at) => found[at]!.push(measured(measure, values, sheets, part)))
   }
   return found

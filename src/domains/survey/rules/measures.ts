@@ -2,10 +2,12 @@ import { blockScore } from '#kernel/score/block-score.ts'
 import { itemScore } from '#kernel/score/item-score.ts'
 import type { Figure, Instrument, Question } from '../words.ts'
 
-/** A sheet's answers: a place in a long row of small numbers. */
-export type Value = (answers: Int16Array, start: number) => number
-/** One number to be published, and what each sheet gives to it: NaN where it says nothing. `asked`: the places of the questions it comes from. */
-export type Measure = Pick<Figure, 'of' | 'kind' | 'measure'> & { readonly good: 'high' | 'low' | null; readonly value: Value; readonly asked: readonly number[] }
+/** All sheets of a wave, one after another, `width` answers each. */
+export type Answers = { readonly answers: Int16Array; readonly width: number }
+/** One number to be published. `asked`: the places of the questions it comes from. `fill` writes what each sheet gives to it, NaN where it says nothing. */
+export type Measure = Pick<Figure, 'of' | 'kind' | 'measure'> & { readonly good: 'high' | 'low' | null; readonly asked: readonly number[]; readonly fill: Fill }
+/** `blocks` holds what was filled for the blocks before: the index is made of them. */
+type Fill = (sheets: Answers, into: Float64Array, blocks: ReadonlyMap<string, Float64Array>) => void
 
 /**
  * How a questionnaire becomes numbers: a share or a mean of each question that names one, a score of each block, and the index.
@@ -23,7 +25,9 @@ function measureOfQuestion(question: Question, place: number): readonly Measure[
   const counted = 'share' in question.measure ? hits(question, question.measure.share) : plain(question)
   return [{
     of: question.id, kind: 'question', measure: 'share' in question.measure ? 'share' : 'mean', good: question.good ?? null,
-    value: (answers, start) => counted(answers[start + place] as number), asked: [place],
+    asked: [place], fill: ({ answers, width }, into) => {
+      for (let sheet = 0, at = place; sheet < into.length; sheet++, at += width) into[sheet] = counted(answers[at] as number)
+    },
   }]
 }
 
@@ -34,15 +38,17 @@ function measureOfBlock(block: Instrument['blocks'][number], instrument: Instrum
     .filter(({ question }) => (score.kind === 'any' ? score.questions.includes(question.id) : question.block === block.id && question.score))
   const scores = parts.map(({ question, place }) => ({ place, count: score.kind === 'any' ? hits(question, score.codes) : scored(question) }))
   const person: (number | null)[] = scores.map(() => null) // used again for every sheet: there are hundreds of thousands
-  const value: Value = (answers, start) => {
-    for (let at = 0; at < scores.length; at++) {
-      const { place, count } = scores[at]!, part = count(answers[start + place] as number)
-      person[at] = part === part ? part : null
+  const fill: Fill = ({ answers, width }, into) => {
+    for (let sheet = 0; sheet < into.length; sheet++) {
+      for (let at = 0; at < scores.length; at++) {
+        const { place, count } = scores[at]!, part = count(answers[sheet * width + place] as number)
+        person[at] = part === part ? part : null
+      }
+      const mean = blockScore(person)
+      into[sheet] = mean === null ? NaN : score.kind === 'mean' ? mean : mean > 0 ? 1 : 0
     }
-    const mean = blockScore(person)
-    return mean === null ? NaN : score.kind === 'mean' ? mean : mean > 0 ? 1 : 0
   }
-  return [{ of: block.id, kind: 'block', measure: score.kind === 'any' ? 'share' : 'mean', good: block.good ?? null, value, asked: parts.map(({ place }) => place) }]
+  return [{ of: block.id, kind: 'block', measure: score.kind === 'any' ? 'share' : 'mean', good: block.good ?? null, asked: parts.map(({ place }) => place), fill }]
 }
 
 function indexOf({ index }: Instrument, blocks: readonly Measure[]): readonly Measure[] {
@@ -50,8 +56,11 @@ function indexOf({ index }: Instrument, blocks: readonly Measure[]): readonly Me
   const [first] = parts
   if (!first) return []
   const good = parts.every((part) => part.good === first.good) ? first.good : null
-  const value: Value = (answers, start) => parts.reduce((sum, part) => sum + part.value(answers, start), 0) / parts.length
-  return [{ of: 'index', kind: 'index', measure: 'mean', good, value, asked: parts.flatMap(({ asked }) => asked) }]
+  const fill: Fill = (_, into, filled) => {
+    into.fill(0)
+    for (const { of } of parts) filled.get(of)!.forEach((score, sheet) => { into[sheet]! += score / parts.length })
+  }
+  return [{ of: 'index', kind: 'index', measure: 'mean', good, asked: parts.flatMap(({ asked }) => asked), fill }]
 }
 
 type Count = (code: number) => number

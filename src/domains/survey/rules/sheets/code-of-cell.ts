@@ -31,8 +31,17 @@ function codeOf(question: Question, column: Column, cell: string): Read {
 }
 
 function setOf(question: Question, column: Column, cell: string): Read {
-  const places = cell.split(/[;,|\s]+/).filter(Boolean).map((word) => (question.choices ?? []).findIndex(({ code }) => code === mapped(column, word)))
+  const parts = column.codes && Object.hasOwn(column.codes, cell) ? [cell] : cellParts(cell)
+  const words = cell.split(/[;,|\s]+/).filter(Boolean)
+  const codes = (words.every((word) => mapped(column, word) !== undefined) ? words : parts).map((part) => mapped(column, part))
+  const places = codes.map((asked) => (question.choices ?? []).findIndex(({ code }) => code === asked))
   return places.includes(-1) ? 'survey.unknown-answer' : places.reduce((set, place) => set | (1 << place), 0)
+}
+
+/** The answers in one cell: codes with anything between them, or words between semicolons and bars. */
+export function cellParts(cell: string): readonly string[] {
+  const parts = /^[\d;,|\s.]+$/.test(cell) ? cell.split(/[;,|\s]+/) : cell.split(/[;|]/).map((part) => part.trim())
+  return parts.filter(Boolean)
 }
 
 /** Statistics programs write a whole number as 4.0 as soon as one answer of its column is missing. */

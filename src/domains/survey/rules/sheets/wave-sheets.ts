@@ -1,6 +1,7 @@
 import { surveyDesign } from '#kernel/estimate/survey-design.ts'
 import type { Instrument, Margins, Mode } from '../../words.ts'
-import type { Answers, Part } from '../measured.ts'
+import type { Part } from '../measured.ts'
+import type { Answers } from '../measures.ts'
 import { weightsOfWave, type Unmet } from './weights-of-wave.ts'
 
 /** All sheets of a wave in flat rows, zone by zone: those of its third zone stand from `start[2]` to `start[3]`. */

@@ -1,7 +1,7 @@
 import { emptyCategories } from '#kernel/estimate/empty-categories.ts'
 import { rake, type Margin } from '#kernel/estimate/rake.ts'
 import type { Instrument, Margins } from '../../words.ts'
-import type { Answers } from '../measured.ts'
+import type { Answers } from '../measures.ts'
 
 /** The margin that cannot be met, and why. */
 export type Unmet = { readonly fault: 'survey.margin-nobody-answered' | 'survey.margins-disagree'; readonly question: string; readonly code: string }

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const place = '/usr/bin/chromium'
+
+/** Why there is no browser to test with, or false when there is one: said aloud by the test that is left out. */
+export const noBrowser = existsSync(place) ? false : `no Chromium at ${place}: install the package chromium to run this`
+
+/** Debian's Chromium without a window, as root, drawing maps in software. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({
+  executablePath: place, headless: true, chromiumSandbox: false,
+  args: ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-unsafe-swiftshader'],
+})
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds wrong on the page, each with where. */
+export async function faultsSeen(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))
+  })
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import iconv from 'iconv-lite'
+import { townMap, town } from '#cli/town/map.ts'
+import { mappingOf, sheetsOfWave } from '#cli/town/sheets.ts'
+import { truths } from '#cli/town/truth.ts'
+import { operator } from '#access/actor.ts'
+import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { tables } from '#domains/survey/tables.ts'
+import { importSheets, loadInstrument, lsesCore, openWave, planWave, undoBatch } from '#domains/survey/index.ts'
+import { importZones } from '#domains/territory/index.ts'
+import { seeing, within } from '#frame/within.ts'
+import { makeApp } from '#web/http/app.ts'
+import { ownDatabase } from '../database.ts'
+import { formOn } from '../form-on.ts'
+import { visitor, wordsOf, type Seen } from '../visitor.ts'
+
+/** An analyst brings a survey company's files by the form alone: no manual, no JSON, no script. Each test goes on where the one before it ended. */
+const now = new Date('2027-03-10T09:00:00Z')
+let store: Awaited<ReturnType<typeof ownDatabase>>
+let analyst: ReturnType<typeof visitor>
+let address = ''
+let wave = ''
+let directorate = ''
+let commissariat = ''
+
+before(async () => {
+  store = await ownDatabase()
+  const asking = { actor: operator, store, now }
+  const drawn = await importZones(asking, { ...town, geojson: townMap })
+  directorate = drawn.directorate
+  commissariat = drawn.commissariats[0]!.id
+  const { id: instrument } = await loadInstrument(asking, { directorate, instrument: lsesCore })
+  const planned = await planWave(asking, {
+    directorate, commissariat, instrument, names: { en: 'Spring round' }, frame: 'Population register', modes: ['web', 'interview'], opensOn: '2027-03-01', closesOn: '2027-03-28',
+    zones: truths.map(({ zone }) => ({ zone: drawn.zones.find(({ code }) => code === zone)!.id, target: 200 })),
+  })
+  wave = planned.wave
+  await openWave(asking, { directorate, wave })
+  const { person } = await letIn(asking, { directorate, name: 'Arta Hoxha', role: 'analyst', area: commissariat, from: '2027-03-01' })
+  const { token } = await inviteToSignIn(asking, { directorate, person })
+  analyst = visitor(await makeApp(store, { clock: () => now }))
+  await analyst.send('/en/sign-in', { link: token })
+  address = `/en/station/waves/${wave}/import`
+})
+after(() => store.close())
+
+const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
+const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
+const file = (bytes: string | Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: 'text/csv' })
+/** Sends the form of the page as it stands, with what somebody has changed in it. */
+const sends = (page: Seen, changed: Record<string, string>) => analyst.hand(address, { ...formOn(page.html, 'saveAs'), ...changed })
+const sheetsKept = () => within({ actor: operator, store, now }, 'all', async (ctx) => {
+  await seeing(ctx, { directorate, areas: [commissariat] })
+  const rows = await tables(ctx).selectFrom('survey.sheets').select(['zone_id', 'mode', 'language', 'answers']).where('directorate_id', '=', directorate).execute()
+  return rows.map((row) => JSON.stringify(row)).sort()
+})
+/** The field beside a value that has to be explained. */
+const fieldOf = (page: Seen, value: string, about: string): string => new RegExp(`<label for="(${about}-\\d+)"><b>${value}</b>`).exec(page.html)?.[1] ?? assert.fail(`${value} is not asked about`)
+
+const csv = sheetsOfWave(lsesCore, 0)
+let asItIs: readonly string[] = []
+
+test('the file of the demonstration town is read as its own mapping reads it, and nothing is written but the name of the file (B11)', async () => {
+  const asking = { actor: operator, store, now }
+  const { batch } = await importSheets(asking, { directorate, wave, fileName: 'by-its-mapping.csv', file: csv, mapping: mappingOf(lsesCore) })
+  asItIs = await sheetsKept()
+  await undoBatch(asking, { directorate, batch })
+  const first = ok(await analyst.see(address))
+  assert.doesNotMatch(first.html, /<script/)
+  const proposed = ok(await analyst.hand(address, { file: file(gzipSync(csv)), intent: 'check' }))
+  says(proposed, /This is how the file would be read/)
+  assert.doesNotMatch(proposed.html, /value="keep"/, 'nobody keeps what nobody has looked over')
+  const looked = ok(await sends(proposed, { intent: 'check' }))
+  says(looked, /1,120/)
+  ok(await sends(looked, { intent: 'keep' }))
+  assert.deepEqual(await sheetsKept(), asItIs)
+  const kept = ok(await analyst.see(address))
+  await analyst.send(address, { intent: 'undo', batch: /name="batch" value="([0-9a-f-]{36})"/.exec(kept.html)![1]! })
+  assert.deepEqual(await sheetsKept(), [])
+})
+
+/** The same answers as a company in Romania would send them: its own heads, words for codes, an old encoding, columns that nobody asked for. */
+function messy(): Uint8Array<ArrayBuffer> {
+  const rows = parse(csv, { columns: true }) as Record<string, string>[]
+  const asked = lsesCore.questions.filter(({ kind }) => kind !== 'text')
+  const zoneNames = new Map(townMap.features.map(({ properties: { code, names } }) => [code as string, names.ro as string]))
+  const words = ({ choices = [] }: (typeof asked)[number], code: string) => choices.find((choice) => String(choice.code) === code)?.words.ro ?? code
+  const out = rows.map((row, at) => ({
+    Nr: at + 1, 'Data interviului': '2027-03-05', Cartier: zoneNames.get(row.zone!), 'Metoda': row.mode === 'web' ? 'CAWI' : 'Pe teren', 'Limba': row.language, Pondere: '1,25',
+    ...Object.fromEntries(asked.map((question) => {
+      const cell = row[question.id]!
+      const said = cell === '98' ? 'Nu știe' : cell === '99' ? 'NR' : words(question, cell)
+      return [question.id.replace('lses.', '').toUpperCase(), question.id === 'lses.a1' && cell === '3' ? 'Mare problemă' : said]
+    })),
+  }))
+  const text = stringify(out, { header: true, delimiter: ';' }).replace(/[ăĂșȘțȚ]/g, (letter) => ({ ă: 'a', Ă: 'A', ș: 's', Ș: 'S', ț: 't', Ț: 'T' })[letter]!)
+  return Uint8Array.from(iconv.encode(text, 'windows-1252'))
+}
+
+let proposal: Seen
+
+test('an untidy file is proposed as far as it can be understood, and what is unclear is asked (B11)', async () => {
+  proposal = ok(await analyst.hand(address, { file: file(messy()), intent: 'check' }))
+  const form = formOn(proposal.html, 'saveAs')
+  assert.equal(form['about-zone'], 'Cartier')
+  assert.equal(form['about-mode'], 'Metoda')
+  assert.equal(form['asked-lses.b1n'], 'B1N')
+  const unclear = [...proposal.html.matchAll(/(\d+|One) values? (is|are) not clear/g)].map(([words]) => words)
+  assert.deepEqual(unclear, ['One value is not clear', 'One value is not clear'], 'Pe teren, Mare problema')
+  says(proposal, /Orasul Vechi/)
+})
+
+test('what is still unclear is told by row and column, and the form keeps all that was said (B11)', async () => {
+  const refused = await sends(proposal, { intent: 'check', saveAs: 'Opinie SRL', 'asked-lses.x7': '' })
+  assert.equal(refused.status, 422)
+  says(refused, /Row \d+, column A1 Mare problema/)
+  says(refused, /One question has no column/)
+  const form = formOn(refused.html, 'saveAs')
+  assert.equal(form.saveAs, 'Opinie SRL')
+  assert.equal(form['asked-lses.x7'], '')
+  assert.equal(form['about-zone'], 'Cartier')
+})
+
+test('once a person has said what the unclear values mean, every sheet is the same as from the tidy file, and the mapping has a name (B11)', async () => {
+  const said = { [fieldOf(proposal, 'Pe teren', 'about-mode')]: 'interview', [fieldOf(proposal, 'Mare problema', 'means-lses\\.a1')]: 'code-3' }
+  const looked = ok(await sends(proposal, { ...said, intent: 'check', saveAs: 'Opinie SRL' }))
+  says(looked, /1,120 sheets/)
+  const kept = ok(await sends(looked, { intent: 'keep' }))
+  says(kept, /1,120 sheets are kept/)
+  says(kept, /saved as Opinie SRL/)
+  assert.deepEqual(await sheetsKept(), asItIs)
+})
+
+test('the next file of the company is read by the saved mapping at once, and the same file is kept once (B11)', async () => {
+  says(ok(await analyst.see(address)), /Opinie SRL/)
+  const looked = ok(await analyst.hand(address, { file: file(messy()), saved: 'Opinie SRL', intent: 'check' }))
+  says(looked, /1,120 sheets/)
+  says(ok(await sends(looked, { intent: 'keep' })), /kept already/)
+})
+
+test('a column chosen by hand has its values worked out, and an empty choice of zone is asked for kindly (B11)', async () => {
+  const changed = await sends(proposal, { intent: 'check', 'asked-lses.a1': 'A2' })
+  says(changed, /means/)
+  assert.match(formOn(changed.html, 'saveAs')['shown']!, /"lses\.a1":\{"column":"A2","codes":\{/)
+  const without = await sends(proposal, { intent: 'check', 'about-zone': '' })
+  assert.equal(without.status, 422)
+  says(without, /Choose the column that names the zone/)
+  assert.ok(formOn(without.html, 'saveAs').held!.length > 1000, 'the file is carried on')
+})
+
+test('only some rows can be taken, and an expert may write the mapping instead (B11)', async () => {
+  const first = await sends(proposal, { intent: 'check', 'about-only': 'Metoda' })
+  const some = formOn(first.html, 'saveAs')
+  assert.deepEqual(Object.keys(some).filter((name) => name.startsWith('about-only-')), ['about-only-0', 'about-only-1'])
+  const written = JSON.parse(some.mapping!) as Record<string, unknown>
+  says(await sends(proposal, { intent: 'check', mapping: JSON.stringify({ ...written, only: { column: 'Nr', values: ['1', '2'] }, mode: { column: 'Metoda', codes: { CAWI: 'web', 'Pe teren': 'interview' } } }) }), /1,120 rows, 2 sheets/)
+  const broken = await sends(proposal, { intent: 'check', mapping: '{ not json' })
+  assert.equal(broken.status, 422)
+  says(broken, /not JSON/)
+  assert.equal(formOn(broken.html, 'saveAs').mapping, '{ not json')
+})
+
+test('a file that is too large for the page, damaged or empty is refused kindly (B11)', async () => {
+  const large = await analyst.hand(address, { file: file(gzipSync(Buffer.alloc(21 * 1024 * 1024, 'a,b\n'))), intent: 'check' })
+  assert.equal(large.status, 422)
+  says(large, /larger than 20 MB/)
+  says(await analyst.hand(address, { file: file(Uint8Array.from(gzipSync(csv).subarray(0, 2000))), intent: 'check' }), /damaged/)
+  says(await analyst.hand(address, { intent: 'check' }), /file is empty|Choose a file/i)
+})

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { serve } from '#web/http/serve.ts'
+import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
+import { ownDatabase } from '../database.ts'
+import { publishedTown } from '../published-town.ts'
+
+/** Residents' pages in a real browser: what a checking program finds, what the keyboard reaches, what a map adds. */
+const skip = noBrowser
+let browser: Browser
+let site: Awaited<ReturnType<typeof serve>>
+let town: Awaited<ReturnType<typeof publishedTown>>
+if (!skip) {
+  before(async () => {
+    const store = await ownDatabase()
+    town = await publishedTown(store)
+    site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => town.now })
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    await site.stop()
+  })
+}
+const pages = () => ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${town.waves[0]}`, '/answer', '/answer/thanks', '/map', '/method', '/privacy', '/accessibility', '/nothing-here']
+
+/** A browser that may speak to nobody but the site, and remembers whom it wanted to speak to. */
+async function sealed(options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext(options)
+  const strangers: string[] = []
+  await context.route(({ origin, protocol }) => origin !== site.address && protocol.startsWith('http'), (route) => { strangers.push(route.request().url()); return route.abort() })
+  return { context, strangers }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a checking program finds nothing wrong on residents' pages (${colorScheme})`, { skip }, async () => {
+    const { context, strangers } = await sealed({ colorScheme, viewport: { width: 360, height: 780 } })
+    const page = await context.newPage()
+    for (const path of pages()) {
+      await page.goto(`${site.address}/en${path}`)
+      assert.deepEqual(await faultsSeen(page), [], path)
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${path} is wider than a phone`)
+    }
+    assert.deepEqual(strangers, [], 'nothing is loaded from elsewhere')
+    await context.close()
+  })
+}
+
+test('every link and field of the zone\'s page is reached by the keyboard, the way past the menu first', { skip }, async () => {
+  const { context } = await sealed({ javaScriptEnabled: true })
+  const page = await context.newPage()
+  await page.goto(`${site.address}/en/zones/old-town`)
+  const there = await page.locator('a[href], button, input, select, textarea, [tabindex="0"]').count()
+  const reached = new Set<string>()
+  for (let press = 0; press < there; press++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => { const all = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]; return { place: all.indexOf(document.activeElement!), words: document.activeElement?.textContent ?? '', outline: getComputedStyle(document.activeElement!).outlineStyle } })
+    if (press === 0) assert.equal(at.words, 'Skip to the main content')
+    assert.notEqual(at.outline, 'none', `${at.words} shows no focus`)
+    reached.add(String(at.place))
+  }
+  assert.equal(reached.size, there)
+  await context.close()
+})
+
+test('a resident answers with a browser that runs no script, and each page of the sheet is sound (B9)', { skip }, async () => {
+  const { context } = await sealed({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const mirror = await (await sealed()).context.newPage()
+  await mirror.goto(`${site.address}/en/privacy`)
+  /** The same page where a checking program can run. */
+  const sound = async () => {
+    await mirror.setContent(await page.content())
+    assert.deepEqual(await faultsSeen(mirror), [], page.url())
+  }
+  await page.goto(`${site.address}/en/answer?code=${town.codes[0]}`)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+  assert.match(await page.locator('.error-summary').innerText(), /There is a problem/)
+  await sound()
+  for (let block = 0; block < 6; block++) {
+    for (const field of await page.locator('fieldset').all()) await field.locator('input').last().check()
+    for (const number of await page.locator('.with-otherwise').all()) await number.locator('input[type=checkbox]').last().check()
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    await sound()
+  }
+  await page.getByRole('button', { name: 'Send my answers' }).click()
+  await page.waitForURL(/\/answer\/thanks$/)
+  await mirror.context().close()
+  await context.close()
+})
+
+test('the map draws the zones from our own file, and leads where the list leads', { skip }, async () => {
+  const { context, strangers } = await sealed()
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()) })
+  await page.goto(`${site.address}/en/map`)
+  await page.waitForSelector('#map[data-ready]', { timeout: 30_000 })
+  assert.deepEqual([faults, strangers, await page.locator('#map').getAttribute('data-fault')], [[], [], null])
+  const box = (await page.locator('#map canvas').boundingBox())!
+  await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.5)
+  await page.waitForURL(/\/en\/zones\/old-town$/)
+  await page.goBack()
+  await page.getByRole('link', { name: 'Old Town' }).click()
+  await page.waitForURL(/\/en\/zones\/old-town$/)
+  await context.close()
+})

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { found, type Founded } from '#cli/town/found.ts'
+import { serve } from '#web/http/serve.ts'
+import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
+import { ownDatabase } from '../database.ts'
+
+/** The workbench in a real browser, on the demonstration town: what a checking program finds, what fits a phone, what the keyboard reaches. */
+const skip = noBrowser
+const now = new Date('2027-06-01T09:00:00Z')
+let browser: Browser
+let site: Awaited<ReturnType<typeof serve>>
+let town: Founded
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+if (!skip) {
+  before(async () => {
+    const store = await ownDatabase()
+    town = await found(store, now)
+    site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => now })
+    browser = await openBrowser()
+    for (const role of ['admin', 'analyst', 'commander']) {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const page = await context.newPage()
+      await page.goto(`${site.address}/en/sign-in?link=${town.signIn[role]}`)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.waitForURL(/\/en\/station$/)
+      signedIn.set(role, await context.storageState())
+      await context.close()
+    }
+  })
+  after(async () => {
+    await browser.close()
+    await site.stop()
+  })
+}
+
+/** Every screen of the workbench, and whose it is. */
+const screens = (): readonly (readonly [string, string])[] => [
+  ['stranger', '/sign-in'], ['stranger', `/sign-in?link=${'x'.repeat(43)}`],
+  ['admin', ''], ['admin', '/zones/import'], ['admin', '/zones/old-town'], ['admin', '/people'],
+  ['commander', ''], ['commander', '/waves'], ['commander', `/waves/${town.waves[1]}`],
+  ['analyst', '/waves'], ['analyst', '/waves/new'], ['analyst', `/waves/new?follows=${town.waves[1]}`], ['analyst', '/instruments'],
+  ...[town.waves[1], town.waves[2]].map((wave) => ['analyst', `/waves/${wave}`] as const), ['analyst', `/waves/${town.waves[1]}/results`],
+  ['analyst', `/waves/${town.waves[2]}/import`], ['analyst', `/waves/${town.waves[2]}/draw`],
+]
+const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' ? '' : '/station'}${path}`
+const comes = (who: string, options: Parameters<Browser['newContext']>[0] = {}) => browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
+const whose = ['stranger', 'admin', 'commander', 'analyst']
+
+async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (page: Page, path: string) => Promise<void>, language = 'en'): Promise<void> {
+  for (const who of whose) {
+    const context = await comes(who, options)
+    const page = await context.newPage()
+    for (const screen of screens().filter(([role]) => role === who)) {
+      const answer = await page.goto(addressOf(screen, language))
+      assert.equal(answer?.status(), 200, `${who} ${screen[1]}`)
+      await look(page, `${who} ${screen[1]}`)
+    }
+    await context.close()
+  }
+}
+
+const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true }))
+const fits = async (page: Page, path: string) => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${path} is wider than a phone`)
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a checking program finds nothing wrong on the workbench, and every screen fits a phone (${colorScheme})`, { skip }, async () => {
+    await eachScreen({ colorScheme, viewport: { width: 360, height: 780 } }, async (page, path) => {
+      await unfold(page)
+      assert.deepEqual(await faultsSeen(page), [], path)
+      await fits(page, path)
+    }, colorScheme === 'light' ? 'en' : 'ro')
+  })
+}
+
+test('a wide screen has no fault that a narrow one hides', { skip }, async () => {
+  await eachScreen({ viewport: { width: 1280, height: 900 } }, async (page, path) => {
+    assert.deepEqual(await faultsSeen(page), [], path)
+    await fits(page, path)
+  })
+})
+
+test('every link, button and field of the workbench is reached by Tab and shows that it is', { skip }, async () => {
+  await eachScreen({ viewport: { width: 1280, height: 900 } }, async (page, path) => {
+    await unfold(page)
+    const there = await page.evaluate(() => {
+      // A group of radio buttons is one stop; the arrows go on from there.
+      const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+      const groups = new Map(stops.map((stop) => [stop instanceof HTMLInputElement && stop.type === 'radio' ? stop.name : stop, stop]))
+      ;[...groups.keys()].forEach((key, place) => { const stop = groups.get(key)!; stop.dataset.stop = stop instanceof HTMLInputElement && stop.type === 'radio' ? stop.name : String(place) })
+      stops.forEach((stop) => { if (stop instanceof HTMLInputElement && stop.type === 'radio') stop.dataset.stop = stop.name })
+      return [...groups.keys()].length
+    })
+    const reached = new Set<string>()
+    for (let press = 0; press < there * 4 && reached.size < there; press++) {
+      await page.keyboard.press('Tab')
+      const at = await page.evaluate(() => {
+        const here = document.activeElement as HTMLElement
+        const ring = (part: Element | null) => part !== null && getComputedStyle(part).outlineStyle !== 'none' && parseFloat(getComputedStyle(part).outlineWidth) >= 2
+        const { width, height } = here.getBoundingClientRect()
+        return { stop: here.dataset.stop, words: `${here.tagName} ${here.id} ${here.textContent?.slice(0, 40)}`, seen: (ring(here) || ring(here.closest('label'))) && width > 0 && height > 0 }
+      })
+      if (at.stop === undefined) continue
+      assert.ok(at.seen, `${path}: ${at.words} shows no focus`)
+      reached.add(at.stop)
+    }
+    assert.equal(reached.size, there, `${path}: not everything is reached`)
+  })
+})
+
+test('an analyst draws whom to ask with a browser that runs no script, and takes the list as a file (B9)', { skip }, async () => {
+  const context = await comes('analyst', { javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
+  const page = await context.newPage()
+  const mirror = await (await browser.newContext({ viewport: { width: 360, height: 780 } })).newPage()
+  await mirror.goto(`${site.address}/en/privacy`)
+  /** The same page where a checking program can run. */
+  const sound = async (path: string) => {
+    await mirror.setContent(await page.content())
+    assert.deepEqual(await faultsSeen(mirror), [], path)
+    await fits(mirror, path)
+  }
+  await page.goto(addressOf(['analyst', `/waves/${town.waves[2]}`]))
+  const register = ['reference,zone', ...Array.from({ length: 60 }, (_, n) => `Mill Street ${n + 1},old-town`)].join('\n')
+  await page.getByLabel('List to draw from').setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(register) })
+  const letters = page.getByRole('group', { name: 'Letters in each zone' })
+  for (const zone of ['Lakeside', 'Mill Hill', 'Station Quarter']) await letters.getByLabel(zone).fill('0')
+  await letters.getByLabel('Old Town').fill('61')
+  await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  assert.match(await page.locator('.error-summary').innerText(), /only 60 rows/)
+  await sound('the draw with an error')
+  await letters.getByLabel('Old Town').fill('12')
+  await page.getByRole('button', { name: 'Draw', exact: true }).click()
+  assert.match(await page.locator('.notice.done').innerText(), /12 letters were drawn from 60 rows/)
+  await sound('the list drawn')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take the list as CSV' }).click()])
+  assert.match(file.suggestedFilename(), /^letters-[0-9a-f]{8}\.csv$/)
+  const rows: Buffer[] = []
+  for await (const part of await file.createReadStream()) rows.push(part as Buffer)
+  assert.match(Buffer.concat(rows).toString(), /^\uFEFFreference,zone,stratum,unit,code\r\nMill Street \d+,Old Town,,,[0-9A-Z-]{14}\r\n/)
+  await mirror.context().close()
+  await context.close()
+})

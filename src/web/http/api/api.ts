@@ -1,0 +1,61 @@
+import { deeds, type Deed } from '#deeds'
+import { Refusal } from '#frame/refusal.ts'
+import { speak } from '#web/say.ts'
+import { preferred } from '../language.ts'
+import { openapi } from './openapi.ts'
+import { statusOf } from '../refused.ts'
+import type { Visit } from '../visit.ts'
+
+const byName = new Map(deeds.map((deed) => [deed.deed as string, deed]))
+
+/** Every command and query by its name, JSON in, JSON out: /api/do/<deed>, /api/ask/<question> and their description. */
+export async function api(request: Request, visit: Visit): Promise<Response> {
+  const url = new URL(request.url)
+  const [, , way, name = ''] = url.pathname.split('/')
+  if (way === 'openapi.json') return json(openapi())
+  const deed = byName.get(name)
+  if ((way !== 'do' && way !== 'ask') || !deed || deed.kind !== (way === 'do' ? 'command' : 'query')) return problem(request, 404, 'frame.not-found')
+  const reads = way === 'ask' && (request.method === 'GET' || request.method === 'HEAD')
+  if (!reads && request.method !== 'POST') return problem(request, 405, 'web.not-this-way', {}, {}, { allow: way === 'do' ? 'POST' : 'GET, POST' })
+  if (!reads && !/^application\/(\w+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) return problem(request, 415, 'web.json-please')
+  return performed(request, visit, deed, reads ? () => fromQuery(deed, url.searchParams) : () => request.json())
+}
+
+async function performed(request: Request, visit: Visit, deed: Deed, read: () => unknown): Promise<Response> {
+  let input: unknown
+  try {
+    input = await read()
+  } catch {
+    return problem(request, 400, 'web.json-please')
+  }
+  try {
+    return json((await deed(await visit.outside(), input)) ?? {})
+  } catch (no) {
+    if (!(no instanceof Refusal)) throw no
+    return problem(request, statusOf[no.kind], no.code, no.fields, no.values)
+  }
+}
+
+/** A query string as an input: as text where that fits, else numbers, booleans and JSON are read out of it. */
+function fromQuery(deed: Deed, query: URLSearchParams): unknown {
+  const texts = Object.fromEntries(query)
+  if (deed.input.safeParse(texts).success) return texts
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, jsonOr(text)]))
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } })
+
+/** A refusal for programs (RFC 9457): the code stays the same in every language, the title is for whoever reads the log. */
+export function problem(request: Request, status: number, code: string, fields: Readonly<Record<string, string>> = {}, values: Readonly<Record<string, string | number>> = {}, headers: Record<string, string> = {}): Response {
+  const title = speak(preferred(request.headers.get('accept-language'))).any(code, values)
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, fields, values })
+  return new Response(body, { status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers } })
+}

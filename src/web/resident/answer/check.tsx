@@ -1,0 +1,66 @@
+import { redirect } from 'react-router'
+import { answerSheet } from '#domains/survey/index.ts'
+import { asked, checkedAnswers, type Answers, type Question } from '#domains/survey/words.ts'
+import { named } from '#domains/territory/words.ts'
+import { answerCodeForgotten } from '#web/http/answer-code.ts'
+import { refusal, submit } from '#web/http/ctx.ts'
+import { speak, type Say } from '#web/say.ts'
+import { Button } from '#web/ui/button.tsx'
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { SummaryList } from '#web/ui/summary-list.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Handle } from '../../root.tsx'
+import type { Route } from './+types/check'
+import { sheetAtHand } from './sheet-at-hand.ts'
+
+export const handle = { exit: true } satisfies Handle
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const { sheet: { instrument, answers: given, zone, block } } = await sheetAtHand(arrival)
+  if (block !== null) throw redirect(`/${arrival.params.lang}/answer/${block}`)
+  const { answers } = checkedAnswers(instrument, given)
+  return { blocks: instrument.blocks, questions: asked(instrument, answers), answers, zone }
+}
+
+export async function action(arrival: Route.ActionArgs) {
+  const { code } = await sheetAtHand(arrival)
+  const sent = await submit(arrival, answerSheet, () => ({ code, language: arrival.params.lang }))
+  if (!sent.ok) return refusal(sent)
+  return redirect(`/${arrival.params.lang}/answer/thanks`, { headers: { 'set-cookie': answerCodeForgotten() } })
+}
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.check-title'))
+
+/** All answers before they are sent, each with a way back to it. */
+export default function Check({ loaderData: { blocks, questions, answers, zone }, actionData: no }: Route.ComponentProps) {
+  const say = useSay()
+  return (
+    <>
+      <ErrorSummary errors={{}} general={no && say.any(no.code, no.values)} />
+      <h1>{say('web.check-title')}</h1>
+      <p className="lead">{say('web.check-lead')}</p>
+      <p className="quiet">{named(zone.names, say.language)}</p>
+      {blocks.map(({ id, names }) => (
+        <section key={id}>
+          <h2>{named(names, say.language)}</h2>
+          <SummaryList rows={questions.filter(({ block }) => block === id).map((question) => ({
+            key: question.id, term: named(question.words, say.language), says: answerIn(say, question, answers[question.id]),
+            change: { to: `/${say.language}/answer/${id}#${question.id}`, words: say('web.change'), what: named(question.words, say.language) },
+          }))} />
+        </section>
+      ))}
+      <form method="post"><p>{say('web.send-note')}</p><Button>{say('web.send')}</Button></form>
+    </>
+  )
+}
+
+function answerIn(say: Say, { kind, choices = [] }: Question, answer: Answers[string] | undefined): string {
+  if (answer === undefined) return say('web.not-answered')
+  if (answer === 'dont-know') return say('web.dont-know')
+  if (answer === 'prefer-not') return say('web.prefer-not')
+  if (kind === 'number' || typeof answer === 'string') return String(answer)
+  const codes = typeof answer === 'number' ? [answer] : answer
+  const words = choices.filter(({ code }) => codes.includes(code)).map((choice) => named(choice.words, say.language))
+  return words.length > 0 ? say.list(words) : say('web.not-answered')
+}

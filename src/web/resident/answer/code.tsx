@@ -1,0 +1,47 @@
+import { data, redirect } from 'react-router'
+import { sheetToFill } from '#domains/survey/index.ts'
+import { answerCodeKept } from '#web/http/answer-code.ts'
+import { refusal, submit } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Button } from '#web/ui/button.tsx'
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Handle } from '../../root.tsx'
+import type { Route } from './+types/code'
+import { SheetState } from './sheet-state.tsx'
+
+export const handle = { exit: true } satisfies Handle
+
+/** The letter's address may carry the code; it is shown to be confirmed, never acted on. */
+export const loader = ({ request }: Route.LoaderArgs) => ({ code: new URL(request.url).searchParams.get('code') ?? '' })
+
+export async function action(arrival: Route.ActionArgs) {
+  const sent = await submit(arrival, sheetToFill)
+  if (!sent.ok) return refusal(sent)
+  const { state, closesOn, opensOn, block } = sent.answer
+  if (state !== 'open') return data({ state, closesOn, opensOn }, { status: state === 'closed' ? 410 : 200 })
+  const lang = arrival.params.lang
+  return redirect(block === null ? `/${lang}/answer/check` : `/${lang}/answer/${block}`, { headers: { 'set-cookie': answerCodeKept(arrival.request, String(sent.typed.code)) } })
+}
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.answer-title'))
+
+/** Where a resident shows the code of the invitation. */
+export default function Code({ loaderData, actionData }: Route.ComponentProps) {
+  const say = useSay()
+  if (actionData && 'state' in actionData) return <SheetState {...actionData} />
+  const wrong = actionData ? say.any(actionData.fields.code ?? actionData.code, actionData.values) : undefined
+  return (
+    <>
+      <ErrorSummary errors={wrong ? { code: wrong } : {}} />
+      <h1>{say('web.answer-title')}</h1>
+      <p className="lead">{say('web.answer-lead')}</p>
+      <form method="post" noValidate>
+        <TextField name="code" label={say('web.code')} hint={say('web.code-hint')} error={wrong} value={String(actionData?.typed.code ?? loaderData.code)} width="middle" autoComplete="off" spellCheck={false} />
+        <Button>{say('web.begin')}</Button>
+      </form>
+    </>
+  )
+}

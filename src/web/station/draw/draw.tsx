@@ -1,0 +1,82 @@
+import { data } from 'react-router'
+import { drawSample, wave } from '#domains/survey/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask, attempt } from '#web/http/ctx.ts'
+import { csv } from '#web/open/csv.ts'
+import { speak } from '#web/say.ts'
+import { Back } from '#web/ui/back.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import { fieldErrors } from '../field-errors.ts'
+import { readFiles } from '../read-files.ts'
+import { DrawForm } from './draw-form.tsx'
+import { fieldsOfDraw, lettersWanted } from './letters-wanted.ts'
+import type { Route } from './+types/draw'
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.draw-the-sample'))
+export const loader = async (arrival: Route.LoaderArgs) => ({ plan: await ask(arrival, wave, { wave: arrival.params.wave }) })
+
+/** A list that could not be read is chosen again; one that could travels back with the form when something else was wrong. */
+const unread = /frame-has-faults|not-a-table|file-is-empty/
+
+/** Draws once and answers with the list; nothing of it is kept, so the same list as a file is made of this very page. */
+export async function action(arrival: Route.ActionArgs) {
+  const { fields, bytes, names } = await readFiles(arrival.request.clone())
+  const plan = await ask(arrival, wave, { wave: arrival.params.wave })
+  const file = bytes.file?.length ? bytes.file.toString('base64') : (fields.held ?? '')
+  const typed: Record<string, string> = { ...fields, held: file, fileName: names.file || fields.fileName || '' }
+  const { letters, faults } = lettersWanted(fields, plan.zones)
+  if (Object.keys(faults).length > 0) return data({ code: 'frame.invalid', fields: faults, values: {}, typed, inList: [], drawn: null }, { status: 422 })
+  const sent = await attempt(arrival, drawSample, { wave: plan.wave, file, encoding: 'base64', letters: letters.map(({ zone, count }) => ({ zone, count })) }, typed)
+  if (!sent.ok) return data({ ...sent.refused, ...fieldsOfDraw(sent.refused.fields, letters), typed: { ...typed, ...(unread.test(sent.refused.code) ? { held: '' } : {}) }, drawn: null }, { status: sent.status })
+  const zoneName = (zone: string) => named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, arrival.params.lang)
+  const rows = sent.answer.drawn.map(({ reference, zone, stratum, unit, code }) => ({ reference, zone: zoneName(zone), stratum, unit, code }))
+  const cells = sent.answer.cells.map((cell) => ({ ...cell, zone: zoneName(cell.zone) }))
+  return { code: null, fields: {}, values: {}, typed: {}, inList: [], drawn: { ...sent.answer, drawn: null, cells, rows, list: csv(rows) } }
+}
+
+export default function Draw({ loaderData: { plan }, actionData: no }: Route.ComponentProps) {
+  const say = useSay()
+  const here = `/${say.language}/station/waves/${plan.wave}`
+  const errors = fieldErrors(say, no?.fields, no?.values)
+  return (
+    <>
+      <Back to={here}>{named(plan.names, say.language)}</Back>
+      <h1>{say('station.draw-the-sample')}</h1>
+      {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      {no && no.inList.length > 0 && <Notice kind="stop" title={say('station.faults')}><ul>{no.inList.map(({ row, column, code }) => <li key={`${row} ${column}`}>{say('station.named-is', { name: say('station.row-and-column', { row, column }), words: say.any(code) })}</li>)}</ul></Notice>}
+      {no?.drawn ? <Drawn here={here} drawn={no.drawn} /> : <><p className="lead">{say('station.draw-lead')}</p><DrawForm plan={plan} typed={no?.typed ?? {}} errors={errors} /></>}
+      <h2>{say('station.whom-in-the-household')}</h2>
+      <p>{say('station.next-birthday')}</p>
+    </>
+  )
+}
+
+type List = {
+  readonly seed: number; readonly list: string; readonly frame: { readonly rows: number; readonly passedOver: number; readonly hash: string }
+  readonly rows: readonly { readonly reference: string; readonly zone: string; readonly code: string }[]
+  readonly cells: readonly { readonly zone: string; readonly stratum: number | null; readonly rows: number; readonly letters: number }[]
+}
+
+/** The list as it was drawn, this once: to be taken away as a file or printed. */
+function Drawn({ here, drawn: { seed, list, frame, rows, cells } }: { readonly here: string; readonly drawn: List }) {
+  const say = useSay()
+  return (
+    <>
+      <Notice kind="done" title={say('station.letters-drawn', { letters: rows.length, rows: frame.rows })}>
+        <p>{say('station.drawn-once')}</p>
+        <form method="post" action={`${here}/letters.csv`}><input type="hidden" name="list" value={list} /><Button>{say('station.take-as-csv')}</Button></form>
+      </Notice>
+      <Table caption={say('station.whom-to-write')} columns={[{ title: say('station.reference') }, { title: say('station.zone') }, { title: say('station.invitation-code') }]}
+        rows={rows.map(({ reference, zone, code }) => ({ key: code, cells: [reference, zone, <code key="code">{code}</code>] }))} />
+      <Table caption={say('station.how-drawn')} columns={[{ title: say('station.zone') }, { title: say('station.stratum'), number: true }, { title: say('station.rows-in-list'), number: true }, { title: say('station.letters-count'), number: true }, { title: say('station.chance'), number: true }]}
+        rows={cells.map(({ zone, stratum, rows: there, letters }) => ({ key: `${zone} ${stratum}`, cells: [zone, stratum === null ? '–' : String(stratum), say.number(there), say.number(letters), say.share(letters / there, 1)] }))} />
+      {frame.passedOver > 0 && <p>{say('station.rows-passed-over', { rows: frame.passedOver })}</p>}
+      <p>{say('station.draw-proof')} <code>{seed}</code>, <code>{frame.hash}</code></p>
+    </>
+  )
+}

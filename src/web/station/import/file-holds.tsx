@@ -1,0 +1,31 @@
+import { named, type Names } from '#domains/territory/words.ts'
+import { Notice } from '#web/ui/notice.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { useSay } from '#web/ui/use-say.ts'
+
+type Seen = {
+  readonly rows: number; readonly sheets: number; readonly faultsInAll: number; readonly notMapped: readonly string[]
+  readonly faults: readonly { readonly row: number; readonly column: string; readonly code: string; readonly value: string }[]
+  readonly perZone: readonly { readonly zone: string; readonly sheets: number }[]
+}
+export type SeenPlan = { readonly zones: readonly { readonly zone: string; readonly names: Names }[] }
+type Props = { readonly seen: Seen; readonly plan: SeenPlan }
+
+/** What a file would bring, and everything in it that cannot be read, by row and column. */
+export function FileHolds({ seen, plan }: Props) {
+  const say = useSay()
+  return (
+    <section aria-labelledby="holds">
+      <h2 id="holds">{say('station.file-brings', { rows: seen.rows, sheets: seen.sheets })}</h2>
+      {seen.faultsInAll === 0 ? <Notice kind="done" title={say('station.no-faults')} /> : (
+        <Notice kind="stop" title={say('station.file-faults', { faults: seen.faultsInAll })}>
+          <Table caption={say('station.faults')} quietCaption columns={[{ title: say('station.place') }, { title: say('station.stands-there') }, { title: say('station.what-is-wrong') }]}
+            rows={seen.faults.map(({ row, column, code, value }, place) => ({ key: String(place), cells: [say('station.row-and-column', { row, column }), value, say.any(code)] }))} />
+        </Notice>
+      )}
+      {seen.notMapped.length > 0 && <Notice title={say('station.not-mapped', { questions: seen.notMapped.length })}><p>{say.list(seen.notMapped)}</p></Notice>}
+      <Table caption={say('station.sheets-per-zone')} columns={[{ title: say('station.zone') }, { title: say('station.sheets'), number: true }]}
+        rows={seen.perZone.map(({ zone, sheets }) => ({ key: zone, cells: [named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, say.language), say.number(sheets)] }))} />
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { data, redirect } from 'react-router'
+import { closeWave, comparability, invite, noteOutcomes, openWave, wave, waveProgress } from '#domains/survey/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { may } from '#frame/allow.ts'
+import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Back } from '#web/ui/back.tsx'
+import { Button, Start } from '#web/ui/button.tsx'
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { NumberField } from '#web/ui/form/number-field.tsx'
+import { Select } from '#web/ui/form/select.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import { fieldErrors } from '../field-errors.ts'
+import { DrawForm } from '../draw/draw-form.tsx'
+import { Fieldwork } from './fieldwork.tsx'
+import { OutcomesForm } from './outcomes-form.tsx'
+import { fieldsOfOutcomes, outcomesTold } from './outcomes-told.ts'
+import { questionnaire } from './questionnaire.ts'
+import { SeriesBreaks } from './series-breaks.tsx'
+import { ThePlan } from './the-plan.tsx'
+import type { Route } from './+types/wave'
+
+export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? named(loaderData.plan.names, params.lang) : speak(params.lang)('station.wave'))
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const asked = { wave: arrival.params.wave }
+  const plan = await ask(arrival, wave, asked)
+  const { actor } = await ctxOf(arrival)
+  const before = plan.follows === null ? null : await ask(arrival, wave, { wave: plan.follows })
+  return {
+    plan, progress: await ask(arrival, waveProgress, asked), instrument: await questionnaire(arrival, plan.instrument.id),
+    before: before && { wave: before.wave, names: before.names, breaks: await ask(arrival, comparability, { ...asked, with: before.wave }) },
+    may: { plan: may('survey.plan-wave', actor, plan), note: may('survey.note-outcomes', actor, plan) },
+  }
+}
+
+const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, noted: null as { noted: number; passedOver: number } | null }
+
+export async function action(arrival: Route.ActionArgs) {
+  const typed = (await typedIn(arrival.request)) ?? {}
+  const asked = { wave: arrival.params.wave }
+  if (typed.intent === 'note') {
+    const { outcomes, lines } = outcomesTold(typed)
+    const told = await attempt(arrival, noteOutcomes, { ...asked, outcomes }, typed)
+    return told.ok ? { ...nothing, noted: told.answer } : data({ ...nothing, ...told.refused, ...fieldsOfOutcomes(told.refused.fields, lines) }, { status: told.status })
+  }
+  if (typed.intent === 'invite') {
+    const made = await attempt(arrival, invite, { ...asked, zone: await zoneOf(arrival, String(typed.zone)), count: Number(typed.count) }, typed)
+    return made.ok ? { ...nothing, typed, codes: made.answer.codes } : data({ ...nothing, ...made.refused }, { status: made.status })
+  }
+  const sent = typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await attempt(arrival, closeWave, asked, typed)
+  return sent.ok ? redirect(`/${arrival.params.lang}/station/waves/${arrival.params.wave}`) : data({ ...nothing, ...sent.refused }, { status: sent.status })
+}
+
+/** A form of a page without script names a zone by its address. */
+async function zoneOf(arrival: Route.ActionArgs, slug: string): Promise<string | undefined> {
+  return (await ask(arrival, wave, { wave: arrival.params.wave })).zones.find((zone) => zone.slug === slug)?.zone
+}
+
+export default function WavePage({ loaderData: { plan, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
+  const say = useSay()
+  const { code, fields, values, typed, wrong, codes, noted } = actionData ?? nothing
+  const errors = fieldErrors(say, fields, values)
+  const here = `/${say.language}/station/waves/${plan.wave}`
+  const asking = plan.state === 'planned' || plan.state === 'open', asked = plan.state === 'closed' || plan.state === 'published'
+  return (
+    <>
+      <Back to={`/${say.language}/station/waves`}>{say('station.waves')}</Back>
+      <h1>{named(plan.names, say.language)}</h1>
+      {code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(code, values)} />}
+      {codes && <Notice kind="done" title={say('station.codes-made', { codes: codes.length })}><p>{say('station.codes-once')}</p><ul className="codes">{codes.map((each) => <li key={each}><code>{each}</code></li>)}</ul></Notice>}
+      {noted && <Notice kind="done" title={say('station.outcomes-noted', { noted: noted.noted })}>{noted.passedOver > 0 && <p>{say('station.outcomes-passed-over', { passedOver: noted.passedOver })}</p>}</Notice>}
+      {before && <SeriesBreaks breaks={before.breaks} instrument={instrument} />}
+      <Fieldwork progress={progress} />
+      <div className="buttons">
+        {plan.state === 'planned' && mine.plan && <form method="post"><Button name="intent" value="open">{say('station.open-it')}</Button></form>}
+        {(plan.state === 'open' || plan.state === 'closed') && mine.note && <Start to={`${here}/import`}>{say('station.import-sheets')}</Start>}
+        {plan.state === 'open' && mine.plan && <form method="post"><Button grave name="intent" value="close">{say('station.close-it')}</Button></form>}
+        {(plan.state === 'published' || (plan.state === 'closed' && mine.plan)) && <Start to={`${here}/results`}>{plan.state === 'closed' ? say('station.look-and-publish') : say('station.see-results')}</Start>}
+        {asked && mine.plan && <a className="button quiet" href={`/${say.language}/station/waves/new?follows=${plan.wave}`}>{say('station.ask-again')}</a>}
+      </div>
+      <ThePlan plan={plan} instrument={instrument} before={before} />
+      {asking && mine.plan && (
+        <section aria-labelledby="letters">
+          <h2 id="letters">{say('station.draw-the-sample')}</h2>
+          <p>{say('station.draw-lead')} {say('station.next-birthday')}</p>
+          <DrawForm plan={plan} />
+          <details open={typed.intent === 'invite'}>
+            <summary>{say('station.codes-without-list')}</summary>
+            <form method="post">
+              <Select name="zone" label={say('station.zone')} options={plan.zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={typeof typed.zone === 'string' ? typed.zone : undefined} error={errors.zone} />
+              <NumberField name="count" label={say('station.how-many-codes')} value={typeof typed.count === 'string' ? typed.count : '20'} error={errors.count} />
+              <Button quiet name="intent" value="invite">{say('station.make-codes')}</Button>
+            </form>
+          </details>
+        </section>
+      )}
+      {plan.state !== 'published' && mine.note && <OutcomesForm typed={typed} errors={errors} wrong={wrong} />}
+    </>
+  )
+}
