@@ -4,6 +4,7 @@ type Place = { readonly directorate: string; readonly commissariat: string }
 const plans = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner'], place.commissariat, place.directorate)
 const watches = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['commander', 'regional'], place.commissariat, place.directorate)
 const fields = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat)
+const follows = (actor: Actor, place: Place) => watches(actor, place) || fields(actor, place)
 
 /** Who may do what in the survey. */
 export const survey = {
@@ -27,14 +28,14 @@ export const survey = {
   'survey.plan-breaks': plans,
   'survey.sheet-to-fill': () => true, // the code decides
   'survey.waves': (actor: Actor) => actor.kind !== 'stranger',
-  'survey.wave': watches,
-  'survey.wave-progress': watches,
+  'survey.wave': follows,
+  'survey.wave-progress': follows,
   'survey.preview-import': fields,
   'survey.propose-mapping': fields,
   'survey.batches': fields,
   'survey.mappings': fields,
   'survey.preview-results': plans,
-  'survey.comparability': watches,
+  'survey.comparability': follows,
   'survey.zone-results': () => true, // published copies only
   'survey.published-waves': () => true,
   'survey.wave-results': () => true,

@@ -1,5 +1,5 @@
 /**
- * A simple random sample without replacement: every `n` of those in the frame are as likely as any other `n`, so each has the chance n / N.
+ * A simple random sample without replacement: whichever `n` of the frame one thinks of, they are equally likely, so each has the chance n / N.
  * They come in the order in which they were drawn, so the first k of them are such a sample too: letters may go out some at a time.
  * Not for a frame in which somebody stands twice, and not where households of different size are drawn and one adult is asked in each
  * (an adult who lives alone is then more likely to be asked).

@@ -109,7 +109,7 @@ test('an untidy file is proposed as far as it can be understood, and what is unc
   assert.equal(form['about-zone'], 'Cartier')
   assert.equal(form['about-mode'], 'Metoda')
   assert.equal(form['asked-lses.b1n'], 'B1N')
-  const unclear = [...proposal.html.matchAll(/(\d+|One) values? (is|are) not clear/g)].map(([words]) => words)
+  const unclear = [...proposal.html.matchAll(/<summary>((?:\d+|One) values? (?:is|are) not clear)/g)].map(([, words]) => words)
   assert.deepEqual(unclear, ['One value is not clear', 'One value is not clear'], 'Pe teren, Mare problema')
   says(proposal, /Orasul Vechi/)
 })
@@ -117,7 +117,7 @@ test('an untidy file is proposed as far as it can be understood, and what is unc
 test('what is still unclear is told by row and column, and the form keeps all that was said (B11)', async () => {
   const refused = await sends(proposal, { intent: 'check', saveAs: 'Opinie SRL', 'asked-lses.x7': '' })
   assert.equal(refused.status, 422)
-  says(refused, /Row \d+, column A1 Mare problema/)
+  says(refused, /Row \d+ and \d+ more, column A1 Mare problema/)
   says(refused, /One question has no column/)
   const form = formOn(refused.html, 'saveAs')
   assert.equal(form.saveAs, 'Opinie SRL')

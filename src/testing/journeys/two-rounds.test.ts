@@ -153,6 +153,7 @@ test('a resident answers without any script, one block a page, and finds the she
   const thanked = ok(await resident.send(page.path, {}))
   says(thanked, /thank you/i)
   says(await resident.send('/en/answer', { code }), /already/i)
+  says(await otherAnalyst.send('/en/answer', { code }), /already/i)
 })
 
 /** Takes the first choice of every question on the page, and writes 1 where a number is asked. */

@@ -47,7 +47,7 @@ export default function People({ loaderData: { persons: known, areas, today }, a
       <h1>{say('station.people')}</h1>
       {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
-      <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: '' }]}
+      <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
           name, posts.map(({ role, area }) => `${say.any(`people.role-${role}`)}${areaName(area) ? `, ${areaName(area)}` : ''}`).join('; ') || '–',
           <form method="post" key="link"><input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} /><Button quiet name="intent" value="link">{say('station.new-link')}</Button></form>,

@@ -44,7 +44,7 @@ export default function Zone({ loaderData: { zone: here, posts, history, today }
       <h1>{named(here.names, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a></p>
-      <Table caption={say('station.posts')} columns={[{ title: say('station.post') }, { title: say('station.holder') }, { title: say('station.since') }, { title: say('station.changes-in-two-years'), number: true }, { title: '' }]}
+      <Table caption={say('station.posts')} columns={[{ title: say('station.post') }, { title: say('station.holder') }, { title: say('station.since') }, { title: say('station.changes-in-two-years'), number: true }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={posts.map(({ id, role, title, holder, vacantSince, changesInTwoYears }) => ({ key: id, cells: [
           title ? named(title, say.language) : say.any(`people.role-${role}`), holder?.name ?? say('station.vacant'), holder ? say.day(holder.from) : vacantSince ? say.day(vacantSince) : '–', say.number(changesInTwoYears),
           holder ? <form method="post" key="leave"><input type="hidden" name="post" value={id} /><input type="hidden" name="on" value={today} /><Button quiet name="intent" value="leave">{say('station.leaves-today')}</Button></form> : '',

@@ -11,7 +11,7 @@ export function Table({ caption, columns, rows, quietCaption, unseenCaption, den
     <div className="table" role="region" aria-labelledby={id} tabIndex={0}>
       <table className={dense ? 'dense' : undefined}>
         <caption id={id} className={unseenCaption ? 'unseen' : quietCaption ? 'aside' : undefined}>{caption}</caption>
-        <thead><tr>{columns.map(({ title, number }, place) => (title === '' ? <td key={place} /> : <th key={place} scope="col" className={number ? 'number' : undefined}>{title}</th>))}</tr></thead>
+        <thead><tr>{columns.map(({ title, number }, place) => <th key={place} scope="col" className={number ? 'number' : undefined}>{title}</th>)}</tr></thead>
         <tbody>
           {rows.map(({ key, cells }) => (
             <tr key={key}>

@@ -61,7 +61,7 @@ test('the same list and seed draw the same households, in whatever order the lis
   assert.notDeepEqual(await drawnFrom(list(), 8), first)
 }))
 
-test('every household of a stratum is as likely to be drawn as any other, and every seed draws as many', () => {
+test('every household of a stratum is equally likely to be drawn, and every seed draws as many', () => {
   const frame = households.map((row) => row.split(',')).map(([reference, zone, stratum]) => ({ reference: reference!, zone: zone === 'centre' ? 0 : 1, stratum: stratum ? Number(stratum) : null, unit: null }))
   const times = new Map(frame.map(({ reference }) => [reference, 0])), draws = 4000
   for (let seed = 0; seed < draws; seed++) for (const { reference } of drawnSample(frame, [12, 5], seed).drawn) times.set(reference, times.get(reference)! + 1)

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { keepDraft } from '#domains/survey/index.ts'
-import { asked, checkedAnswers } from '#domains/survey/words.ts'
+import { asked, checkedAnswers, type Question } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { refusal, submit } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
@@ -14,6 +14,7 @@ import type { Route } from './+types/block'
 import { HelpCard } from './help-card.tsx'
 import { QuestionField } from './question-field.tsx'
 import { sheetAtHand } from './sheet-at-hand.ts'
+import { byAnybody } from './by-anybody.ts'
 
 export const handle = { exit: true } satisfies Handle
 
@@ -30,7 +31,7 @@ export async function loader(arrival: Route.LoaderArgs) {
 export async function action(arrival: Route.ActionArgs) {
   const { code } = await sheetAtHand(arrival)
   const { lang, block } = arrival.params
-  const sent = await submit(arrival, keepDraft, (answers) => ({ code, block, answers }))
+  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, block, answers }))
   if (!sent.ok) return refusal(sent)
   return redirect(sent.answer.next === null ? `/${lang}/answer/check` : `/${lang}/answer/${sent.answer.next}`)
 }
@@ -44,7 +45,7 @@ export default function Block({ loaderData: { block, questions, answers, zone, c
   return (
     <>
       {before !== null && <Back to={`/${say.language}/answer/${before}`}>{say('web.part-before')}</Back>}
-      <ErrorSummary errors={wrong} general={no && Object.keys(wrong).length === 0 ? say.any(no.code, no.values) : undefined} />
+      <ErrorSummary errors={Object.fromEntries(Object.entries(wrong).map(([id, words]) => [id, `${nameOf(questions, id, say.language)}: ${words}`]))} general={no && Object.keys(wrong).length === 0 ? say.any(no.code, no.values) : undefined} />
       <p className="quiet">{say('web.step', { n: place + 1, of })}</p>
       <h1>{named(block.names, say.language)}</h1>
       <p className="quiet">{say('web.about-zone', { zone: named(zone.names, say.language), day: say.day(closesOn) })} {say('web.kept-for-you')}</p>
@@ -56,4 +57,10 @@ export default function Block({ loaderData: { block, questions, answers, zone, c
       <HelpCard />
     </>
   )
+}
+
+/** The question's short name, so that a list of what is open can be read without scrolling. */
+function nameOf(questions: readonly Question[], id: string, language: string): string {
+  const question = questions.find((one) => one.id === id)
+  return question ? named(question.label ?? question.words, language) : id
 }

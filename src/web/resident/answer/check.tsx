@@ -13,6 +13,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/check'
 import { sheetAtHand } from './sheet-at-hand.ts'
+import { byAnybody } from './by-anybody.ts'
 
 export const handle = { exit: true } satisfies Handle
 
@@ -25,7 +26,7 @@ export async function loader(arrival: Route.LoaderArgs) {
 
 export async function action(arrival: Route.ActionArgs) {
   const { code } = await sheetAtHand(arrival)
-  const sent = await submit(arrival, answerSheet, () => ({ code, language: arrival.params.lang }))
+  const sent = await submit(arrival, byAnybody(answerSheet), () => ({ code, language: arrival.params.lang }))
   if (!sent.ok) return refusal(sent)
   return redirect(`/${arrival.params.lang}/answer/thanks`, { headers: { 'set-cookie': answerCodeForgotten() } })
 }

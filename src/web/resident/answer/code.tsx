@@ -11,6 +11,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/code'
 import { SheetState } from './sheet-state.tsx'
+import { byAnybody } from './by-anybody.ts'
 
 export const handle = { exit: true } satisfies Handle
 
@@ -18,7 +19,7 @@ export const handle = { exit: true } satisfies Handle
 export const loader = ({ request }: Route.LoaderArgs) => ({ code: new URL(request.url).searchParams.get('code') ?? '' })
 
 export async function action(arrival: Route.ActionArgs) {
-  const sent = await submit(arrival, sheetToFill)
+  const sent = await submit(arrival, byAnybody(sheetToFill))
   if (!sent.ok) return refusal(sent)
   const { state, closesOn, opensOn, block } = sent.answer
   if (state !== 'open') return data({ state, closesOn, opensOn }, { status: state === 'closed' ? 410 : 200 })

@@ -19,8 +19,9 @@ export function FileHolds({ seen, plan }: Props) {
       <h2 id="holds">{say('station.file-brings', { rows: seen.rows, sheets: seen.sheets })}</h2>
       {seen.faultsInAll === 0 ? <Notice kind="done" title={say('station.no-faults')} /> : (
         <Notice kind="stop" title={say('station.file-faults', { faults: seen.faultsInAll })}>
+          {seen.faultsInAll > seen.faults.length && <p>{say('station.first-faults', { faults: seen.faults.length })}</p>}
           <Table caption={say('station.faults')} quietCaption columns={[{ title: say('station.place') }, { title: say('station.stands-there') }, { title: say('station.what-is-wrong') }]}
-            rows={seen.faults.map(({ row, column, code, value }, place) => ({ key: String(place), cells: [say('station.row-and-column', { row, column }), value, say.any(code)] }))} />
+            rows={alike(seen.faults).map(({ row, column, code, value, more }, place) => ({ key: String(place), cells: [more > 0 ? say('station.rows-and-column', { row, column, more }) : say('station.row-and-column', { row, column }), value, say.any(code)] }))} />
         </Notice>
       )}
       {seen.notMapped.length > 0 && <Notice title={say('station.not-mapped', { questions: seen.notMapped.length })}><p>{say.list(seen.notMapped)}</p></Notice>}
@@ -28,4 +29,10 @@ export function FileHolds({ seen, plan }: Props) {
         rows={seen.perZone.map(({ zone, sheets }) => ({ key: zone, cells: [named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, say.language), say.number(sheets)] }))} />
     </section>
   )
+}
+
+/** The same value in the same column is one fault to mend, in however many rows it stands. */
+function alike(faults: Seen['faults']) {
+  const groups = Map.groupBy(faults, ({ column, code, value }) => JSON.stringify([column, code, value]))
+  return [...groups.values()].map((same) => ({ ...same[0]!, more: same.length - 1 }))
 }

@@ -8,7 +8,7 @@ type Props = { readonly batches: readonly { readonly id: string; readonly fileNa
 export function KeptFiles({ batches, mayUndo }: Props) {
   const say = useSay()
   if (batches.length === 0) return null
-  const columns = [{ title: say('station.file') }, { title: say('station.sheets'), number: true }, { title: say('station.state') }, { title: '' }]
+  const columns = [{ title: say('station.file') }, { title: say('station.sheets'), number: true }, { title: say('station.state') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]
   return (
     <Table caption={say('station.batches')} columns={columns} rows={batches.map(({ id, fileName, sheets, state }) => ({ key: id, cells: [
       fileName, say.number(sheets), say.any(state === 'kept' ? 'station.batch-kept' : 'station.batch-undone-state'),

@@ -20,8 +20,8 @@ export function MappingForm({ screen, plan }: Props) {
   return (
     <form method="post" encType="multipart/form-data" className="mapping">
       <p>{say('station.file-chosen', { fileName, rows: proposal.rows, columns: proposal.columns.length })} <a href={`/${say.language}/station/waves/${plan.wave}/import`}>{say('station.another-file')}</a></p>
-      {proposed && <OpenPoints proposal={proposal} mapping={mapping} />}
       {seen && <FileHolds seen={seen} plan={plan} />}
+      <OpenPoints proposal={proposal} mapping={mapping} proposed={proposed} />
       <input type="hidden" name="held" value={held} />
       <input type="hidden" name="fileName" value={fileName} />
       <input type="hidden" name="shown" value={JSON.stringify(mapping)} />

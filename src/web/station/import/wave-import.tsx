@@ -33,7 +33,7 @@ export default function WaveImport({ loaderData: { plan, batches: known, mapping
   const say = useSay()
   const screen = actionData ?? nothing
   const { code, values, fields, kept, undone, proposal, mapping } = screen
-  const faults = Object.entries(fields)
+  const faults = Object.entries(fields).filter(([, key]) => key !== code)
   return (
     <>
       <Back to={`/${say.language}/station/waves/${plan.wave}`}>{named(plan.names, say.language)}</Back>

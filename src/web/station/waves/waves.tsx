@@ -1,6 +1,7 @@
 import { waves } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
-import { ask } from '#web/http/ctx.ts'
+import { may } from '#frame/allow.ts'
+import { ask, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Start } from '#web/ui/button.tsx'
 import { Table } from '#web/ui/table.tsx'
@@ -10,9 +11,14 @@ import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/waves'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.waves'))
-export const loader = (arrival: Route.LoaderArgs) => ask(arrival, waves, {})
 
-export default function Waves({ loaderData: { waves: known } }: Route.ComponentProps) {
+export async function loader(arrival: Route.LoaderArgs) {
+  const { actor } = await visitorOf(arrival)
+  const plans = actor.kind === 'person' && actor.posts.some(({ area, commissariat }) => may('survey.plan-wave', actor, { directorate: actor.directorate, commissariat: commissariat ?? area }))
+  return { ...(await ask(arrival, waves, {})), plans }
+}
+
+export default function Waves({ loaderData: { waves: known, plans } }: Route.ComponentProps) {
   const say = useSay()
   return (
     <>
@@ -24,7 +30,7 @@ export default function Waves({ loaderData: { waves: known } }: Route.ComponentP
             say.day(opensOn), say.day(closesOn), `${named(instrument.names, say.language)} ${instrument.version}`,
           ] }))} />
       )}
-      <p><Start to={`/${say.language}/station/waves/new`}>{say('station.plan-a-wave')}</Start></p>
+      {plans && <p><Start to={`/${say.language}/station/waves/new`}>{say('station.plan-a-wave')}</Start></p>}
     </>
   )
 }

@@ -15,7 +15,7 @@ export function WhatItSees({ seen: { tests, plans }, zones }: { readonly seen: S
     <>
       {blind && <Notice kind="stop" title={say('survey.plan-cannot-see')}><p>{say('station.ask-more-or-hope-less')}</p></Notice>}
       <Table caption={say('station.smallest-change', { tests })}
-        columns={[{ title: say('station.zone') }, { title: say('station.target'), number: true }, { title: say('station.one-question'), number: true }, { title: say('station.all-together'), number: true }, { title: '' }]}
+        columns={[{ title: say('station.zone') }, { title: say('station.target'), number: true }, { title: say('station.one-question'), number: true }, { title: say('station.all-together'), number: true }, { title: <span className="unseen">{say('station.what-it-says')}</span> }]}
         rows={plans.map(({ zone, n, one, together, sees }, place) => ({ key: zone ?? String(place), cells: [
           named(zones.find((known) => known.zone === zone)?.names ?? {}, say.language) || '–', say.number(n), points(one), points(together), sees === null ? '' : say.any(sees),
         ] }))} />
