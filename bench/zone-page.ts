@@ -1,54 +1,62 @@
-import { spawn } from 'node:child_process'
-import { Agent, request } from 'node:http'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
-import { serve } from '#web/http/serve.ts'
+import type { Store } from '../src/platform/db.ts'
+import { publishedTown } from '../src/testing/published-town.ts'
+import { serve } from '../src/web/http/serve.ts'
+import { asShipped } from './as-shipped.ts'
+import { here, load, median, tell } from './paired.ts'
+import { readers, type Read } from './readers.ts'
+import { peak } from './server-work.ts'
+import { withServer } from './with-server.ts'
 
-/** How many zone pages a second one core serves from stored bytes: `NODE_ENV=production node bench/zone-page.ts`. The readers are a program of their own. */
-const seconds = 5
-const connections = 32
-const ways = { packed: { 'accept-encoding': 'br' }, plain: {}, unchanged: { 'if-none-match': 'later' } } as const
+/** How many zone pages a second one core serves, from stored bytes and rendered anew. The readers are a program of their own. */
+const quick = process.argv.includes('--quick')
+const seconds = quick ? 0.25 : 2
+const rounds = 5
+const connections = 16
 
-if (process.argv[2] === 'read') await read(process.argv[3]!, JSON.parse(process.argv[4]!) as Record<string, string>)
-else await measure()
+type Way = { readonly name: string; readonly query: string; readonly headers: Record<string, string> }
+type Seen = Read & { readonly perCore: number; readonly megabytes: number }
 
-async function measure(): Promise<void> {
-  const store = await ownDatabase()
+if (asShipped()) await withServer(measureAll)
+
+async function measureAll(_: unknown, open: (name: string) => Promise<Store>): Promise<void> {
+  const store = await open('bench_pages')
   await publishedTown(store)
   const { address, stop } = await serve(store, { host: '127.0.0.1', port: 0 })
   const page = `${address}/en/zones/old-town`
   const etag = (await fetch(page)).headers.get('etag')!
-  console.log('way        requests/s   per core-second   p50 ms   p99 ms   RSS MB')
-  for (const [way, headers] of Object.entries(ways)) {
-    const sent = 'if-none-match' in headers ? { 'if-none-match': etag } : headers
-    const before = process.cpuUsage()
-    const { count, p50, p99 } = await readers(page, sent)
-    const { user, system } = process.cpuUsage(before)
-    const perCore = count / ((user + system) / 1e6)
-    console.log([way.padEnd(10), (count / seconds).toFixed(0).padStart(10), perCore.toFixed(0).padStart(17), p50.toFixed(1).padStart(8), p99.toFixed(1).padStart(8), (process.memoryUsage.rss() / 2 ** 20).toFixed(0).padStart(8)].join(' '))
-  }
+  const ways: Way[] = [
+    { name: 'packed', query: '', headers: { 'accept-encoding': 'br' } },
+    { name: 'plain', query: '', headers: {} },
+    { name: 'unchanged', query: '', headers: { 'if-none-match': etag } },
+    // A question in the address is never answered from what is stored.
+    { name: 'rendered', query: '?anew', headers: {} },
+  ]
+  const seen = await inTurn(page, ways)
+  console.log(`A zone's page, ${connections} readers at once (${load()})\nway        requests/s   per core-second   p50 ms   p99 ms       MB`)
+  for (const { name } of ways) console.log(lineOf(name, seen[name]!))
+  console.log(`memory     at most ${peak()} MB`)
+  const ratio = (name: string, fast: string, slow: string) =>
+    tell(name, seen[fast]!.map(({ perCore }, round) => perCore / seen[slow]![round]!.perCore), 'requests a core-second, without PostgreSQL\'s work')
+  ratio('stored bytes against rendering', 'plain', 'rendered')
+  ratio('not changed (304) against the packed page', 'unchanged', 'packed')
+  ratio('the packed page against the plain one', 'packed', 'plain')
   await stop()
-  await store.close()
-  process.exit(0)
 }
 
-function readers(page: string, headers: Record<string, string>): Promise<{ count: number; p50: number; p99: number }> {
-  const child = spawn(process.execPath, [import.meta.filename, 'read', page, JSON.stringify(headers)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => (said += part))
-  return new Promise((done) => child.on('close', () => done(JSON.parse(said) as { count: number; p50: number; p99: number })))
+/** All ways one after another, round by round; the first round warms up. */
+async function inTurn(page: string, ways: readonly Way[]): Promise<Record<string, Seen[]>> {
+  const seen = Object.fromEntries(ways.map(({ name }): [string, Seen[]] => [name, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, query, headers } of ways) {
+      const before = here()
+      const read = await readers({ page: page + query, headers, seconds, connections })
+      if (round > 0) seen[name]!.push({ ...read, perCore: read.count / (here() - before), megabytes: process.memoryUsage.rss() / 2 ** 20 })
+    }
+  }
+  return seen
 }
 
-async function read(page: string, headers: Record<string, string>): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const until = performance.now() + seconds * 1000
-  const waits: number[] = []
-  const one = () => new Promise<void>((done, failed) => {
-    const began = performance.now()
-    request(page, { agent, headers }, (answer) => { answer.resume(); answer.on('end', () => (waits.push(performance.now() - began), done())) }).on('error', failed).end()
-  })
-  await Promise.all(Array.from({ length: connections }, async () => { while (performance.now() < until) await one() }))
-  waits.sort((a, b) => a - b)
-  process.stdout.write(JSON.stringify({ count: waits.length, p50: waits[waits.length >> 1], p99: waits[Math.floor(waits.length * 0.99)] }))
-  process.exit(0)
+function lineOf(name: string, seen: readonly Seen[]): string {
+  const of = (what: (one: Seen) => number, digits: number, width: number) => median(seen.map(what)).toFixed(digits).padStart(width)
+  return [name.padEnd(10), of(({ rate }) => rate, 0, 10), of(({ perCore }) => perCore, 0, 17), of(({ p50 }) => p50, 1, 8), of(({ p99 }) => p99, 1, 8), of(({ megabytes }) => megabytes, 0, 8)].join(' ')
 }
