@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import { gunzipSync } from 'node:zlib'
 import { batches, importSheets as imported, previewImport } from '#domains/survey/index.ts'
 import { directorates } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
@@ -9,6 +6,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { plain } from '#platform/plain.ts'
 import { speak } from '#web/say.ts'
 import { asOperator } from './as-operator.ts'
+import { bytesOf } from './bytes-of.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { notUnderstood, typed } from './typed.ts'
 import { readText } from '../table/read-text.ts'
@@ -58,14 +56,6 @@ function refused(faults: readonly { row: number; column: string; code: string; v
   else for (const { row, column, code, value } of faults.slice(0, shown)) console.error(`row ${row}, ${column || 'no column'}: ${say.any(code)}${value === '' ? '' : ` (${value})`}`)
   console.error(`Nothing was kept: ${inAll} ${inAll === 1 ? 'cell' : 'cells'} cannot be read.`)
   return 1
-}
-
-/** Bytes as they are: what letters they mean is found out by whoever takes the file in. */
-async function bytesOf(path: string): Promise<Buffer> {
-  const bytes = await (path === '-' ? buffer(process.stdin) : readFile(path)).catch((fault: NodeJS.ErrnoException) => {
-    throw plain(fault.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${fault.message}`)
-  })
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
 }
 
 function jsonOf(text: string, path: string): unknown {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { betaCdf } from './beta-cdf.ts'
+import { betaQuantile } from './beta-quantile.ts'
 import { normalCdf } from './normal-cdf.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { normalSf } from './normal-sf.ts'
@@ -28,6 +30,13 @@ test('two-sided p of Student\'s t equals R to eleven digits, for one degree of f
 test('quantiles of Student\'s t equal R to eleven digits', () => {
   const { p, df, q } = r.t_quantile_two
   p.forEach((p: number, i: number) => near(studentQuantile(p / 2, df[i]), -q[i], `studentQuantile(${p}/2, ${df[i]})`))
+})
+
+test('the beta distribution equals R to eleven digits, and with it exact intervals of shares', () => {
+  const { pbeta, qbeta } = r
+  assert.ok(pbeta.x.length > 100 && qbeta.p.length > 50)
+  pbeta.x.forEach((x: number, i: number) => near(betaCdf(x, pbeta.a[i], pbeta.b[i]), pbeta.p[i], `betaCdf(${x}, ${pbeta.a[i]}, ${pbeta.b[i]})`))
+  qbeta.p.forEach((p: number, i: number) => near(betaQuantile(p, qbeta.a[i], qbeta.b[i]), qbeta.x[i], `betaQuantile(${p}, ${qbeta.a[i]}, ${qbeta.b[i]})`))
 })
 
 test('one and two degrees of freedom have closed forms, and the tail follows them down to 1e-300', () => {

@@ -1,3 +1,4 @@
+import { betaFraction } from './beta-fraction.ts'
 import { erfc } from './erfc.ts'
 import { halfStepOfGamma } from './half-step-of-gamma.ts'
 
@@ -55,24 +56,5 @@ function coefficient(p: readonly number[], n: number): number {
 function byFraction(size: number, minusLogX: number, a: number): number {
   const x = Math.exp(-minusLogX), y = -Math.expm1(-minusLogX)
   const front = (halfStepOfGamma(a) / Math.sqrt(Math.PI)) * Math.exp(-a * minusLogX) * Math.sqrt(y)
-  return x < (a + 1) / (a + 2.5) ? (front * fraction(a, 0.5, x)) / a : 1 - 2 * front * fraction(0.5, a, y)
-}
-
-/** DLMF 8.17.22 by Lentz's method. */
-function fraction(a: number, b: number, x: number): number {
-  const tiny = 1e-300
-  let c = 1, d = 1 / notZero(1 - ((a + b) * x) / (a + 1)), value = d
-  for (let m = 1; m < 10000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / notZero(1 + even * d)
-    c = notZero(1 + even / c)
-    value *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / notZero(1 + odd * d)
-    c = notZero(1 + odd / c)
-    value *= d * c
-    if (Math.abs(d * c - 1) < 1e-16) break
-  }
-  return value
-  function notZero(v: number) { return Math.abs(v) < tiny ? tiny : v }
+  return x < (a + 1) / (a + 2.5) ? (front * betaFraction(a, 0.5, x)) / a : 1 - 2 * front * betaFraction(0.5, a, y)
 }

@@ -1,54 +1,10 @@
-import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '#frame/refusal.ts'
-import { delimiterOf } from './decoded.ts'
+import { eachRecord as eachRow, NotATable } from '#platform/table/each-record.ts'
 
-type Take = (cells: readonly string[]) => void
-
-/** Enough text to be worth a turn, little enough that other requests are served between two of them. */
-const turn = 1 << 18
-
-/**
- * Hands out a table's rows one by one, the header first, with blanks around cells cut off; empty lines are no rows. `between` is awaited now
- * and then: what was handed out may be put away. A file without a single quote needs no parser: its lines are cut at the delimiter, five times as fast.
- */
-export const eachRecord = (text: string, take: Take, between: () => Promise<void>): Promise<void> =>
-  text.includes('"') ? eachParsed(text, take, between) : eachCut(text, take, between)
-
-async function eachCut(text: string, take: Take, between: () => Promise<void>): Promise<void> {
-  const delimiter = delimiterOf(text)
-  const lineEnd = text.includes('\n') ? '\n' : '\r'
-  let at = text.startsWith('\ufeff') ? 1 : 0, next = turn
-  while (at < text.length) {
-    const found = text.indexOf(lineEnd, at), end = found < 0 ? text.length : found
-    const cells = text.slice(at, end).split(delimiter)
-    for (let cell = 0; cell < cells.length; cell++) cells[cell] = bare(cells[cell]!)
-    if (cells.length > 1 || cells[0] !== '') take(cells)
-    at = end + 1
-    if (at < next) continue
-    next = at + turn
-    await new Promise((done) => setImmediate(done))
-    await between()
-  }
-}
-
-/** Nearly every cell is a code without a blank: only others are looked at twice. */
-const bare = (cell: string): string => (cell.charCodeAt(0) > 32 && cell.charCodeAt(cell.length - 1) > 32 ? cell : cell.replace(/^[ \t\f\r\n]+|[ \t\f\r\n]+$/g, ''))
-
-async function eachParsed(text: string, take: Take, between: () => Promise<void>): Promise<void> {
-  const parser = parse({
-    delimiter: delimiterOf(text), bom: true, trim: true, relax_column_count: true, skip_empty_lines: true,
-    on_record: (cells: string[]) => void take(cells),
-  })
-  const ended = new Promise<void>((done, failed) => parser.on('error', failed).on('end', done).resume())
-  ended.catch(() => {}) // awaited below; a fault may come before that
-  for (let at = 0; at < text.length && !parser.errored; at += turn) {
-    parser.write(text.slice(at, at + turn))
-    await new Promise((next) => setImmediate(next))
-    await between()
-  }
-  parser.end()
-  await ended.catch((fault: unknown) => {
-    if (!(fault instanceof CsvError)) throw fault
-    throw new Refusal('invalid', 'survey.not-a-table', { file: 'survey.not-a-table' }, { row: Number(fault.lines ?? 0) })
+/** Hands out a file's rows one by one, the header first; what is no table is refused. `between` is awaited now and then. */
+export async function eachRecord(text: string, take: (cells: readonly string[]) => void, between: () => Promise<void>): Promise<void> {
+  await eachRow(text, take, between).catch((fault: unknown) => {
+    if (!(fault instanceof NotATable)) throw fault
+    throw new Refusal('invalid', 'survey.not-a-table', { file: 'survey.not-a-table' }, { row: fault.row })
   })
 }

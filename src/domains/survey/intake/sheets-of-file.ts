@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '#frame/refusal.ts'
 import { type Expected, type ReadFile, readSheets, type SomeSheets } from '../rules/sheets/read-sheets.ts'
-import { decoded } from './decoded.ts'
+import { decoded } from '#platform/table/decoded.ts'
 import { eachRecord } from './records.ts'
 
 /** Sheets of one statement: enough that its cost is spread, few enough that its texts stay small. */

@@ -1,0 +1,41 @@
+import { Refusal } from '#frame/refusal.ts'
+import { columnsLacking, readIncidents, type Expected } from '../rules/reading/read-incidents.ts'
+import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
+import type { Profile } from '../words.ts'
+import { eachRow, refusePeople } from './file-of-incidents.ts'
+
+/** Incidents of one statement. */
+const chunk = 5_000
+type Told = ReturnType<ReturnType<typeof readIncidents>['told']>
+
+/**
+ * Reads the incidents of a file and finds everything that is wrong with it. `keep` is handed some thousands at a time, while the next are
+ * being read. What it keeps before a fault shows is let go with the transaction, unless faulty rows may be left out.
+ */
+export async function incidentsOfFile(text: string, expected: Expected, keep: (incidents: SomeIncidents) => Promise<void>): Promise<Told> {
+  let reading: ReturnType<typeof readIncidents> | undefined
+  let keeping = Promise.resolve()
+  const put = async () => {
+    await keeping
+    keeping = keep(reading!.drain())
+    keeping.catch(() => {}) // awaited at the next turn; reading may fail before that
+  }
+  const take = (cells: readonly string[]) => (reading ? reading.take(cells) : void (reading = begun(cells, expected)))
+  await eachRow(text, expected.profile.delimiter, take, async () => (reading && reading.waiting() >= chunk ? put() : undefined))
+  if (!reading) throw new Refusal('invalid', 'incidents.file-is-empty', { file: 'incidents.file-is-empty' })
+  await put()
+  await keeping
+  const told = reading.told()
+  refusePeople(told.personal)
+  return told
+}
+
+function begun(header: readonly string[], expected: Expected) {
+  refuseUnfit(header, expected.profile)
+  return readIncidents(header, expected)
+}
+
+function refuseUnfit(header: readonly string[], profile: Profile): void {
+  const lacking = columnsLacking(header, profile)
+  if (lacking.length > 0) throw new Refusal('invalid', 'incidents.profile-does-not-fit', { profile: 'incidents.profile-does-not-fit' }, { columns: lacking.join(', ') })
+}
