@@ -1,0 +1,11 @@
+// What can be done
+export { printSheets } from './commands/print-sheets.ts'
+export { keyInSheet } from './commands/key-in-sheet.ts'
+export { settleKeying } from './commands/settle-keying.ts'
+export { dropKeyings } from './commands/drop-keyings.ts'
+export { interviewSheet } from './commands/interview-sheet.ts'
+
+// What can be asked
+export { sheetToKey } from './queries/sheet-to-key.ts'
+export { keyingQueue } from './queries/keying-queue.ts'
+export { interviewTotals } from './queries/interview-totals.ts'

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { renderSVG } from 'uqr'
+import type { Instrument } from '#domains/survey/words.ts'
+import { print } from '#platform/print/print.ts'
+import { paperSpeaks, partsOfSheet } from './parts-of-sheet.ts'
+
+type Sheets = {
+  readonly title: string; readonly zone: string; readonly author: string; readonly language: string; readonly instrument: Instrument; readonly serials: readonly string[]
+  /** Where residents may answer with the serial instead; nothing where the wave does not offer it. */
+  readonly address: string | null
+}
+
+const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+
+/** The questionnaire of a wave as a PDF, once for each serial; null on a machine without a press. */
+export function printedSheets({ title, zone, author, language, instrument, serials, address }: Sheets, now: Date): Buffer | null {
+  const says = paperSpeaks(language)
+  const words = Object.fromEntries((['lead', 'cross', 'return', 'qr', 'page', 'thanks'] as const).map((key) => [key, says(key)]))
+  const sheets = serials.map((serial) => ({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}`, { border: 2 }) }))
+  return print(template, { given: JSON.stringify({ title, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
+}

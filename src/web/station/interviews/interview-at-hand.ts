@@ -1,0 +1,26 @@
+import { redirect } from 'react-router'
+import { handedOver, readAloud, setAside } from '#domains/fieldwork/words.ts'
+import { sheetToFill } from '#domains/survey/index.ts'
+import { checkedAnswers } from '#domains/survey/words.ts'
+import { cookieOf, forgottenCookie, keptCookie } from '#web/http/cookies.ts'
+import { ask, visitorOf, type Arrival } from '#web/http/ctx.ts'
+import { cameSecurely } from '#web/http/headers.ts'
+
+const name = 'vatra-interview'
+
+/** The code of the interview that this browser is in the middle of. */
+export const interviewKept = (request: Request, code: string) => keptCookie(name, code, 'Strict', cameSecurely(request))
+export const interviewForgotten = () => forgottenCookie(name, 'Strict')
+
+/** The interview at hand: its sheet, what is read aloud of it to this person's mind, and what is left for the resident alone. */
+export async function interviewAtHand(arrival: Arrival & { readonly params: { readonly lang?: string } }) {
+  const code = cookieOf(arrival.request, name)
+  const start = `/${arrival.params.lang}/station/interviews`
+  if (code === null) throw redirect(start)
+  const sheet = await ask(arrival, sheetToFill, { code })
+  if (sheet.state !== 'open') throw redirect(start)
+  const aside = setAside(sheet.instrument, (await visitorOf(arrival)).actor)
+  const { answers } = checkedAnswers(sheet.instrument, sheet.answers)
+  const alone = handedOver(sheet.instrument, aside, answers).filter(({ id }) => answers[id] === undefined)
+  return { code, start, sheet, aside, aloud: readAloud(sheet.instrument, aside), answers, alone }
+}
