@@ -3,6 +3,7 @@ import { problem } from '#web/http/api/api.ts'
 import { refusedBy, statusOf } from '#web/http/refused.ts'
 import type { Visit } from '#web/http/visit.ts'
 import { csv } from './csv.ts'
+import { everyExample } from './every-example.ts'
 import { figureRows } from './figure-rows.ts'
 import { resultsOfWave, resultsOfZone } from './results.ts'
 import { zonesGeojson } from './zones-geojson.ts'
@@ -15,6 +16,7 @@ export async function open(request: Request, visit: Visit): Promise<Response> {
   const outside = await visit.outside()
   try {
     if (what === 'zones.geojson' && which === '') return shared(JSON.stringify(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
+    if (what === 'examples.json' && which === '') return shared(JSON.stringify(await everyExample(outside)), 'application/json', 'vatra-examples.json')
     const results = what === 'zones' ? await resultsOfZone(outside, which) : what === 'waves' && id.test(which) ? await resultsOfWave(outside, which) : null
     if (results && file === 'results.json') return shared(JSON.stringify(results.told), 'application/json', `vatra-${which}.json`)
     if (results && file === 'results.csv') return shared(csv(figureRows(results)), 'text/csv; charset=utf-8; header=present', `vatra-${which}.csv`)
