@@ -1,12 +1,16 @@
 import { operator, type Actor } from '#access/actor.ts'
+import { importIncidents, saveProfile } from '#domains/incidents/index.ts'
 import { inviteToSignIn, leavePost, letIn } from '#domains/people/index.ts'
 import { closeWave, importSheets, invite, loadInstrument, lsesCore, openWave, planWave, publishWave, saveMapping } from '#domains/survey/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import type { Store } from '#platform/db.ts'
+import { analyse } from './analysis.ts'
 import { daysAfter, monthsBefore } from './days.ts'
+import { incidentsOfTown, townProfile } from './incidents.ts'
 import { town, townMap } from './map.ts'
 import { admin, inspectors, staff, zoneOfficers } from './people.ts'
+import { placesNamed, remarksCoded, someWrite, visitPlanned } from './remarks.ts'
 import { mappingOf, sheetsOfWave } from './sheets.ts'
 import { truths } from './truth.ts'
 
@@ -38,7 +42,17 @@ export async function found(store: Store, today: Date, tell: (step: string) => v
   tell('first wave')
   const first = await wave(at, monthsBefore(today, 8), { ...place, names: { en: 'Spring round', ro: 'Runda de primăvară' }, zones }, sheetsOfWave(lsesCore, 0))
   tell('second wave')
-  const second = await wave(at, monthsBefore(today, 2), { ...place, names: { en: 'Autumn round', ro: 'Runda de toamnă' }, zones, follows: first }, sheetsOfWave(lsesCore, 1))
+  const named = await placesNamed(at(monthsBefore(today, 3)), directorate, zoneOf)
+  const second = await wave(at, monthsBefore(today, 2), { ...place, names: { en: 'Autumn round', ro: 'Runda de toamnă' }, zones, follows: first }, sheetsOfWave(lsesCore, 1), {
+    answered: (outside, planned, file) => someWrite(outside, file, { directorate, wave: planned, zoneOf, named, instrument: lsesCore }), closed: (outside, planned) => remarksCoded(outside, directorate, planned),
+  })
+  await visitPlanned(at(monthsBefore(today, 1)), directorate, second, zoneOf('mill-hill'), daysAfter(today, 10))
+  tell('recorded incidents')
+  await saveProfile(at(today), { directorate, commissariat, name: 'Liepene police', profile: townProfile })
+  await importIncidents(at(today), { directorate, commissariat, fileName: 'recorded-incidents.csv', file: incidentsOfTown(today), profile: 'Liepene police' })
+  tell('analysis')
+  const analysed = new Date(today.getTime() - 14 * 86_400_000)
+  await analyse((actor) => at(analysed, actor), { directorate, zone: zoneOf('old-town'), wave: second, day: daysAfter(analysed, -3) })
   tell('third wave, open')
   const third = await planWave(at(today), {
     ...place, names: { en: 'Next round', ro: 'Runda următoare' }, follows: second, zones, opensOn: daysAfter(today, 0), closesOn: daysAfter(today, 28),
@@ -49,16 +63,20 @@ export async function found(store: Store, today: Date, tell: (step: string) => v
 }
 
 type At = (moment: Date, actor?: Actor) => Outside
+/** What else happens in a wave: before the company's file comes in, and between closing and publishing. */
+type Further = { readonly answered?: (at: Outside, wave: string, file: string) => Promise<string>; readonly closed?: (at: Outside, wave: string) => Promise<void> }
 type Town = { directorate: string; commissariat: string; zoneOf: (code: string) => string }
 
-async function wave(at: At, opened: Date, plan: { directorate: string; names: Readonly<Record<string, string>> } & Record<string, unknown>, file: string): Promise<string> {
+async function wave(at: At, opened: Date, plan: { directorate: string; names: Readonly<Record<string, string>> } & Record<string, unknown>, file: string, more: Further = {}): Promise<string> {
   const { directorate } = plan
   const planned = await planWave(at(opened), { ...plan, opensOn: daysAfter(opened, 0), closesOn: daysAfter(opened, 28) })
   await openWave(at(opened), { directorate, wave: planned.wave })
   const fieldwork = new Date(opened.getTime() + 20 * 86_400_000)
-  await importSheets(at(fieldwork), { directorate, wave: planned.wave, fileName: `${plan.names.en}.csv`, file, mapping: mappingOf(lsesCore) })
+  const left = (await more.answered?.(at(fieldwork), planned.wave, file)) ?? file
+  await importSheets(at(fieldwork), { directorate, wave: planned.wave, fileName: `${plan.names.en}.csv`, file: left, mapping: mappingOf(lsesCore) })
   const closed = new Date(opened.getTime() + 29 * 86_400_000)
   await closeWave(at(closed), { directorate, wave: planned.wave })
+  await more.closed?.(at(closed), planned.wave)
   await publishWave(at(closed), { directorate, wave: planned.wave })
   return planned.wave
 }

@@ -3,8 +3,9 @@ import type { Instrument, Mapping, Question } from '#domains/survey/words.ts'
 import { seeded } from '#kernel/random.ts'
 import { truths, type Truth } from './truth.ts'
 
-const dontKnow = '98'
-const preferNot = '99'
+/** How the survey company writes that somebody did not know, or would not say. */
+export const dontKnow = '98'
+export const preferNot = '99'
 
 /** The file that a survey company would send of one wave of the demonstration town: the same for the same seed. */
 export function sheetsOfWave(instrument: Instrument, wave: 0 | 1, seed = 20260322): string {

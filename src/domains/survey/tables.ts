@@ -3,7 +3,7 @@ import type { PeopleTables } from '#domains/people/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
 import type { Db } from '#platform/db.ts'
-import type { Instrument, Mapping, Margins, Mode, ZoneResult } from './words.ts'
+import type { Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, RemarkCount, ZoneResult } from './words.ts'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 type WaveState = 'planned' | 'open' | 'closed' | 'published'
@@ -21,6 +21,8 @@ export type SurveyTables = {
   'survey.invitations': {
     directorate_id: string; code_hash: string; commissariat_id: string; wave_id: string; zone_id: string; stratum: number | null; unit: number | null
     outcome: ColumnType<Outcome, Outcome | undefined>
+    /** Null of a letter; what was printed as a sheet, or begun as an interview, says so. */
+    mode: ColumnType<'paper' | 'interview' | null, 'paper' | 'interview' | null | undefined>
   }
   'survey.drafts': { directorate_id: string; code_hash: string; wave_id: string; sealed: Buffer }
   'survey.mappings': { directorate_id: string; id: string; commissariat_id: string; name: string; columns: Json<Mapping> }
@@ -32,6 +34,19 @@ export type SurveyTables = {
     unit: number | null; batch_id: string | null; answers: number[]
   }
   'survey.remarks': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; question: string; words: string }
+  /** Categories an analyst added; kept for good, so that waves are counted alike. */
+  'survey.remark_codes': { directorate_id: string; commissariat_id: string; question: string; code: string; names: Json<Names> }
+  'survey.codings': { directorate_id: string; remark_id: string; code: string; commissariat_id: string; wave_id: string }
+  /** Public places residents may name; kept for good. */
+  'survey.places': {
+    directorate_id: string; id: string; commissariat_id: string; zone_id: string; names: Json<Names>; lon: number; lat: number; addresses: number; closed_on: string | null
+  }
+  /** One place one resident named: no sheet, no person, no moment. */
+  'survey.pins': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; place_id: string; times: string[] }
+  'survey.outreach': {
+    directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string | null; question: string | null; code: number | null
+    words: string; who: string; due_on: string; done_on: string | null
+  }
   'survey.publications': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; published_on: string; instrument_hash: string; code_version: string
   }
@@ -40,6 +55,9 @@ export type SurveyTables = {
     directorate_id: string; id: string; commissariat_id: string; publication_id: string; follows_id: string | null; name: Json<Names>; instrument_hash: string
     code_version: string; opens_on: string; closes_on: string; published_on: string; frame: string; modes: Json<Readonly<Record<string, number>>>; result: Json<ZoneResult>
   }
+  'pub.remark_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<{ questions: RemarkCount[] }> }
+  'pub.place_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<PlaceCount> }
+  'pub.breakdowns': { directorate_id: string; wave_id: string; question: string; result: Json<Breakdown> }
   'pub.zone_results': { directorate_id: string; wave_id: string; slug: string; result: Json<ZoneResult> }
 }
 

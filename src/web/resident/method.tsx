@@ -13,5 +13,5 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 /** How the numbers of these pages come about, for whoever wants to judge them. */
 export default function Method() {
   const say = useSay()
-  return <><h1>{say('web.method-title')}</h1>{paragraphs.map((key) => <p key={key}>{say(key)}</p>)}</>
+  return <><h1>{say('web.method-title')}</h1>{paragraphs.map((key) => <p key={key}>{say(key)}</p>)}<p>{say('web.method-examples')} <a href={`/${say.language}/examples`}>{say('web.examples-title')}</a></p></>
 }

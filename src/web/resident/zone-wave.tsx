@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { zoneResults } from '#domains/survey/index.ts'
+import { publishedPlaceCounts, publishedRemarkCounts, zoneResults } from '#domains/survey/index.ts'
 import { zone } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask } from '#web/http/ctx.ts'
@@ -8,6 +8,8 @@ import { everybody } from '#web/ui/everybody.ts'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/zone-wave'
+import { NamedPlaces } from './result/named-places.tsx'
+import { OwnWords } from './result/own-words.tsx'
 import { Result } from './result/result.tsx'
 
 export const headers = everybody
@@ -17,20 +19,21 @@ export async function loader(arrival: Route.LoaderArgs) {
   const [{ names }, { waves, result, instrument }] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneResults, { slug, wave: id })])
   const wave = waves.find((one) => one.wave === id)
   if (!wave || !result) throw data({ code: 'web.no-such-page' }, { status: 404 })
-  return { slug, names, wave, result, instrument }
+  const [wrote, pinned] = await Promise.all([ask(arrival, publishedRemarkCounts, { slug, wave: id }), ask(arrival, publishedPlaceCounts, { slug, wave: id })])
+  return { slug, names, wave, result, instrument, wrote, pinned }
 }
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? `${named(loaderData.names, params.lang)}, ${named(loaderData.wave.names, params.lang)}` : 'Vatra')
 
 /** What a zone's residents said in an earlier wave, as it was published then. */
-export default function ZoneWave({ loaderData: { slug, names, wave, result, instrument } }: Route.ComponentProps) {
+export default function ZoneWave({ loaderData: { slug, names, wave, result, instrument, wrote, pinned } }: Route.ComponentProps) {
   const say = useSay()
   const zone = named(names, say.language)
   return (
     <>
       <Back to={`/${say.language}/zones/${slug}`}>{say('web.to-zone', { zone })}</Back>
       <h1>{zone}: {named(wave.names, say.language)}</h1>
-      <Result slug={slug} result={result} wave={wave} instrument={instrument} />
+      <Result slug={slug} result={result} wave={wave} instrument={instrument}><OwnWords {...wrote} /><NamedPlaces counted={pinned} /></Result>
     </>
   )
 }

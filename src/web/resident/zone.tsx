@@ -1,5 +1,5 @@
 import { zoneOfficers } from '#domains/people/index.ts'
-import { zoneResults } from '#domains/survey/index.ts'
+import { publishedPlaceCounts, publishedRemarkCounts, zoneResults } from '#domains/survey/index.ts'
 import { zone } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask } from '#web/http/ctx.ts'
@@ -10,6 +10,8 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/zone'
 import { Officers } from './officers.tsx'
+import { NamedPlaces } from './result/named-places.tsx'
+import { OwnWords } from './result/own-words.tsx'
 import { Result } from './result/result.tsx'
 import { Waves } from './waves.tsx'
 
@@ -18,13 +20,15 @@ export const headers = everybody
 export async function loader(arrival: Route.LoaderArgs) {
   const slug = arrival.params.zone
   const [{ names, commissariatNames }, officers, said] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneOfficers, { slug }), ask(arrival, zoneResults, { slug })])
-  return { slug, names, commissariatNames, officers, ...said }
+  const wave = said.waves[0]?.wave
+  const [wrote, pinned] = wave ? await Promise.all([ask(arrival, publishedRemarkCounts, { slug, wave }), ask(arrival, publishedPlaceCounts, { slug, wave })]) : [null, null]
+  return { slug, names, commissariatNames, officers, wrote, pinned, ...said }
 }
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(named(loaderData?.names ?? {}, params.lang) || speak(params.lang)('web.zones'))
 
 /** A zone's page: who answers for it, what residents said, and what changed. */
-export default function Zone({ loaderData: { slug, names, commissariatNames, officers, waves, result, instrument } }: Route.ComponentProps) {
+export default function Zone({ loaderData: { slug, names, commissariatNames, officers, waves, result, instrument, wrote, pinned } }: Route.ComponentProps) {
   const say = useSay()
   const wave = waves[0]
   return (
@@ -33,7 +37,7 @@ export default function Zone({ loaderData: { slug, names, commissariatNames, off
       <h1>{named(names, say.language)}</h1>
       <p className="quiet">{say('web.zone-of', { commissariat: named(commissariatNames, say.language) })}</p>
       <Officers zone={officers} />
-      {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} /> : <><h2>{say('web.what-residents-said')}</h2><p>{say('web.not-asked-yet')}</p></>}
+      {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument}>{wrote && <OwnWords {...wrote} />}{pinned && <NamedPlaces counted={pinned} />}</Result> : <><h2>{say('web.what-residents-said')}</h2><p>{say('web.not-asked-yet')}</p></>}
       <Waves slug={slug} waves={waves.slice(1)} />
     </>
   )

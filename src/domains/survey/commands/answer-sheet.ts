@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { keepPins, pinsHold } from '../fielding/places-offered.ts'
 import { findInvitation, unlessOpen, type FoundInvitation } from '../fielding/find-invitation.ts'
 import { checkedAnswers } from '../rules/asking/checked-answers.ts'
 import { sheetArray } from '../rules/asking/sheet-array.ts'
 import { tables } from '../tables.ts'
-import { Code, Given, Mode, type Answers } from '../words.ts'
+import { Code, Given, Mode, Pin, type Answers } from '../words.ts'
 
 const Input = z.object({
   code: Code,
@@ -14,6 +15,10 @@ const Input = z.object({
   answers: Given.default({}), language: z.string().regex(/^[a-z]{2,3}$/),
   /** How the sheet was filled in, when staff bring it; a resident's own is 'web'. */
   mode: Mode.optional(),
+  /** Questions that staff bring without an answer: left empty on paper, or not handed over at the door. They count as not asked. */
+  leftOpen: z.array(z.string()).max(500).optional(),
+  /** Dangerous places of the zone that this person names, laid over those of the draft. They are kept apart from the sheet. */
+  pins: z.array(Pin).max(10).optional(),
 })
 type Sheet = z.output<typeof Input>
 const Answer = z.object({ kept: z.boolean() })
@@ -29,15 +34,24 @@ export const answerSheet = command('survey.answer-sheet', {
 
 async function answer(ctx: Ctx, sent: Sheet, found: FoundInvitation): Promise<z.output<typeof Answer>> {
   if (found.invitation.outcome === 'answered') return { kept: false }
-  unlessOpen(found.wave, ctx.now)
-  const mode = ctx.actor.kind === 'stranger' ? 'web' : (sent.mode ?? 'web')
+  const byStaff = ctx.actor.kind !== 'stranger'
+  const mode = byStaff ? (sent.mode ?? 'web') : 'web'
+  unlessOpen(found.wave, mode === 'paper' ? lastDay(found.wave, ctx.now) : ctx.now)
   if (!found.wave.modes.includes(mode)) throw new Refusal('conflict', 'survey.mode-not-offered')
   const { answers, faults, unanswered } = checkedAnswers(found.instrument, { ...found.draft.answers, ...sent.answers })
-  const all = { ...Object.fromEntries(unanswered.map((id) => [id, 'survey.choose-an-answer'])), ...faults }
+  const all = { ...Object.fromEntries(unanswered.filter((id) => !(byStaff && sent.leftOpen?.includes(id))).map((id) => [id, 'survey.choose-an-answer'])), ...faults }
   if (Object.keys(all).length > 0) throw new Refusal('invalid', 'survey.answers-to-look-at', all)
+  const pins = sent.pins ?? found.draft.pins ?? []
+  await pinsHold(ctx, found, pins)
   if (!(await useInvitation(ctx, found))) return { kept: false }
   await keepSheet(ctx, { answers, mode, language: sent.language }, found)
+  await keepPins(ctx, found, pins)
   return { kept: true }
+}
+
+/** Paper is collected on the last day and keyed in after it, for as long as the wave is not closed. */
+function lastDay({ closes_on }: FoundInvitation['wave'], now: Date): Date {
+  return now.toISOString().slice(0, 10) > closes_on ? new Date(`${closes_on}T12:00:00Z`) : now
 }
 
 /** True for the first only, however many send at once. */

@@ -19,7 +19,7 @@ const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number()
  */
 export const closeWave = command('survey.close-wave', {
   input: Input, answer: Answer, find: knownWave, run: close,
-  trace: ({ wave }, { directorate }) => ({ directorate, subject: { wave } }),
+  trace: ({ wave }, { directorate }) => ({ directorate, subject: { directorate, wave } }),
 })
 
 async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {
@@ -31,6 +31,7 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
+  await shufflePins(ctx, directorate, wave.id)
   return { wave: asked.wave, closedOn, sheets }
 }
 
@@ -47,4 +48,11 @@ async function shuffleRemarks(ctx: Ctx, directorate: string, wave: string): Prom
     with taken as (delete from survey.remarks where directorate_id = ${directorate} and wave_id = ${wave} returning *)
     insert into survey.remarks (directorate_id, id, commissariat_id, wave_id, zone_id, question, words)
     select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, question, words from taken order by random()`.execute(ctx.db)
+}
+
+async function shufflePins(ctx: Ctx, directorate: string, wave: string): Promise<void> {
+  await sql`
+    with taken as (delete from survey.pins where directorate_id = ${directorate} and wave_id = ${wave} returning *)
+    insert into survey.pins (directorate_id, id, commissariat_id, wave_id, zone_id, place_id, times)
+    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, place_id, times from taken order by random()`.execute(ctx.db)
 }

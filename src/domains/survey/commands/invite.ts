@@ -17,22 +17,30 @@ const Input = z.object({
   directorate: DirectorateId.optional(), wave: WaveId, zone: ZoneId, count: z.number().int().min(1).max(mostCodes),
   /** Stratum and sampling unit of these letters, where the sample has them. */
   stratum: z.number().int().min(0).max(32_767).optional(), unit: z.number().int().min(0).max(2_147_483_647).optional(),
+  /** What is no letter: serials for sheets on paper, or one code for an interview at the door. */
+  mode: z.enum(['paper', 'interview']).optional(),
 })
 type Letters = z.output<typeof Input>
 const Answer = z.object({ codes: z.array(z.string()) })
 
 /** Makes the codes that are printed on letters to a zone. They are shown once: the system itself keeps only what a code must match. */
 export const invite = command('survey.invite', {
-  input: Input, answer: Answer, find: knownWave, run: makeCodes,
-  trace: ({ wave, zone, count }, { directorate }) => ({ directorate, subject: { wave, zone, count } }),
+  input: Input, answer: Answer, find, run: makeCodes,
+  // Of an interview no moment is kept: its sheet follows at once.
+  trace: ({ wave, zone, count, mode }, { directorate }) => ({ directorate, subject: { wave, zone, count }, quiet: mode === 'interview' }),
 })
+
+async function find(ctx: Ctx, asked: Letters) {
+  return { ...(await knownWave(ctx, asked)), mode: asked.mode, count: asked.count }
+}
 
 async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.output<typeof Answer>> {
   if (known.wave.state !== 'planned' && known.wave.state !== 'open') throw new Refusal('too-late', 'survey.wave-closed')
   await refuseOtherZones(ctx, asked, known)
+  if (asked.mode && !known.wave.modes.includes(asked.mode)) throw new Refusal('conflict', 'survey.mode-not-offered')
   const codes = freshCodes(asked.count)
   const { zone, stratum = null, unit = null } = asked
-  await keepInvitations(ctx, codes.map((code) => ({ code, zone, stratum, unit })), known)
+  await keepInvitations(ctx, codes.map((code) => ({ code, zone, stratum, unit })), known, asked.mode ?? null)
   return { codes: codes.map(printedCode) }
 }
 

@@ -8,12 +8,17 @@ import { asked as askedQuestions } from '../rules/asking/asked.ts'
 import { checkedAnswers } from '../rules/asking/checked-answers.ts'
 import { nextBlock } from '../rules/asking/next-block.ts'
 import { tables } from '../tables.ts'
-import { Code, Given } from '../words.ts'
+import { pinsHold } from '../fielding/places-offered.ts'
+import { Code, Given, Pin } from '../words.ts'
 
 const Input = z.object({
   code: Code, answers: Given,
   /** The block that was gone through, whose questions are then looked at as a whole; absent: keep what there is and ask for nothing. */
   block: z.string().optional(),
+  /** Dangerous places, once they were asked for; none is an answer too. */
+  pins: z.array(Pin).max(10).optional(),
+  /** Questions that an interviewer does not read aloud: until they are handed over, as if they were not there. */
+  aside: z.array(z.string()).max(500).optional(),
 })
 type Typed = z.output<typeof Input>
 const Answer = z.object({ next: z.string().nullable() })
@@ -30,20 +35,24 @@ export const keepDraft = command('survey.keep-draft', {
 async function keep(ctx: Ctx, typed: Typed, found: FoundInvitation): Promise<z.output<typeof Answer>> {
   if (found.invitation.outcome === 'answered') throw new Refusal('conflict', 'survey.already-answered')
   unlessOpen(found.wave, ctx.now)
-  const { instrument, draft, invitation } = found
+  const { draft, invitation } = found
+  const aside = new Set(typed.aside)
+  const instrument = { ...found.instrument, questions: found.instrument.questions.filter(({ id }) => !aside.has(id)) }
   const inBlock = new Set(instrument.questions.filter(({ block }) => block === typed.block).map(({ id }) => id))
   if (typed.block !== undefined && inBlock.size === 0) throw new Refusal('not-found', 'survey.no-such-block')
-  const known = new Set(instrument.questions.map(({ id }) => id))
+  const known = new Set(found.instrument.questions.map(({ id }) => id))
   const merged = Object.fromEntries([...Object.entries(draft.answers).filter(([id]) => !inBlock.has(id)), ...Object.entries(typed.answers).filter(([id]) => known.has(id))])
   const checked = checkedAnswers(instrument, merged)
-  refuseFaults(found, inBlock, checked)
+  refuseFaults({ instrument, draft }, inBlock, checked)
   const done = typed.block === undefined ? draft.done : [...new Set([...draft.done, typed.block])]
-  const row = { directorate_id: invitation.directorate_id, code_hash: found.hash, wave_id: invitation.wave_id, sealed: sealDraft(typed.code, invitation.wave_id, { answers: merged, done }) }
+  const pins = typed.pins ?? draft.pins
+  if (typed.pins) await pinsHold(ctx, found, typed.pins)
+  const row = { directorate_id: invitation.directorate_id, code_hash: found.hash, wave_id: invitation.wave_id, sealed: sealDraft(typed.code, invitation.wave_id, { answers: merged, done, ...(pins && { pins }) }) }
   await tables(ctx).insertInto('survey.drafts').values(row).onConflict((kept) => kept.columns(['directorate_id', 'code_hash']).doUpdateSet({ sealed: row.sealed })).execute()
   return { next: nextBlock(instrument, checked.answers, done) }
 }
 
-function refuseFaults({ instrument, draft }: FoundInvitation, inBlock: ReadonlySet<string>, { faults, unanswered }: ReturnType<typeof checkedAnswers>): void {
+function refuseFaults({ instrument, draft }: Pick<FoundInvitation, 'instrument' | 'draft'>, inBlock: ReadonlySet<string>, { faults, unanswered }: ReturnType<typeof checkedAnswers>): void {
   const before = new Set(askedQuestions(instrument, checkedAnswers(instrument, draft.answers).answers).map(({ id }) => id))
   const left = unanswered.filter((id) => inBlock.has(id) && before.has(id)).map((id) => [id, 'survey.choose-an-answer'] as const)
   const all = { ...Object.fromEntries(left), ...faults }

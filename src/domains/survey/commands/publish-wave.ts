@@ -5,6 +5,7 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import project from '../../../../package.json' with { type: 'json' }
+import { freezeVoices } from '../reckoning/frozen-voices.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { resultsInStore } from '../reckoning/results-in-store.ts'
 import { tables } from '../tables.ts'
@@ -39,6 +40,7 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole),
   }).execute()
   await keepZoneResults(ctx, known, zones)
+  await freezeVoices(ctx, known)
   await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
   return { publication, zones: zones.length }

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { keyFor } from '#platform/keys.ts'
-import type { Given } from '../words.ts'
+import type { Given, Pin } from '../words.ts'
 
-/** A half-filled sheet: what was typed so far, and the blocks that have been gone through. */
-export type Draft = { readonly answers: Given; readonly done: readonly string[] }
+/** A half-filled sheet: what was typed so far, the blocks that have been gone through, and the places named, once they were asked for. */
+export type Draft = { readonly answers: Given; readonly done: readonly string[]; readonly pins?: readonly Pin[] | undefined }
 
 const nonceLength = 12
 const tagLength = 16

@@ -4,14 +4,19 @@ import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { findInvitation, takingAnswers, type FoundInvitation } from '../fielding/find-invitation.ts'
 import { checkedAnswers } from '../rules/asking/checked-answers.ts'
+import { placesOffered } from '../fielding/places-offered.ts'
 import { nextBlock } from '../rules/asking/next-block.ts'
 import { tables } from '../tables.ts'
-import { Code, Given, Instrument, Mode, WaveId } from '../words.ts'
+import { Code, Given, Instrument, Mode, Pin, WaveId } from '../words.ts'
 
 const Asked = z.object({ code: Code })
 const Answer = z.object({
   wave: WaveId, names: Names, zone: z.object({ slug: z.string(), names: Names }), modes: z.array(Mode), opensOn: Day, closesOn: Day,
   instrument: Instrument, hash: z.string(),
+  /** How the code went out, where it was no letter. */
+  sentAs: z.enum(['paper', 'interview']).nullable(),
+  /** Public places of the zone that may be named as dangerous, and those that were; null before they are asked for. */
+  places: z.array(z.object({ place: z.uuid(), names: Names })), pins: z.array(Pin).nullable(),
   /** What was typed so far, and the block to go on at: none, and the sheet can be handed in. */
   answers: Given, done: z.array(z.string()), block: z.string().nullable(),
   state: z.enum(['open', 'answered', 'closed', 'not-open']),
@@ -27,7 +32,8 @@ async function findSheet(ctx: Ctx, { code }: z.output<typeof Asked>) {
 async function look(ctx: Ctx, _: unknown, { invitation, wave, instrument, draft }: FoundInvitation): Promise<z.output<typeof Answer>> {
   const zone = await tables(ctx).selectFrom('territory.zones').select(['slug', 'names']).where('directorate_id', '=', invitation.directorate_id).where('id', '=', invitation.zone_id).executeTakeFirstOrThrow()
   return {
-    wave: wave.id as WaveId, names: wave.name, zone, modes: wave.modes, opensOn: wave.opens_on, closesOn: wave.closes_on, instrument, hash: wave.instrument_hash,
+    wave: wave.id as WaveId, names: wave.name, zone, modes: wave.modes, opensOn: wave.opens_on, closesOn: wave.closes_on, instrument, hash: wave.instrument_hash, sentAs: invitation.mode,
+    places: [...await placesOffered(ctx, invitation)], pins: draft.pins ? [...draft.pins] : null,
     answers: draft.answers, done: [...draft.done], block: nextBlock(instrument, checkedAnswers(instrument, draft.answers).answers, draft.done),
     state: invitation.outcome === 'answered' ? 'answered' : takingAnswers(wave, ctx.now),
   }

@@ -29,10 +29,12 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code } = await sheetAtHand(arrival)
+  const { code, sheet } = await sheetAtHand(arrival)
   const { lang, block } = arrival.params
   const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, block, answers }))
   if (!sent.ok) return refusal(sent)
+  const gone = block === sheet.instrument.blocks[0]?.id && sent.answer.next !== block
+  if (gone && sheet.places.length > 0 && sheet.pins === null) return redirect(`/${lang}/answer/places`)
   return redirect(sent.answer.next === null ? `/${lang}/answer/check` : `/${lang}/answer/${sent.answer.next}`)
 }
 

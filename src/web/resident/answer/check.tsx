@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { answerSheet } from '#domains/survey/index.ts'
-import { asked, checkedAnswers, type Answers, type Question } from '#domains/survey/words.ts'
+import { asked, checkedAnswers, times, type Answers, type Question } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { answerCodeForgotten } from '#web/http/answer-code.ts'
 import { refusal, submit } from '#web/http/ctx.ts'
@@ -18,10 +18,10 @@ import { byAnybody } from './by-anybody.ts'
 export const handle = { exit: true } satisfies Handle
 
 export async function loader(arrival: Route.LoaderArgs) {
-  const { sheet: { instrument, answers: given, zone, block } } = await sheetAtHand(arrival)
+  const { sheet: { instrument, answers: given, zone, block, places, pins } } = await sheetAtHand(arrival)
   if (block !== null) throw redirect(`/${arrival.params.lang}/answer/${block}`)
   const { answers } = checkedAnswers(instrument, given)
-  return { blocks: instrument.blocks, questions: asked(instrument, answers), answers, zone }
+  return { blocks: instrument.blocks, questions: asked(instrument, answers), answers, zone, places, pins: pins ?? [] }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -34,7 +34,7 @@ export async function action(arrival: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.check-title'))
 
 /** All answers before they are sent, each with a way back to it. */
-export default function Check({ loaderData: { blocks, questions, answers, zone }, actionData: no }: Route.ComponentProps) {
+export default function Check({ loaderData: { blocks, questions, answers, zone, places, pins }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   return (
     <>
@@ -51,6 +51,15 @@ export default function Check({ loaderData: { blocks, questions, answers, zone }
           }))} />
         </section>
       ))}
+      {places.length > 0 && (
+        <section>
+          <h2>{say('web.places-title')}</h2>
+          <SummaryList rows={[{
+            key: 'places', term: say('web.places-named'), change: { to: `/${say.language}/answer/places`, words: say('web.change'), what: say('web.places-title') },
+            says: pins.length === 0 ? say('web.no-place-named') : <ul>{pins.map((pin) => <li key={pin.place}>{`${named(places.find(({ place }) => place === pin.place)?.names ?? {}, say.language)}: ${say.list(times.filter((time) => pin.times.includes(time)).map((time) => say.any(`web.time-${time}`)))}`}</li>)}</ul>,
+          }]} />
+        </section>
+      )}
       <form method="post"><p>{say('web.send-note')}</p><Button>{say('web.send')}</Button></form>
     </>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Instrument, PublishedWave, ZoneResult } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { Notice } from '#web/ui/notice.tsx'
@@ -10,10 +11,10 @@ import { verdictOf } from './verdict.ts'
 import { aboutShare, inBrackets, isShown, labelOf } from './words-for.ts'
 import { zoneSentence } from './zone-sentence.ts'
 
-type Props = { readonly slug: string; readonly result: ZoneResult; readonly wave: PublishedWave; readonly instrument: Instrument | null }
+type Props = { readonly slug: string; readonly result: ZoneResult; readonly wave: PublishedWave; readonly instrument: Instrument | null; /** What else residents said in it. */ readonly children?: ReactNode }
 
 /** What a zone's residents said in one wave: the sentence first, then block by block, then what changed, then how it was measured. */
-export function Result({ slug, result, wave, instrument }: Props) {
+export function Result({ slug, result, wave, instrument, children }: Props) {
   const say = useSay()
   const { moved } = movedIn(result, instrument)
   return (
@@ -27,6 +28,8 @@ export function Result({ slug, result, wave, instrument }: Props) {
       </Notice>
       {instrument ? instrument.blocks.map((block) => <BlockResult key={block.id} block={block} instrument={instrument} result={result} wave={named(wave.names, say.language)} />) : <Bare result={result} />}
       <Changes result={result} instrument={instrument} />
+      {children}
+      <p><a href={`/${say.language}/waves/${wave.wave}/groups`}>{say('web.groups-link')}</a></p>
       <h2>{say('web.take-it')}</h2>
       <ul className="files">
         <li><a href={`/open/zones/${slug}/results.csv`}>{say('web.as-csv')}</a></li>

@@ -1,5 +1,5 @@
 import type { Question } from '../../../words.ts'
-import { plainWords, runsOf } from './plain-words.ts'
+import { plainWords, runsOf } from '#domains/territory/words.ts'
 
 /** What programs and people put before the number of a question. */
 const before = ['q', 'qu', 'v', 'var', 'item', 'question', 'p', 'i', 'intrebarea', 'intrebare', 'вопрос', 'pyetja', 'jautajums', 'kusimus', 'vraag']

@@ -1,8 +1,8 @@
-import { plainWords } from './plain-words.ts'
+import { plainWords, wordsForZone } from '#domains/territory/words.ts'
 
 /** How each thing that a sheet tells of itself is called at the head of a column. */
 const called = {
-  zone: ['zone', 'zona', 'district', 'districtul', 'districts', 'sector', 'sectorul', 'raion', 'raionul', 'area', 'cartier', 'cartierul', 'council', 'municipality', 'bashkia', 'rajons', 'iecirknis', 'novads', 'linnaosa', 'precinct', 'ward', 'beat', 'район', 'участок', 'wijk'],
+  zone: wordsForZone,
   mode: ['mode', 'mod', 'modul', 'method', 'metoda', 'channel', 'canal', 'survey mode', 'collection', 'mod de raspuns', 'метод', 'veids', 'viis'],
   language: ['language', 'lang', 'limba', 'язык', 'мова', 'gjuha', 'valoda', 'keel', 'taal'],
   stratum: ['stratum', 'strata', 'strat', 'stratul', 'страта', 'slanis', 'kiht'],
@@ -16,6 +16,3 @@ export function headSays(about: AboutSheets, head: string): 0 | 1 | 2 {
   if (words.includes(plain) || (plain.length >= 5 && words.some((word) => word.startsWith(plain)))) return 2
   return plain.split(' ').some((part) => words.includes(part)) ? 1 : 0
 }
-
-/** What stands before or after the name of a zone and is no part of it. */
-export const kindsOfZone: ReadonlySet<string> = new Set(called.zone.map(plainWords))

@@ -1,6 +1,6 @@
 import type { Mode } from '../../../words.ts'
 import type { FileColumn } from './file-columns.ts'
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '#domains/territory/words.ts'
 
 /** What companies call the ways of answering; a questionnaire that came by post was filled in on paper. */
 const called: Readonly<Record<Mode, readonly string[]>> = {

@@ -9,7 +9,7 @@ import { codeOfCell } from '../code-of-cell.ts'
 import { columnsOfQuestions } from './columns-of-questions.ts'
 import { fileColumns } from './file-columns.ts'
 import { proposedMapping, type ChosenColumns } from './proposed-mapping.ts'
-import type { NamedZone } from './zone-of-value.ts'
+import type { NamedZone } from './named-zones.ts'
 
 const yesNo = [{ code: 1, words: { en: 'Yes', ro: 'Da' } }, { code: 0, words: { en: 'No', ro: 'Nu' } }]
 const worry = ['Deloc îngrijorat(ă)', 'Puțin îngrijorat(ă)', 'Destul de îngrijorat(ă)', 'Foarte îngrijorat(ă)'].map((ro, code) => ({ code, words: { en: `Worried ${code}`, ro } }))

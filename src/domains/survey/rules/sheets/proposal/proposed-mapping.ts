@@ -1,3 +1,4 @@
+import { zoneOfValue } from '#domains/territory/words.ts'
 import type { Instrument, Mapping, Mode } from '../../../words.ts'
 import { columnsOfQuestions } from './columns-of-questions.ts'
 import type { FileColumn } from './file-columns.ts'
@@ -6,7 +7,7 @@ import { modeCodes, modeOfValue } from './mode-of-value.ts'
 import { readingOf } from './reading-of.ts'
 import { shareOf } from './share-of.ts'
 import { silencesOf } from './silences.ts'
-import { namesZones, zoneCodes, zoneOfValue, type NamedZone } from './zone-of-value.ts'
+import { namesZones, zoneCodes, type NamedZone } from './named-zones.ts'
 
 /** The columns that somebody has chosen already; an empty name is none. */
 export type ChosenColumns = { readonly [about in AboutSheets]?: string | undefined } & { readonly questions?: Readonly<Record<string, string>> | undefined }

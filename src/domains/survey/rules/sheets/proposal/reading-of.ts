@@ -1,7 +1,7 @@
 import type { Mapping, Question } from '../../../words.ts'
 import { cellParts } from '../code-of-cell.ts'
 import type { FileColumn } from './file-columns.ts'
-import { plainWords, waysToSay } from './plain-words.ts'
+import { plainWords, waysToSay } from '#domains/territory/words.ts'
 import { silenceIn, type Silences } from './silences.ts'
 
 type Reading = Mapping['questions'][string]

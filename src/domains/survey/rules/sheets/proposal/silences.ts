@@ -1,6 +1,6 @@
 import type { Missing, Question } from '../../../words.ts'
 import type { FileColumn } from './file-columns.ts'
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '#domains/territory/words.ts'
 
 /** What survey programs and people write where there is no answer, by what it means. */
 const written: Readonly<Record<Missing, readonly string[]>> = {

@@ -1,0 +1,41 @@
+import type { Ctx } from '#frame/ctx.ts'
+import { publicCount } from '../rules/remarks/counted-remarks.ts'
+import { backgroundOf } from '../rules/groups/groups-of.ts'
+import { tables } from '../tables.ts'
+import { groupsIn, sheetsAndDesign } from './groups-in-store.ts'
+import { zonesOfWave, type KnownWave } from './known-wave.ts'
+import { pinsCounted } from './pins-of-wave.ts'
+import { codingComplete, remarksCounted } from './remarks-of-wave.ts'
+
+/** Freezes, with a publication, all that is told beside its figures: places, groups, and remarks where every one is coded. Counts only, never a remark. */
+export async function freezeVoices(ctx: Ctx, known: KnownWave): Promise<void> {
+  await freezePlaces(ctx, known)
+  await freezeGroups(ctx, known)
+  if (await codingComplete(ctx, known)) await freezeRemarks(ctx, known)
+}
+
+/** Puts the counts of remarks beside a published wave, zone by zone. Not of the commissariat: a zone that is withheld could be worked out from it. */
+export async function freezeRemarks(ctx: Ctx, known: KnownWave): Promise<number> {
+  const rows = []
+  for (const { id, slug } of await zonesOfWave(ctx, known)) {
+    const questions = (await remarksCounted(ctx, known, id)).map(publicCount)
+    if (questions.length > 0) rows.push({ directorate_id: known.directorate, wave_id: known.wave.id, slug, result: JSON.stringify({ questions }) })
+  }
+  if (rows.length > 0) await tables(ctx).insertInto('pub.remark_counts').values(rows).execute()
+  return rows.length
+}
+
+async function freezePlaces(ctx: Ctx, known: KnownWave): Promise<void> {
+  const rows = []
+  for (const { id, slug } of await zonesOfWave(ctx, known)) {
+    const counted = await pinsCounted(ctx, known, id)
+    if (counted.places.length > 0 || counted.others) rows.push({ directorate_id: known.directorate, wave_id: known.wave.id, slug, result: JSON.stringify(counted) })
+  }
+  if (rows.length > 0) await tables(ctx).insertInto('pub.place_counts').values(rows).execute()
+}
+
+async function freezeGroups(ctx: Ctx, known: KnownWave): Promise<void> {
+  const read = await sheetsAndDesign(ctx, known)
+  const rows = groupsIn(known, read, backgroundOf(known.instrument), null).map((told) => ({ directorate_id: known.directorate, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
+  if (rows.length > 0) await tables(ctx).insertInto('pub.breakdowns').values(rows).execute()
+}
