@@ -40,7 +40,7 @@ const plain = new Set(`
   kept key kiosk known language leave length less let limit list live load long longest look lost low make many method minimum minute most moved named
   near new next none not note now number off once one open option order other out own paper people per phone pick place plan planned preview printed
   publish put reached read refused remove round save say scale scoring second see seen sent set share short show sign size smallest stand start state
-  stop text than that the then time too turn twelve undo unit until use way web what which who whose with without word write
+  stop text than that the then time too turn twelve undo unit until use way web what which who whose with without word write last month plain reported run within year
 `.trim().split(/\s+/))
 
 function unexplained(tree: Tree, rights: readonly string[]): string[] {
@@ -67,7 +67,7 @@ function wordsFile(path: string, text: string): string[] {
 
 function singular(word: string): string {
   if (/(ss|us|is|lses)$/.test(word) || word.length < 4) return word
-  return word.replace(/ies$/, 'y').replace(/([sx]|ch)es$/, '$1').replace(/s$/, '')
+  return word.replace(/ies$/, 'y').replace(/(ss|x|ch)es$/, '$1').replace(/s$/, '')
 }
 
 function termsOf(tree: Tree): { readonly term: string; readonly says: string }[] {

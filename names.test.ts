@@ -53,7 +53,7 @@ test('what is left to do, silenced or led outside is found', () => {
 })
 
 function deedFiles(tree: Tree): [string, string][] {
-  return sources(tree).filter(([path]) => /^src\/domains\/[^/]+\/(commands|queries)\/[^/]+\.ts$/.test(path))
+  return sources(tree).filter(([path]) => /^src\/domains\/[^/]+\/(commands|queries)\/([a-z-]+\/)?[^/]+\.ts$/.test(path))
 }
 
 function misnamed(tree: Tree, rights: readonly string[]): string[] {
@@ -67,7 +67,7 @@ function misnamed(tree: Tree, rights: readonly string[]): string[] {
     if (exported !== camel) return [`${path} does not export ${camel}`]
     if (!kind.startsWith(made === 'query' ? 'queries' : 'commands')) return [`${path} is a ${made}, and lies among the ${kind}`]
     const face = `src/domains/${domain}/index.ts`
-    if (!new RegExp(`\\b${camel}\\b[^'"]*from '\\./${kind}/${basename(path)}'`).test(tree.get(face) ?? '')) return [`${face} does not hand on ${camel}`]
+    if (!new RegExp(`\\b${camel}\\b[^'"]*from '\\./${path.split('/').slice(3).join('/')}'`).test(tree.get(face) ?? '')) return [`${face} does not hand on ${camel}`]
     return rights.includes(name) ? [] : [`${name} has no policy`]
   })
 }

@@ -1,4 +1,8 @@
+import * as fieldwork from '#domains/fieldwork/index.ts'
+import * as incidents from '#domains/incidents/index.ts'
 import * as people from '#domains/people/index.ts'
+import * as programme from '#domains/programme/index.ts'
+import * as problems from '#domains/problems/index.ts'
 import * as survey from '#domains/survey/index.ts'
 import * as territory from '#domains/territory/index.ts'
 import type { Permission } from '#access/policies/index.ts'
@@ -8,7 +12,7 @@ import type { z } from 'zod'
 /** Anything that can be done or asked, by the name it has everywhere. */
 export type Deed = ((caller: Caller, raw: unknown) => Promise<unknown>) & { readonly deed: Permission; readonly kind: 'command' | 'query'; readonly input: z.ZodType; readonly answer: z.ZodType }
 
-const faces: readonly object[] = [territory, people, survey]
+const faces: readonly object[] = [territory, people, survey, fieldwork, incidents, programme, problems]
 
 /** All that can be done and asked in this system, in the order of the domains' faces. The command line, the API and its description read this list. */
 export const deeds: readonly Deed[] = faces.flatMap((face) => Object.values(face).filter((it): it is Deed => typeof it === 'function' && 'deed' in it))

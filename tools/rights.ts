@@ -21,6 +21,7 @@ const above: readonly Role[] = ['admin', 'hq', 'regional']
 const variants: Readonly<Record<string, readonly (readonly [words: string, facts: object])[]>> = {
   'people.open-post': [['of a zone officer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
   'people.assign-post': [['of a zone officer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'survey.invite': [['by letters', { count: 20 }], ['to one interview', { mode: 'interview', count: 1 }]],
   'territory.import-zones': [['into a directorate', {}], ['founding a directorate', { directorate: null, commissariat: null }]],
 }
 

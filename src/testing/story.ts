@@ -3,14 +3,20 @@ import { stranger, type Actor } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { seeing } from '#frame/within.ts'
-import { storyStore } from './database.ts'
+import { ownDatabase, storyStore } from './database.ts'
 import { place } from './people.ts'
 
 class Undo extends Error {}
 
 /** One test, one transaction of the requests' own login, always rolled back. It is told by a stranger until `as` names somebody. */
-export const story = (tell: (ctx: Ctx) => Promise<void>, now = new Date('2027-01-10T09:00:00Z')) => async () => {
-  const store = await storyStore()
+export const story = (tell: (ctx: Ctx) => Promise<void>, now?: Date) => () => told(storyStore, tell, now)
+
+/** The same on a database of the file's own: for what takes so long that the stories of other files would wait for the town in vain. */
+export const longStory = (tell: (ctx: Ctx) => Promise<void>, now?: Date) => () => told(() => (apart ??= ownDatabase()), tell, now)
+let apart: ReturnType<typeof ownDatabase> | undefined
+
+async function told(open: typeof storyStore, tell: (ctx: Ctx) => Promise<void>, now = new Date('2027-01-10T09:00:00Z')): Promise<void> {
+  const store = await open()
   await store.requests.transaction().execute(async (db) => {
     const ctx: Ctx = { db, actor: stranger, now }
     await seeing(ctx, { directorate: place.directorate, areas: [place.talsi, place.elsewhere, place.directorate] })

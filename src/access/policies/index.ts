@@ -1,8 +1,12 @@
+import { fieldwork } from './fieldwork.ts'
+import { incidents } from './incidents.ts'
 import { people } from './people.ts'
+import { programme } from './programme.ts'
+import { problems } from './problems.ts'
 import { survey } from './survey.ts'
 import { territory } from './territory.ts'
 
-export const policies = { ...territory, ...people, ...survey }
+export const policies = { ...territory, ...people, ...survey, ...fieldwork, ...incidents, ...programme, ...problems }
 
 /** The name of everything anyone can do or ask. */
 export type Permission = keyof typeof policies

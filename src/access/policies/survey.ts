@@ -1,4 +1,5 @@
 import { holdsAny, type Actor } from '../actor.ts'
+import { interviews } from './interviews.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 const plans = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner'], place.commissariat, place.directorate)
@@ -13,7 +14,7 @@ export const survey = {
   'survey.plan-wave': plans,
   'survey.open-wave': plans,
   'survey.close-wave': plans,
-  'survey.invite': plans,
+  'survey.invite': (actor: Actor, place: Place & { readonly mode?: string | undefined; readonly count: number }) => plans(actor, place) || (place.mode === 'interview' && place.count === 1 && interviews(actor, place)),
   'survey.draw-sample': plans,
   'survey.note-outcomes': fields,
   'survey.keep-draft': () => true, // the code decides
@@ -39,5 +40,23 @@ export const survey = {
   'survey.zone-results': () => true, // published copies only
   'survey.published-waves': () => true,
   'survey.wave-results': () => true,
+  'survey.code-remark': plans,
+  'survey.add-remark-code': plans,
+  'survey.redact-remark': plans,
+  'survey.publish-remark-counts': plans,
+  'survey.name-place': plans,
+  'survey.close-place': plans,
+  'survey.note-outreach': watches,
+  'survey.close-outreach': watches,
+  'survey.remarks-to-code': plans, // nobody else reads what residents wrote
+  'survey.remark-counts': watches,
+  'survey.published-remark-counts': () => true, // published copies only
+  'survey.places': follows,
+  'survey.place-counts': watches,
+  'survey.published-place-counts': () => true,
+  'survey.breakdown': watches,
+  'survey.published-breakdown': () => true,
+  'survey.participation': watches,
+  'survey.outreach': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
   'survey.board': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
 }

@@ -12,16 +12,17 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor, name } = await visitorOf(arrival)
   if (actor.kind !== 'person') throw redirect(`/${arrival.params.lang}/sign-in`)
   const roles = new Set(actor.posts.map(({ role }) => role))
-  return { name, draws: roles.has('admin'), appoints: roles.has('admin') || roles.has('commander'), asks: roles.has('analyst') || roles.has('survey-owner'), reads: roles.size > 0 }
+  return { name, draws: roles.has('admin'), appoints: roles.has('admin') || roles.has('commander'), asks: roles.has('analyst') || roles.has('survey-owner'), reads: roles.size > 0, records: [...roles].some((role) => role !== 'interviewer'), fields: (['interviewer', 'analyst', 'survey-owner', 'zone-officer', 'inspector'] as const).some((role) => roles.has(role)) }
 }
 
-export default function Station({ loaderData: { name, draws, appoints, asks, reads } }: Route.ComponentProps) {
+export default function Station({ loaderData: { name, draws, appoints, asks, reads, records, fields } }: Route.ComponentProps) {
   const say = useSay()
   const { pathname } = useLocation()
   const home = `/${say.language}/station`
   const ways = [
-    [home, say('station.board'), true], [`${home}/waves`, say('station.waves'), reads], [`${home}/instruments`, say('station.instruments'), asks],
+    [home, say('station.board'), true], [`${home}/waves`, say('station.waves'), reads], [`${home}/instruments`, say('station.instruments'), asks], [`${home}/incidents`, say('incidents.recorded'), records],
     [`${home}/zones/import`, say('station.import-zones'), draws], [`${home}/people`, say('station.people'), appoints],
+    [`${home}/keying`, say('station.keying'), fields], [`${home}/interviews`, say('station.interviews'), fields],
   ] as const
   return (
     <>

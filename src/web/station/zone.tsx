@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { leavePost, letIn, postsOfZones } from '#domains/people/index.ts'
 import { boundaryHistory, setPopulation, zone } from '#domains/territory/index.ts'
 import { inhabitantsBand, named } from '#domains/territory/words.ts'
+import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
@@ -20,9 +21,9 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loade
 
 export async function loader(arrival: Route.LoaderArgs) {
   const here = await ask(arrival, zone, { slug: arrival.params.zone })
-  const { now } = await ctxOf(arrival)
+  const { now, actor } = await ctxOf(arrival)
   const posts = (await ask(arrival, postsOfZones, { commissariat: here.commissariat })).posts.filter((post) => post.zone === here.zone && post.closedOn === null)
-  return { zone: here, posts, history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10) }
+  return { zone: here, posts, history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -34,7 +35,7 @@ export async function action(arrival: Route.ActionArgs) {
   return sent.ok ? redirect(`/${arrival.params.lang}/station/zones/${here.slug}`) : data({ ...sent.refused, typed }, { status: sent.status })
 }
 
-export default function Zone({ loaderData: { zone: here, posts, history, today }, actionData: no }: Route.ComponentProps) {
+export default function Zone({ loaderData: { zone: here, posts, history, today, analysed }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const held = posts.filter(({ holder, role }) => holder !== null && role === 'zone-officer').length
@@ -43,7 +44,8 @@ export default function Zone({ loaderData: { zone: here, posts, history, today }
       <Back to={`/${say.language}/station`}>{say('station.board')}</Back>
       <h1>{named(here.names, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
-      <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a></p>
+      <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/places`}>{say('station.places')}</a></p>
+      {analysed && <p><a href={`/${say.language}/station/zones/${here.slug}/desk`}>{say('problems.desk')}</a></p>}
       <Table caption={say('station.posts')} columns={[{ title: say('station.post') }, { title: say('station.holder') }, { title: say('station.since') }, { title: say('station.changes-in-two-years'), number: true }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={posts.map(({ id, role, title, holder, vacantSince, changesInTwoYears }) => ({ key: id, cells: [
           title ? named(title, say.language) : say.any(`people.role-${role}`), holder?.name ?? say('station.vacant'), holder ? say.day(holder.from) : vacantSince ? say.day(vacantSince) : '–', say.number(changesInTwoYears),

@@ -28,6 +28,7 @@ export function Page({ path, person, wide, exit, children }: Props) {
       <footer className="foot">
         <nav aria-label={say('web.about-menu')}>
           {link('method', say('web.method-link'))}
+          {link('examples', say('web.examples-link'))}
           {link('privacy', say('web.privacy'))}
           {link('accessibility', say('web.accessibility'))}
           <a href="/open/zones.geojson">{say('web.open-data')}</a>

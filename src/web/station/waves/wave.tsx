@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { closeWave, comparability, invite, noteOutcomes, openWave, wave, waveProgress } from '#domains/survey/index.ts'
+import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, wave, waveProgress } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
@@ -13,6 +13,7 @@ import { Select } from '#web/ui/form/select.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { OutreachList } from '../breakdown/outreach-list.tsx'
 import { DrawForm } from '../draw/draw-form.tsx'
 import { Fieldwork } from './fieldwork.tsx'
 import { OutcomesForm } from './outcomes-form.tsx'
@@ -30,9 +31,9 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await ctxOf(arrival)
   const before = plan.follows === null ? null : await ask(arrival, wave, { wave: plan.follows })
   return {
-    plan, progress: await ask(arrival, waveProgress, asked), instrument: await questionnaire(arrival, plan.instrument.id),
+    plan, notes: (await ask(arrival, outreach, asked)).notes, progress: await ask(arrival, waveProgress, asked), instrument: await questionnaire(arrival, plan.instrument.id),
     before: before && { wave: before.wave, names: before.names, breaks: await ask(arrival, comparability, { ...asked, with: before.wave }) },
-    may: { plan: may('survey.plan-wave', actor, plan), note: may('survey.note-outcomes', actor, plan) },
+    may: { plan: may('survey.plan-wave', actor, plan), note: may('survey.note-outcomes', actor, plan), read: may('survey.remarks-to-code', actor, plan), watch: may('survey.participation', actor, plan) },
   }
 }
 
@@ -59,7 +60,7 @@ async function zoneOf(arrival: Route.ActionArgs, slug: string): Promise<string |
   return (await ask(arrival, wave, { wave: arrival.params.wave })).zones.find((zone) => zone.slug === slug)?.zone
 }
 
-export default function WavePage({ loaderData: { plan, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
+export default function WavePage({ loaderData: { plan, notes, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
   const say = useSay()
   const { code, fields, values, typed, wrong, codes, noted } = actionData ?? nothing
   const errors = fieldErrors(say, fields, values)
@@ -77,10 +78,17 @@ export default function WavePage({ loaderData: { plan, progress, instrument, bef
       <div className="buttons">
         {plan.state === 'planned' && mine.plan && <form method="post"><Button name="intent" value="open">{say('station.open-it')}</Button></form>}
         {(plan.state === 'open' || plan.state === 'closed') && mine.note && <Start to={`${here}/import`}>{say('station.import-sheets')}</Start>}
+        {asking && mine.plan && plan.modes.includes('paper') && <Start to={`${here}/paper`}>{say('station.print-paper')}</Start>}
         {plan.state === 'open' && mine.plan && <form method="post"><Button grave name="intent" value="close">{say('station.close-it')}</Button></form>}
         {(plan.state === 'published' || (plan.state === 'closed' && mine.plan)) && <Start to={`${here}/results`}>{plan.state === 'closed' ? say('station.look-and-publish') : say('station.see-results')}</Start>}
         {asked && mine.plan && <a className="button quiet" href={`/${say.language}/station/waves/new?follows=${plan.wave}`}>{say('station.ask-again')}</a>}
       </div>
+      <ul className="further">
+        {asked && mine.read && <li><a href={`${here}/remarks`}>{say('station.remarks')}</a></li>}
+        {asked && mine.watch && <li><a href={`${here}/groups`}>{say('web.groups-title')}</a></li>}
+        {plan.state !== 'planned' && mine.watch && <li><a href={`${here}/participation`}>{say('station.participation')}</a></li>}
+      </ul>
+      <OutreachList notes={notes.filter(({ doneOn }) => doneOn === null)} />
       <ThePlan plan={plan} instrument={instrument} before={before} />
       {asking && mine.plan && (
         <section aria-labelledby="letters">

@@ -1,0 +1,6 @@
+import { holdsAny, type Actor } from '../actor.ts'
+
+/** Who asks at the door: interviewers, those who plan, and officers of the commissariat, in whichever of its zones they serve. */
+export const interviews = (actor: Actor, place: { readonly directorate: string; readonly commissariat: string }): boolean =>
+  actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner', 'interviewer'], place.commissariat, place.directorate) ||
+  (actor.kind === 'person' && actor.posts.some(({ role, commissariat }) => (role === 'zone-officer' || role === 'inspector') && commissariat === place.commissariat))
