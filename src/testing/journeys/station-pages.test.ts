@@ -41,10 +41,10 @@ const screens = (): readonly (readonly [string, string])[] => [
   ['stranger', '/sign-in'], ['stranger', `/sign-in?link=${'x'.repeat(43)}`],
   ['admin', ''], ['admin', '/zones/import'], ['admin', '/zones/old-town'], ['admin', '/people'],
   ['commander', ''], ['commander', '/waves'], ['commander', `/waves/${town.waves[1]}`],
-  ['analyst', '/waves'], ['analyst', '/waves/new'], ['analyst', `/waves/new?follows=${town.waves[1]}`], ['analyst', '/instruments'],
+  ['analyst', '/waves'], ['analyst', '/waves/new'], ['analyst', `/waves/new?follows=${town.waves[1]}`], ['analyst', '/instruments'], ['analyst', '/incidents'],
   ...[town.waves[1], town.waves[2]].map((wave) => ['analyst', `/waves/${wave}`] as const), ['analyst', `/waves/${town.waves[1]}/results`],
   ['analyst', '/zones/lakeside/desk'], ['analyst', '/zones/lakeside/desk/sign'], ['analyst', '/zones/lakeside/desk/rank'], ['analyst', '/zones/old-town/desk'], ['analyst', '/zones/old-town/desk/sign'],
-  ['analyst', `/waves/${town.waves[2]}/import`], ['analyst', `/waves/${town.waves[2]}/draw`],
+  ['analyst', `/waves/${town.waves[2]}/import`], ['analyst', `/waves/${town.waves[2]}/draw`], ['analyst', `/waves/${town.waves[2]}/paper`], ['analyst', '/keying'], ['analyst', '/interviews'],
   ...['remarks?state=coded', 'groups', 'participation'].map((page) => ['analyst', `/waves/${town.waves[1]}/${page}`] as const), ['analyst', '/zones/old-town/places'], ['stranger', '/zones/old-town'],
 ]
 const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' ? '' : '/station'}${path}`
