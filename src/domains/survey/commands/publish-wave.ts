@@ -27,7 +27,7 @@ async function findWave(ctx: Ctx, asked: Asked): Promise<KnownWave> {
 }
 
 async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
-  const { whole, zones, sheetsByMode } = await resultsInStore(ctx, known, merge)
+  const { whole, zones, sheetsByMode, read } = await resultsInStore(ctx, known, merge)
   const publication = v7()
   const { directorate, commissariat, wave } = known
   const today = ctx.now.toISOString().slice(0, 10)
@@ -40,7 +40,7 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole),
   }).execute()
   await keepZoneResults(ctx, known, zones)
-  await freezeVoices(ctx, known)
+  await freezeVoices(ctx, known, read)
   await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
   return { publication, zones: zones.length }

@@ -7,6 +7,9 @@ import type { Question } from '../words.ts'
 import { zonesOfWave, type KnownWave } from './known-wave.ts'
 import { sheetsOfWave } from './sheets-of-wave.ts'
 
+/** A wave's zones, its sheets and how its people were drawn. */
+export type ReadWave = Awaited<ReturnType<typeof sheetsAndDesign>>
+
 /** The sheets of a wave and how its people were drawn: read once, broken down by as many questions as are wanted. */
 export async function sheetsAndDesign(ctx: Ctx, known: KnownWave) {
   const zones = await zonesOfWave(ctx, known)
@@ -17,7 +20,7 @@ export async function sheetsAndDesign(ctx: Ctx, known: KnownWave) {
 }
 
 /** A zone, or the whole commissariat, broken down by each of these questions. */
-export function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: Awaited<ReturnType<typeof sheetsAndDesign>>, questions: readonly Question[], zone: string | null): Breakdown[] {
+export function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: ReadWave, questions: readonly Question[], zone: string | null): Breakdown[] {
   const part = zone === null ? wholeOf(sheets, how) : partOf(sheets, how, [zones.findIndex(({ id }) => id === zone)])
   return brokenDown(questions.map((question) => ({ question, place: instrument.questions.indexOf(question) })), measuresOf(instrument), sheets, part)
 }

@@ -5,16 +5,17 @@ import { allModes, resultsOfWave, type Results, type Side } from '../rules/resul
 import { drawn } from '../rules/sheets/wave-sheets.ts'
 import type { Mode } from '../words.ts'
 import { knownWave, type KnownWave, zonesOfWave, type ZoneOfWave } from './known-wave.ts'
+import type { ReadWave } from './groups-in-store.ts'
 import { sheetsOfWave } from './sheets-of-wave.ts'
 
-/** Everything a publication says, worked out of the sheets of a wave and of the one it follows. The preview and the publication are the same work. */
-export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Results & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>> }> {
+/** Everything a publication says, worked out of the sheets of a wave and of the one it follows, and the sheets as they were read. The preview and the publication are the same work. */
+export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Results & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>>; readonly read: ReadWave }> {
   if (known.wave.state !== 'closed') throw new Refusal('conflict', known.wave.state === 'published' ? 'survey.wave-published' : 'survey.close-the-wave-first')
   const zones = await zonesOfWave(ctx, known)
   const groups = groupsOf(zones, merge)
   const after = await sideOf(ctx, known, zones)
   const results = resultsOfWave(after, await sideBefore(ctx, known), groups)
-  return { ...results, sheetsByMode: allModes(after.sheets.byMode) }
+  return { ...results, sheetsByMode: allModes(after.sheets.byMode), read: { zones, sheets: after.sheets, how: after.drawn } }
 }
 
 async function sideBefore(ctx: Ctx, { directorate, wave }: KnownWave): Promise<Side | null> {
