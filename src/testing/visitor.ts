@@ -38,6 +38,12 @@ export function visitor(pages: Site) {
   }
 }
 
+/** The page came as it should; else its first words are told. */
+export const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 900)}`), seen)
+
+/** The page says this, read as words. */
+export const says = (seen: Seen, words: RegExp): Seen => (assert.match(wordsOf(seen.html), words), seen)
+
 /** The words of a page as they are read: tags gone, white space folded. */
 export const wordsOf = (html: string): string =>
   html.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ').replace(/&#x27;|&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()

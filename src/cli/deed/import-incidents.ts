@@ -3,12 +3,12 @@ import { importIncidents as imported, previewImport } from '#domains/incidents/i
 import { directorates } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import { plain } from '#platform/plain.ts'
-import { speak } from '#web/say.ts'
-import { readText } from '../table/read-text.ts'
 import { areaOf } from './area-of.ts'
 import { asOperator } from './as-operator.ts'
 import { bytesOf } from './bytes-of.ts'
+import { jsonIn } from './json-in.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
+import { tellFaults } from './tell-faults.ts'
 import { notUnderstood, typed } from './typed.ts'
 
 const usage = `vatra import incidents FILE.csv[.gz]|- --profile NAME|FILE.json [--directorate CODE] [--commissariat CODE] [--as PERSON] [--accept] [--check] [--json]
@@ -24,8 +24,6 @@ Takes in what the police recorded: all of a file, or nothing and what is wrong w
 const options = {
   profile: { type: 'string' }, directorate: { type: 'string' }, commissariat: { type: 'string' }, as: { type: 'string' }, accept: { type: 'boolean' }, check: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
-/** As many faults as fit on a screen. */
-const shown = 20
 
 /** vatra import incidents: a police file becomes incidents, each in its zone or counted without one. */
 export async function importIncidents(argv: readonly string[]): Promise<number> {
@@ -34,7 +32,7 @@ export async function importIncidents(argv: readonly string[]): Promise<number> 
   const { values: asked, positionals: [path, ...rest] } = read
   if (asked.help) return console.log(usage) ?? 0
   if (path === undefined || rest.length > 0 || asked.profile === undefined) return (notUnderstood('Type the name of one file, and --profile', usage), 2)
-  const profile = asked.profile.endsWith('.json') ? jsonOf(await readText(asked.profile), asked.profile) : asked.profile
+  const profile = asked.profile.endsWith('.json') ? await jsonIn(asked.profile) : asked.profile
   const file = (await bytesOf(path)).toString('base64')
   return asOperator(async (outside) => {
     const actor = asked.as === undefined ? outside.actor : await onBehalfOf(outside, asked.as)
@@ -42,7 +40,7 @@ export async function importIncidents(argv: readonly string[]): Promise<number> 
     const sent = { ...place, file, encoding: 'base64', profile }
     if (asked.check || !asked.accept) {
       const { faults, faultsInAll, ...seen } = await previewImport({ ...outside, actor }, sent)
-      if (faultsInAll > 0) return refused(faults, faultsInAll, asked.json === true)
+      if (faultsInAll > 0) return tellFaults(faults, faultsInAll, { json: asked.json === true, remedy: ' --accept leaves these rows out.' })
       if (asked.check) return answered(asked.json === true, seen, `${basename(path)}: ${seen.incidents} incidents in ${seen.rows} rows, ${seen.placed} in a zone, ${seen.unplaced} in none. Nothing was kept.`)
     }
     const kept = await imported({ ...outside, actor }, { ...sent, fileName: path === '-' ? 'standard input' : basename(path), acceptFaults: asked.accept === true })
@@ -53,22 +51,6 @@ export async function importIncidents(argv: readonly string[]): Promise<number> 
 function answered(json: boolean, answer: object, sentence: string): number {
   console.log(json ? JSON.stringify([answer], null, 2) : sentence)
   return 0
-}
-
-function refused(faults: readonly { row: number; column: string; code: string; value: string }[], inAll: number, json: boolean): number {
-  const say = speak('en')
-  if (json) console.log(JSON.stringify(faults, null, 2))
-  else for (const { row, column, code, value } of faults.slice(0, shown)) console.error(`row ${row}, ${column}: ${say.any(code)}${value === '' ? '' : ` (${value})`}`)
-  console.error(`Nothing was kept: ${inAll} ${inAll === 1 ? 'cell' : 'cells'} cannot be read. --accept leaves these rows out.`)
-  return 1
-}
-
-function jsonOf(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw plain(`${path} holds no JSON.`)
-  }
 }
 
 async function directorateOf(outside: Outside, code: string | undefined): Promise<string> {

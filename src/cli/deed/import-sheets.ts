@@ -3,13 +3,12 @@ import { batches, importSheets as imported, previewImport } from '#domains/surve
 import { directorates } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { plain } from '#platform/plain.ts'
-import { speak } from '#web/say.ts'
 import { asOperator } from './as-operator.ts'
 import { bytesOf } from './bytes-of.ts'
+import { jsonIn } from './json-in.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
+import { tellFaults } from './tell-faults.ts'
 import { notUnderstood, typed } from './typed.ts'
-import { readText } from '../table/read-text.ts'
 
 const usage = `vatra import sheets FILE.csv[.gz]|- --wave ID --mapping FILE.json|NAME [--as PERSON] [--check] [--json]
 Takes in a survey company's file: all of it, or nothing and what is wrong with it by row and column. The same file twice is kept once.
@@ -19,8 +18,6 @@ Takes in a survey company's file: all of it, or nothing and what is wrong with i
   --check     only look at the file; nothing is kept`
 
 const options = { wave: { type: 'string' }, mapping: { type: 'string' }, as: { type: 'string' }, check: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
-/** As many faults as fit on a screen; --json tells all that were looked up. */
-const shown = 20
 
 /** vatra import sheets: a survey company's file becomes the sheets of a wave. */
 export async function importSheets(argv: readonly string[]): Promise<number> {
@@ -30,7 +27,7 @@ export async function importSheets(argv: readonly string[]): Promise<number> {
   if (asked.help) return console.log(usage) ?? 0
   if (path === undefined || rest.length > 0 || asked.wave === undefined || asked.mapping === undefined) return (notUnderstood('Type the name of one file, --wave and --mapping', usage), 2)
   const { wave } = asked
-  const mapping = asked.mapping.endsWith('.json') ? jsonOf(await readText(asked.mapping), asked.mapping) : asked.mapping
+  const mapping = asked.mapping.endsWith('.json') ? await jsonIn(asked.mapping) : asked.mapping
   const file = (await bytesOf(path)).toString('base64')
   return asOperator(async (outside) => {
     const actor = asked.as === undefined ? outside.actor : await onBehalfOf(outside, asked.as)
@@ -38,7 +35,7 @@ export async function importSheets(argv: readonly string[]): Promise<number> {
     const sent = { directorate, wave, file, encoding: 'base64', mapping }
     const { faults, faultsInAll, notMapped, ...found } = await previewImport({ ...outside, actor }, sent)
     if (notMapped.length > 0) console.error(`note   No column is named for ${notMapped.join(', ')}: kept as not asked.`)
-    if (faultsInAll > 0) return refused(faults, faultsInAll, asked.json === true)
+    if (faultsInAll > 0) return tellFaults(faults, faultsInAll, { json: asked.json === true })
     if (asked.check) return answered(asked.json === true, { ...found }, `${basename(path)}: ${found.sheets} sheets in ${found.rows} rows. Nothing was kept.`)
     const kept = await imported({ ...outside, actor }, { ...sent, fileName: path === '-' ? 'standard input' : basename(path) })
     return answered(asked.json === true, kept, `${basename(path)}: ${kept.sheets} sheets ${kept.already ? 'were here already' : 'kept'}, batch ${kept.batch}.`)
@@ -48,22 +45,6 @@ export async function importSheets(argv: readonly string[]): Promise<number> {
 function answered(json: boolean, answer: object, sentence: string): number {
   console.log(json ? JSON.stringify([answer], null, 2) : sentence)
   return 0
-}
-
-function refused(faults: readonly { row: number; column: string; code: string; value: string }[], inAll: number, json: boolean): number {
-  const say = speak('en')
-  if (json) console.log(JSON.stringify(faults, null, 2))
-  else for (const { row, column, code, value } of faults.slice(0, shown)) console.error(`row ${row}, ${column || 'no column'}: ${say.any(code)}${value === '' ? '' : ` (${value})`}`)
-  console.error(`Nothing was kept: ${inAll} ${inAll === 1 ? 'cell' : 'cells'} cannot be read.`)
-  return 1
-}
-
-function jsonOf(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw plain(`${path} holds no JSON.`)
-  }
 }
 
 /** The directorate whose wave it is: the operator need not say. */

@@ -16,7 +16,7 @@ import { seeing, within } from '#frame/within.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, type Seen, visitor } from '../visitor.ts'
 
 /** An analyst brings a survey company's files by the form alone: no manual, no JSON, no script. Each test goes on where the one before it ended. */
 const now = new Date('2027-03-10T09:00:00Z')
@@ -48,8 +48,6 @@ before(async () => {
 })
 after(() => store.close())
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const file = (bytes: string | Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: 'text/csv' })
 /** Sends the form of the page as it stands, with what somebody has changed in it. */
 const sends = (page: Seen, changed: Record<string, string>) => analyst.hand(address, { ...formOn(page.html, 'saveAs'), ...changed })

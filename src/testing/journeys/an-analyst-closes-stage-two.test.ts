@@ -7,7 +7,7 @@ import { zones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, type Seen, visitor } from '../visitor.ts'
 
 /** An analyst who has never seen the desk closes stage two for a zone, by forms alone; its officer and a commander take part. */
 const now = new Date('2027-06-01T09:00:00Z')
@@ -34,8 +34,6 @@ before(async () => {
   stranger = await comes(await invited(person))
 })
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 900)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const desk = '/en/station/zones/lakeside/desk'
 /** Where the one next step of the desk leads. */
 const next = ({ html }: Seen): string => (/<div class="buttons"><a class="button" href="([^"]+)"/.exec(html)?.[1] ?? assert.fail('no next step')).replaceAll('&amp;', '&')

@@ -6,7 +6,7 @@ import { lsesCore } from '#domains/survey/words.ts'
 import { operator } from '#access/actor.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** What an analyst does between two rounds, by plain HTTP: asks again in the same way, types known shares, draws whom to ask, notes what became of letters. */
 const now = new Date('2027-06-01T09:00:00Z')
@@ -28,8 +28,6 @@ before(async () => {
   resident = visitor(site)
 })
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const at = (wave: string, rest = '') => `/en/station/waves/${wave}${rest}`
 const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 

@@ -17,7 +17,7 @@ import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
 import { maps } from '../mapped-town.ts'
 import { place } from '../people.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, visitor, wordsOf } from '../visitor.ts'
 
 /** How those without the internet are asked, by plain HTTP: paper printed, handed out, keyed in by two volunteers; an officer at the door. */
 const now = new Date('2027-01-10T09:00:00Z')
@@ -47,8 +47,6 @@ before(async () => {
   await openWave(at, { ...here, wave })
 })
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): Seen => (assert.match(wordsOf(seen.html), words), seen)
 const keying = '/en/station/keying', interviews = '/en/station/interviews'
 /** What a volunteer reads off the paper: the number beside each crossed box. */
 const onPaper = (more: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries({ 'lses.x1': '3', 'lses.x2': '1', ...more }).map(([id, typed]) => [`answer-${id}`, typed]))

@@ -10,7 +10,7 @@ import { makeApp } from '#web/http/app.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** An analyst brings the police's file by the form alone, reads the zone's trend and writes down a break. Each test goes on where the one before it ended. */
 const now = new Date('2027-03-10T09:00:00Z')
@@ -31,8 +31,6 @@ before(async () => {
 })
 after(() => store.close())
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const file = (bytes: string | Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: 'text/csv' })
 const sends = (page: Seen, changed: Record<string, string>) => analyst.hand(address, { ...formOn(page.html, 'held'), ...changed })
 const csv = incidentsOfTown(now)

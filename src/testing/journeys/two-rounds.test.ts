@@ -10,7 +10,7 @@ import { directorates } from '#domains/territory/index.ts'
 import { lsesCore } from '#domains/survey/words.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
-import { visitor, wordsOf, type Seen, type Site } from '../visitor.ts'
+import { ok, says, type Seen, type Site, visitor, wordsOf } from '../visitor.ts'
 
 /**
  * The heart of the system, told once from end to end by plain HTTP: residents of a town are asked twice in the same way, and the town is told in
@@ -30,8 +30,6 @@ before(async () => {
 })
 after(() => store.close())
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const linkIn = (seen: Seen): string => /\/en\/sign-in\?link=[\w-]+/.exec(seen.html)![0]
 const file = (text: string, type: string) => new Blob([text], { type })
 

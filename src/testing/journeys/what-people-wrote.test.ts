@@ -4,7 +4,7 @@ import { found, type Founded } from '#cli/town/found.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
-import { visitor, wordsOf, type Seen } from '../visitor.ts'
+import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** What people wrote is counted, not quoted; the places they name are public ones; groups and silent zones are seen. By plain HTTP, on the demonstration town. */
 let now = new Date('2027-06-01T09:00:00Z')
@@ -25,8 +25,6 @@ before(async () => {
   resident = visitor(site)
 })
 
-const ok = (seen: Seen): Seen => (assert.equal(seen.status, 200, `${seen.path}: ${seen.status} ${wordsOf(seen.html).slice(0, 600)}`), seen)
-const says = (seen: Seen, words: RegExp): void => assert.match(wordsOf(seen.html), words)
 const wave = (at: number, rest = '') => `/en/station/waves/${town.waves[at]}${rest}`
 
 test('a zone\'s page ranks what people want improved, with n and interval, and quotes nobody (B15)', async () => {
