@@ -1,8 +1,8 @@
 /** The roles that a post can carry today. Others of the field arrive with the deeds that need them. */
-export const roles = ['admin', 'hq', 'regional', 'commander', 'analyst', 'survey-owner', 'interviewer', 'zone-officer', 'inspector'] as const
+export const roles = ['admin', 'hq', 'regional', 'commander', 'analyst', 'survey-owner', 'interviewer', 'zone-officer', 'inspector', 'partner'] as const
 export type Role = (typeof roles)[number]
 
-/** A post somebody holds at this moment: a role over an area (a directorate, a commissariat or a zone), within one commissariat or above it. */
+/** A post somebody holds at this moment: a role over an area (a directorate, a commissariat, a zone, or a partner's own organisation), within one commissariat or above it. */
 export type Post = { readonly role: Role; readonly area: string; readonly commissariat: string | null }
 
 /**
@@ -20,6 +20,9 @@ export const operator: Actor = { kind: 'operator' }
 /** Does the actor hold this role over this area or over the directorate it lies in? */
 export const holdsPost = (actor: Actor, role: Role, ...areas: readonly (string | null)[]) =>
   actor.kind === 'person' && actor.posts.some((post) => post.role === role && areas.includes(post.area))
+
+/** Somebody of the police: who holds a post other than a partner's. What only the house may know is asked by staff. */
+export const isStaff = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => role !== 'partner'))
 
 /** Does the actor hold any of these roles over any of these areas? */
 export const holdsAny = (actor: Actor, held: readonly Role[], ...areas: readonly (string | null)[]) =>

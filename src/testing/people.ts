@@ -1,13 +1,14 @@
 import type { Actor } from '#access/actor.ts'
 
-/** Who does things in the tests: people with names, in a directorate with two commissariats. */
+/** Who does things in the tests: people with names, in a directorate with two commissariats, and a municipality that works with one of them. */
 export const place = {
   directorate: '0194d000-0000-7000-8000-000000000001',
   talsi: '0194d000-0000-7000-8000-0000000000c1',
   elsewhere: '0194d000-0000-7000-8000-0000000000c2',
+  municipality: '0194d000-0000-7000-8000-0000000000f1',
 } as const
 
-const holds = (id: number, role: 'admin' | 'analyst' | 'commander' | 'zone-officer' | 'survey-owner' | 'interviewer', area: string, commissariat: string | null): Actor => ({
+const holds = (id: number, role: 'admin' | 'analyst' | 'commander' | 'zone-officer' | 'survey-owner' | 'interviewer' | 'partner', area: string, commissariat: string | null): Actor => ({
   kind: 'person', id: `0194d000-0000-7000-8000-00000000000${id}`, directorate: place.directorate, posts: [{ role, area, commissariat }],
 })
 
@@ -17,3 +18,4 @@ export const celine = holds(4, 'commander', place.talsi, place.talsi)
 export const doina = holds(5, 'admin', place.directorate, null)
 export const edgars = holds(6, 'analyst', place.elsewhere, place.elsewhere)
 export const frida = holds(7, 'interviewer', place.talsi, place.talsi)
+export const petra = holds(8, 'partner', place.municipality, place.talsi)

@@ -1,11 +1,11 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, isStaff, type Actor } from '../actor.ts'
 
 type Area = { readonly directorate: string; readonly commissariat: string | null }
 const runsPosts = (actor: Actor, area: Area) =>
   actor.kind === 'operator' || holdsAny(actor, ['admin'], area.directorate) || holdsAny(actor, ['commander'], area.commissariat)
-/** A commander fills the posts of zone officers; every other post is the administrator's. */
+/** A commander fills the posts of zone officers and of partners; every other post is the administrator's. */
 const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
-  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || holdsAny(actor, ['admin'], area.directorate))
+  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || area.role === 'partner' || holdsAny(actor, ['admin'], area.directorate))
 const leads = (actor: Actor, place: { readonly directorate: string }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'admin' || role === 'commander'))
 
@@ -18,12 +18,14 @@ export const people = {
   'people.leave-post': (actor: Actor, area: Area) => runsPosts(actor, area),
   'people.close-post': (actor: Actor, area: Area) => runsPosts(actor, area),
   'people.describe-post': (actor: Actor, area: Area) => runsPosts(actor, area),
-  'people.invite-to-sign-in': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate),
+  // A commander lets partners in, and nobody who can do more than a partner.
+  'people.invite-to-sign-in': (actor: Actor, place: { directorate: string; commissariat: string | null; role: string | null }) =>
+    actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate) || (place.role === 'partner' && holdsAny(actor, ['commander'], place.commissariat)),
   'people.sign-in': () => true, // the link decides
   'people.sign-out': () => true, // whoever shows the session ends it
   'people.whose-session': () => true, // whoever shows the session is that person
   'people.acting-person': (actor: Actor) => actor.kind === 'operator', // whoever sits at the console says on whose behalf
   'people.persons': leads,
-  'people.posts-of-zones': (actor: Actor) => actor.kind !== 'stranger',
+  'people.posts-of-zones': isStaff,
   'people.zone-officers': () => true,
 }

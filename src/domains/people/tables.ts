@@ -1,4 +1,5 @@
 import type { JSONColumnType } from 'kysely'
+import type { PartnersTables } from '#domains/partners/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
 import type { Role } from '#access/actor.ts'
@@ -27,4 +28,4 @@ export type PeopleTables = {
 }
 
 /** The domain's tables and those below it, in the transaction at hand. */
-export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PeopleTables & TerritoryTables>()
+export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PeopleTables & PartnersTables & TerritoryTables>()

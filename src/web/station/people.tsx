@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
+import { organisations } from '#domains/partners/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt, ctxOf, typedIn, visitorOf } from '#web/http/ctx.ts'
@@ -26,7 +27,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await visitorOf(arrival)
   const mine = actor.kind === 'person' ? actor.directorate : ''
   const known = (await ask(arrival, zones, { directorate: mine })).zones
-  return { ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), today: now.toISOString().slice(0, 10) }
+  return { ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -38,10 +39,10 @@ export async function action(arrival: Route.ActionArgs) {
   return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}`, name: typed.name ?? '' }
 }
 
-export default function People({ loaderData: { persons: known, areas, today }, actionData: no }: Route.ComponentProps) {
+export default function People({ loaderData: { persons: known, areas, partners, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
-  const areaName = (id: string) => named(areas.find((area) => area.id === id)?.names ?? {}, say.language)
+  const areaName = (id: string) => named(areas.find((area) => area.id === id)?.names ?? {}, say.language) || (partners.find(([organisation]) => organisation === id)?.[1] ?? '')
   return (
     <>
       <h1>{say('station.people')}</h1>

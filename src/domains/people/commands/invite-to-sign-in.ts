@@ -6,6 +6,7 @@ import { tenant } from '#frame/tenant.ts'
 import { tables } from '../tables.ts'
 import { linkLivesDays, PersonId, Token } from '../words.ts'
 import { findPerson } from '../steps/find-person.ts'
+import { partnerOf } from '../steps/partner-of.ts'
 import { newToken, tokenHash } from '../steps/token-hash.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), person: PersonId })
@@ -17,7 +18,8 @@ export const inviteToSignIn = command('people.invite-to-sign-in', {
 })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
-  return { directorate: await tenant(ctx, asked.directorate) }
+  const directorate = await tenant(ctx, asked.directorate)
+  return { directorate, ...(await partnerOf(ctx, directorate, asked.person)) }
 }
 
 async function invite(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: { directorate: string }) {

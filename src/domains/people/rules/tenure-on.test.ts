@@ -22,6 +22,6 @@ test('a post that nobody has held yet is vacant since it was opened, and not bef
 })
 
 test('every role can be held over some area, and only a zone has a zone officer', () => {
-  for (const role of roles) assert.ok((['directorate', 'commissariat', 'zone'] as const).some((level) => roleFits(role, level)))
+  for (const role of roles) assert.ok((['directorate', 'commissariat', 'zone', 'organisation'] as const).some((level) => roleFits(role, level)))
   assert.deepEqual((['directorate', 'commissariat', 'zone'] as const).map((level) => roleFits('zone-officer', level)), [false, false, true])
 })
