@@ -7,13 +7,17 @@ const watches = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(
 const fields = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat)
 const follows = (actor: Actor, place: Place) => watches(actor, place) || fields(actor, place)
 
+const asks = (actor: Actor, place: { directorate: string }) =>
+  actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some((post) => post.role === 'analyst' || post.role === 'survey-owner'))
+
 /** Who may do what in the survey. */
 export const survey = {
-  'survey.load-instrument': (actor: Actor, place: { directorate: string }) =>
-    actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some((post) => post.role === 'analyst' || post.role === 'survey-owner')),
+  'survey.load-instrument': asks,
   'survey.plan-wave': plans,
   'survey.open-wave': plans,
   'survey.close-wave': plans,
+  'survey.go-on-asking': plans,
+  'survey.stop-asking': plans,
   'survey.invite': (actor: Actor, place: Place & { readonly mode?: string | undefined; readonly count: number }) => plans(actor, place) || (place.mode === 'interview' && place.count === 1 && interviews(actor, place)),
   'survey.draw-sample': plans,
   'survey.note-outcomes': fields,
@@ -58,5 +62,8 @@ export const survey = {
   'survey.published-breakdown': () => true,
   'survey.participation': watches,
   'survey.outreach': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
+  'survey.register-poll': asks,
+  'survey.withdraw-poll': asks,
+  'survey.published-polls': () => true, // published copies only
   'survey.board': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
 }

@@ -6,6 +6,7 @@ export const ProblemId = z.uuid().brand<'ProblemId'>()
 export type ProblemId = z.infer<typeof ProblemId>
 export const EvidenceId = z.uuid().brand<'EvidenceId'>()
 export const InformationId = z.uuid().brand<'InformationId'>()
+export const ConversationId = z.uuid().brand<'ConversationId'>()
 export const PlaceId = z.uuid().brand<'PlaceId'>()
 
 export const problemStates = ['found', 'analysed', 'closed'] as const
@@ -16,7 +17,7 @@ export type Competence = (typeof competences)[number]
 /** The three ways in which needs become known (source, pillar I): citizens, key persons, studies and statistics. */
 export const sources = ['citizens', 'key-persons', 'studies-and-statistics'] as const
 export type Source = (typeof sources)[number]
-export const evidenceKinds = ['survey-figure', 'incidents', 'note', 'meeting', 'media', 'observation'] as const
+export const evidenceKinds = ['survey-figure', 'incidents', 'note', 'meeting', 'media', 'observation', 'conversation'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 /** The problem analysis triangle: who does it, who or what is hit, where it happens. */
 export const sides = ['offender', 'target', 'place', 'other'] as const
@@ -25,6 +26,12 @@ export const weights = ['cause', 'factor'] as const
 export type Weight = (typeof weights)[number]
 export const informationKinds = ['meeting', 'media', 'organisation', 'resident', 'own-notes'] as const
 export type InformationKind = (typeof informationKinds)[number]
+export const conversationKinds = ['focus-group', 'interview'] as const
+export type ConversationKind = (typeof conversationKinds)[number]
+/** Whose needs a conversation tells: two of the three sources; studies are not talked with. */
+export const conversationSources = ['citizens', 'key-persons'] as const
+/** What was said of none of the questionnaire's concerns. */
+export const otherConcern = 'other'
 /** How far a source can be relied on, from completely to cannot be judged (Admiralty scale). */
 export const reliabilities = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 export type Reliability = (typeof reliabilities)[number]
@@ -57,14 +64,30 @@ export type Problem = z.infer<typeof Problem>
 export const Evidence = z.object({
   evidence: EvidenceId, source: z.enum(sources), kind: z.enum(evidenceKinds), words: z.string(), wave: WaveId.nullable(), figure: z.string().nullable(), category: z.string().nullable(),
   from: Day.nullable(), to: Day.nullable(), estimate: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), n: z.number().nullable(), method: z.string().nullable(),
-  information: InformationId.nullable(), reliability: z.enum(reliabilities).nullable(), credibility: z.number().nullable(), addedOn: Day,
+  information: InformationId.nullable(), conversation: ConversationId.nullable(), reliability: z.enum(reliabilities).nullable(), credibility: z.number().nullable(), addedOn: Day,
 })
 
 export const Cause = z.object({ side: z.enum(sides), weight: z.enum(weights), words: z.string(), evidence: EvidenceId, addedOn: Day })
 
 export const Information = z.object({
   information: InformationId, kind: z.enum(informationKinds), official: z.boolean(), origin: z.string(), words: z.string(), reliability: z.enum(reliabilities), credibility: z.number(), learntOn: Day,
+  /** Of what can be read again: where; and the problem it speaks of. */
+  address: z.string().nullable(), problem: ProblemId.nullable(),
 })
+
+/** A focus group or an interview: who took part as a group, what they were asked and what they said, by concern. */
+export const Conversation = z.object({
+  conversation: ConversationId, wave: WaveId, kind: z.enum(conversationKinds), source: z.enum(conversationSources), heldOn: Day, people: z.number(), who: z.string(), guide: z.string(),
+  said: z.array(z.object({ concern: z.string(), words: z.string() })),
+})
+export type Conversation = z.infer<typeof Conversation>
+
+/** What one group of people who know the zone by their work said, under the residents' questions that ask the same. */
+export const KeyPersons = z.object({
+  wave: WaveId, group: Names, closesOn: Day, answers: z.number(),
+  concerns: z.array(z.object({ question: z.string(), names: Names, share: z.number().nullable(), n: z.number(), rank: z.number().nullable(), withheld: z.string().nullable() })),
+})
+export type KeyPersons = z.infer<typeof KeyPersons>
 
 /** An entry of the social map of a zone. */
 export const Place = z.object({ place: PlaceId, kind: z.enum(placeKinds), name: z.string(), whereabouts: z.string().nullable(), words: z.string().nullable(), mappedOn: Day })
@@ -107,8 +130,11 @@ export const Desk = z.object({
   officers: z.object({ count: z.number(), mine: z.array(z.string()).nullable() }),
   agreement: z.array(Agreement), competence: z.object({ top: z.number(), outside: z.number(), shared: z.number(), police: z.number() }),
   unreported: z.array(Unreported), assumed: z.object({ adults: z.number(), perHousehold: z.number() }),
-  information: z.array(Information), places: z.array(Place), problems: z.array(Problem), missing: Lacking, signed: SignOff.nullable(),
+  information: z.array(Information), places: z.array(Place), conversations: z.array(Conversation), keyPersons: z.array(KeyPersons), problems: z.array(Problem), missing: Lacking, signed: SignOff.nullable(),
 })
 export type Desk = z.infer<typeof Desk>
 
 export { usualCompetence } from './rules/usual-competence.ts'
+export { exposureOf } from './rules/concerns-of.ts'
+export { concernsOf } from './rules/concerns-of.ts'
+export { ranks } from './rules/ranks.ts'

@@ -3,7 +3,7 @@ import type { PeopleTables } from '#domains/people/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
 import type { Db } from '#platform/db.ts'
-import type { Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, RemarkCount, ZoneResult } from './words.ts'
+import type { Audience, Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, Poll, RemarkCount, ZoneResult } from './words.ts'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 type WaveState = 'planned' | 'open' | 'closed' | 'published'
@@ -14,6 +14,7 @@ export type SurveyTables = {
   'survey.waves': {
     directorate_id: string; id: string; commissariat_id: string; instrument_id: string; name: Json<Names>; frame: string; modes: Mode[]; opens_on: string; closes_on: string
     state: WaveState; follows_id: string | null; design_effect: ColumnType<number, number | undefined>; hoped_change: number | null; margins: JSONColumnType<Margins | null, string | null, string | null>; closed_on: string | null
+    audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>; goes_on_months: ColumnType<number | null, number | null | undefined>
   }
   'survey.wave_zones': {
     directorate_id: string; wave_id: string; zone_id: string; commissariat_id: string; target: number; population: number | null; boundary_hash: string | null
@@ -47,6 +48,11 @@ export type SurveyTables = {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string | null; question: string | null; code: number | null
     words: string; who: string; due_on: string; done_on: string | null
   }
+  /** What others asked in the whole country; what was withdrawn stays. */
+  'survey.polls': {
+    directorate_id: string; id: string; asked_by: string; asked_from: string; asked_to: string; question: string; answer: string; share: number; low: number | null; high: number | null
+    n: number | null; method: string | null; address: string; beside: string | null; noted_on: string; withdrawn_on: string | null
+  }
   'survey.publications': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; published_on: string; instrument_hash: string; code_version: string
   }
@@ -54,10 +60,12 @@ export type SurveyTables = {
   'pub.waves': {
     directorate_id: string; id: string; commissariat_id: string; publication_id: string; follows_id: string | null; name: Json<Names>; instrument_hash: string
     code_version: string; opens_on: string; closes_on: string; published_on: string; frame: string; modes: Json<Readonly<Record<string, number>>>; result: Json<ZoneResult>
+    audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>
   }
   'pub.remark_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<{ questions: RemarkCount[] }> }
   'pub.place_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<PlaceCount> }
   'pub.breakdowns': { directorate_id: string; wave_id: string; question: string; result: Json<Breakdown> }
+  'pub.polls': { directorate_id: string; id: string; result: Json<Poll> }
   'pub.zone_results': { directorate_id: string; wave_id: string; slug: string; result: Json<ZoneResult> }
 }
 

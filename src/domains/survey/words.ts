@@ -14,6 +14,11 @@ export type BatchId = z.infer<typeof BatchId>
 export const blocks = ['a', 'b', 'c', 'd', 'e', 'x'] as const
 export type Block = (typeof blocks)[number]
 
+/** Whom a wave asks: residents of zones, people who had to do with the police, or a named group of people who know the zone by their work. */
+export const audiences = ['residents', 'contacts', 'key-persons'] as const
+export const Audience = z.enum(audiences)
+export type Audience = z.infer<typeof Audience>
+
 /** How a sheet came in. */
 export const modes = ['web', 'interview', 'phone', 'paper', 'kiosk'] as const
 export const Mode = z.enum(modes)
@@ -68,6 +73,8 @@ export const Instrument = z.object({
   version: z.string(),
   names: Names,
   languages: z.array(z.string()).min(1),
+  /** Whom it is for, where not residents: its waves are a series of their own. */
+  asks: Audience.optional(),
   blocks: z.array(z.object({
     id: z.string(),
     names: Names,
@@ -133,6 +140,7 @@ export const PublishedWave = z.object({
   wave: WaveId, directorate: DirectorateId, commissariat: CommissariatId, follows: WaveId.nullable(), names: Names,
   instrument: z.object({ hash: z.string(), code: z.string(), version: z.string() }), codeVersion: z.string(),
   opensOn: Day, closesOn: Day, publishedOn: Day, frame: z.string(), modes: z.record(z.string(), z.number()),
+  audience: Audience, /** Of key persons: who they are. */ group: Names.nullable(),
 })
 export type PublishedWave = z.infer<typeof PublishedWave>
 
@@ -173,6 +181,7 @@ export const Wave = z.object({
   instrument: z.object({ id: InstrumentId, code: z.string(), version: z.string(), hash: z.string(), names: Names }),
   frame: z.string(), modes: z.array(Mode), opensOn: Day, closesOn: Day, closedOn: Day.nullable(), follows: WaveId.nullable(),
   designEffect: z.number(), hopedChange: z.number().nullable(),
+  audience: Audience, group: Names.nullable(), /** Of a wave that goes on: how many months the next one is planned for. */ goesOnMonths: z.number().nullable(),
 })
 export type Wave = z.infer<typeof Wave>
 
@@ -182,6 +191,8 @@ export { sheetArray } from './rules/asking/sheet-array.ts'
 export { nextBlock } from './rules/asking/next-block.ts'
 export { printedCode } from './rules/asking/code.ts'
 export { lsesCore } from './rules/instrument/lses-core/lses-core.ts'
+export { builtIn } from './rules/instrument/built-in.ts'
+export { Poll } from './rules/polls/poll.ts'
 export { codeOfCell } from './rules/sheets/code-of-cell.ts'
 export { valuesFor } from './rules/sheets/proposal/reading-of.ts'
 export { RemarkCode, remarkCodes } from './rules/remarks/remark-codes.ts'

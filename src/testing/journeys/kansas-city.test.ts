@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
-import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { operator, stranger } from '#access/actor.ts'
 import { closeWave, importSheets, loadInstrument, openWave, planWave, publishWave, waveResults } from '#domains/survey/index.ts'
@@ -12,6 +11,7 @@ import type { Outside } from '#frame/ctx.ts'
 import { ownDatabase } from '../database.ts'
 import { kansasCity } from '../kansas-city/instrument.ts'
 import { mappingOf } from '../kansas-city/mapping.ts'
+import { districts, fileOfCity } from '../kansas-city/town.ts'
 
 const folder = process.env.VATRA_DATA
 const skip = folder === undefined ? 'VATRA_DATA names no folder with the survey of Kansas City' : false
@@ -55,15 +55,14 @@ describe('two quarters of the resident survey of Kansas City, through the whole 
 async function bothQuarters(): Promise<[Published, Published]> {
   const store = await ownDatabase()
   const on = (day: string, actor = operator): Outside => ({ actor, store, now: new Date(`${day}T09:00:00Z`) })
-  const districts = ['1', '2', '3', '4', '5', '6'].map((code) => ({ type: 'Feature', properties: { code, 'name:en': `Council district ${code}` }, geometry: null }))
-  const drawn = await importZones(on('2021-07-01'), { directorate: { code: 'kcpd', country: 'US' }, commissariat: { code: 'kansas-city' }, geojson: { type: 'FeatureCollection', features: districts } })
+  const drawn = await importZones(on('2021-07-01'), { directorate: { code: 'kcpd', country: 'US' }, commissariat: { code: 'kansas-city' }, geojson: districts })
   const { directorate } = drawn
   const { id: instrument } = await loadInstrument(on('2021-07-01'), { directorate, instrument: kansasCity })
   const plan = {
     directorate, instrument, commissariat: drawn.commissariats[0]!.id, frame: 'Households of the city at random', modes: ['web', 'paper', 'phone'],
     zones: drawn.zones.map(({ id }) => ({ zone: id, target: 150 })),
   }
-  const file = gunzipSync(readFileSync(join(folder!, 'data/kcmo_resident_survey_2021_2022/kcmo_resident_survey.csv.gz'))).toString('base64')
+  const file = fileOfCity(folder!)
   const quarter = async (name: string, opensOn: string, closesOn: string, follows?: string) => {
     const { wave } = await planWave(on(opensOn), { ...plan, names: { en: name }, opensOn, closesOn, ...(follows && { follows }) })
     await openWave(on(opensOn), { directorate, wave })

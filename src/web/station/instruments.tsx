@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { instruments, loadInstrument } from '#domains/survey/index.ts'
+import { builtIn } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
@@ -17,7 +18,7 @@ export const loader = (arrival: Route.LoaderArgs) => ask(arrival, instruments, {
 
 export async function action(arrival: Route.ActionArgs) {
   const { fields, files } = await readFiles(arrival.request.clone())
-  const instrument = fields.intent === 'load-core' ? 'lses-core' : read(files.file ?? '')
+  const instrument = fields.intent === 'load-core' ? (fields.code ?? 'lses-core') : read(files.file ?? '')
   if (instrument === undefined) return data({ code: 'station.not-json', fields: {}, values: {} }, { status: 422 })
   const sent = await attempt(arrival, loadInstrument, { instrument }, {})
   return sent.ok ? redirect(`/${arrival.params.lang}/station/instruments`) : data(sent.refused, { status: sent.status })
@@ -38,7 +39,9 @@ export default function Instruments({ loaderData: { instruments: known }, action
         <Table caption={say('station.instruments-here')} columns={[{ title: say('station.name') }, { title: say('station.version') }, { title: say('station.questions'), number: true }, { title: say('station.languages') }]}
           rows={known.map(({ id, code, version, names, languages, questions }) => ({ key: id, cells: [named(names, say.language), `${code} ${version}`, say.number(questions), languages.join(', ')] }))} />
       )}
-      {!known.some(({ code }) => code === 'lses-core') && <form method="post"><Button name="intent" value="load-core">{say('station.load-core')}</Button></form>}
+      {Object.values(builtIn).filter(({ code, version }) => !known.some((one) => one.code === code && one.version === version)).map(({ code, names }) => (
+        <form key={code} method="post"><input type="hidden" name="code" value={code} /><Button quiet={code !== 'lses-core'} name="intent" value="load-core">{code === 'lses-core' ? say('station.load-core') : say('station.load-built-in', { name: named(names, say.language) })}</Button></form>
+      ))}
       <h2>{say('station.load-another')}</h2>
       <form method="post" encType="multipart/form-data">
         <Field name="file" label={say('station.instrument-file')} hint={say('station.instrument-file-hint')}><input className="input full" type="file" id="file" name="file" accept=".json,application/json" /></Field>

@@ -8,7 +8,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { frozenEvidence } from '../steps/frozen-evidence.ts'
 import { knownProblem, stillOpen, under, type KnownProblem } from '../steps/known-problem.ts'
 import { tables } from '../tables.ts'
-import { EvidenceId, InformationId, ProblemId, Telling, evidenceKinds, sources } from '../words.ts'
+import { ConversationId, EvidenceId, InformationId, ProblemId, Telling, evidenceKinds, sources } from '../words.ts'
 
 const Asked = z.object({
   directorate: DirectorateId.optional(), problem: ProblemId, source: z.enum(sources, 'problems.say-which-source'), kind: z.enum(evidenceKinds, 'problems.say-which-kind'), words: Telling,
@@ -18,6 +18,8 @@ const Asked = z.object({
   category: Category.optional(),
   /** What somebody told the station, with its grades. */
   information: InformationId.optional(),
+  /** Of 'conversation': the focus group or interview. */
+  conversation: ConversationId.optional(),
 })
 export type EvidenceAsked = z.output<typeof Asked>
 

@@ -8,8 +8,10 @@ import { exposureOf } from '../rules/concerns-of.ts'
 import { concernsSeen } from '../rules/concerns-seen.ts'
 import { recordedSeen, recordedByQuestion } from '../rules/recorded-seen.ts'
 import { assumedHere, unreported } from '../rules/unreported.ts'
+import { conversationsOf } from '../reading/conversations-of.ts'
 import { informationOf } from '../reading/information-of.ts'
 import { knownZone, type KnownZone } from '../steps/known-zone.ts'
+import { keyPersonsOf } from '../reading/key-persons-of.ts'
 import { placesOf } from '../reading/places-of.ts'
 import { rankingsOf } from '../reading/rankings-of.ts'
 import { recorded } from '../steps/recorded.ts'
@@ -33,7 +35,7 @@ async function lay(ctx: Ctx, asked: z.output<typeof Asked>, zone: KnownZone): Pr
   const { waves, said } = await wavesToAnalyse(ctx, zone, asked.wave)
   const laid = {
     zone, waves: waves.map(({ wave, names, closesOn }) => ({ wave, names, closesOn, signedOn: signatures.get(wave)?.signedOn ?? null })), assumed,
-    information: await informationOf(ctx, zone), places: await placesOf(ctx, zone),
+    information: await informationOf(ctx, zone), places: await placesOf(ctx, zone), conversations: await conversationsOf(ctx, zone), keyPersons: await keyPersonsOf(ctx, zone),
   }
   if (!said) return { ...laid, ...nothingAsked }
   const { wave, result, instrument } = said

@@ -11,7 +11,7 @@ export async function linesOf(ctx: Ctx, directorate: string, problem: string) {
   return {
     evidence: evidence.map((row) => ({
       evidence: row.id, source: row.source, kind: row.kind, words: row.words, wave: row.wave_id, figure: row.figure, category: row.category, from: row.from_on, to: row.to_on,
-      estimate: row.estimate, low: row.low, high: row.high, n: row.n, method: row.method, information: row.information_id, reliability: row.reliability, credibility: row.credibility, addedOn: row.added_on,
+      estimate: row.estimate, low: row.low, high: row.high, n: row.n, method: row.method, information: row.information_id, conversation: row.conversation_id, reliability: row.reliability, credibility: row.credibility, addedOn: row.added_on,
     }) as z.output<typeof Evidence>),
     causes: causes.map(({ side, weight, words, evidence_id, added_on }) => ({ side, weight, words, evidence: evidence_id, addedOn: added_on }) as z.output<typeof Cause>),
     corrections: corrections.map(({ words, made_on }) => ({ words, madeOn: made_on })),

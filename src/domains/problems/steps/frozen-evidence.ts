@@ -6,16 +6,17 @@ import { knownZone } from './known-zone.ts'
 import { publishedWave } from './published-wave.ts'
 import { recordedOf } from './recorded.ts'
 
-type Asked = { readonly kind: string; readonly figure?: string | undefined; readonly wave?: string | undefined; readonly category?: string | undefined; readonly information?: string | undefined }
+type Asked = { readonly kind: string; readonly figure?: string | undefined; readonly wave?: string | undefined; readonly category?: string | undefined; readonly information?: string | undefined; readonly conversation?: string | undefined }
 
 const nothing = {
-  wave_id: null, figure: null, category: null, from_on: null, to_on: null, estimate: null, low: null, high: null, n: null, method: null, information_id: null, reliability: null, credibility: null,
+  wave_id: null, figure: null, category: null, from_on: null, to_on: null, estimate: null, low: null, high: null, n: null, method: null, information_id: null, conversation_id: null, reliability: null, credibility: null,
 } as const
 
 /** The numbers, or the grades, that a piece of evidence rests on, copied as they are today. */
 export async function frozenEvidence(ctx: Ctx, asked: Asked, known: KnownProblem) {
   if (asked.kind === 'survey-figure') return { ...nothing, ...(await figure(ctx, asked, known)) }
   if (asked.kind === 'incidents') return { ...nothing, ...(await count(ctx, asked, known)) }
+  if (asked.kind === 'conversation') return { ...nothing, ...(await talk(ctx, asked, known)) }
   return { ...nothing, ...(asked.information ? await grades(ctx, asked.information, known) : {}) }
 }
 
@@ -32,6 +33,13 @@ async function count(ctx: Ctx, { category = '' }: Asked, { directorate, zone, wa
   const found = await recordedOf(ctx, { directorate, zone }, category, opensOn)
   if (!found) throw new Refusal('invalid', 'problems.nothing-recorded', { category: 'problems.nothing-recorded' })
   return { category, from_on: found.from, to_on: found.to, estimate: found.count, n: found.count, method: 'count' }
+}
+
+/** Who talked says from which source it comes, whatever the form says. */
+async function talk(ctx: Ctx, { conversation }: Asked, { directorate, zone }: KnownProblem) {
+  const found = conversation && (await tables(ctx).selectFrom('problems.conversations').select(['source', 'held_on', 'people']).where('directorate_id', '=', directorate).where('zone_id', '=', zone).where('id', '=', conversation).executeTakeFirst())
+  if (!found) throw new Refusal('not-found', 'problems.no-such-conversation', { conversation: 'problems.no-such-conversation' })
+  return { conversation_id: conversation, source: found.source, from_on: found.held_on, to_on: found.held_on, n: found.people }
 }
 
 async function grades(ctx: Ctx, information: string, { directorate, zone }: KnownProblem) {

@@ -16,6 +16,7 @@ const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number()
 /**
  * No more answers. Half-filled sheets are wiped, and the finished ones are written again in random order under new ids, so that neither
  * their order nor the transaction that wrote them tells who handed in which. Invitations nobody used stay as they are: they are non-response.
+ * A wave that goes on lasts until it is closed.
  */
 export const closeWave = command('survey.close-wave', {
   input: Input, answer: Answer, find: knownWave, run: close,
@@ -26,6 +27,7 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   const closedOn = ctx.now.toISOString().slice(0, 10)
   const closed = await tables(ctx).updateTable('survey.waves').set({ state: 'closed', closed_on: closedOn }).where('directorate_id', '=', directorate).where('id', '=', wave.id).where('state', '=', 'open').executeTakeFirst()
   if (closed.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.wave-not-open-to-close')
+  if (wave.goes_on_months !== null && closedOn >= wave.opens_on) await tables(ctx).updateTable('survey.waves').set({ closes_on: closedOn }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
   // Drafts are nobody's to see: they open to whoever shows the wave that is being closed, for as long as it takes to wipe them.
   await showing(ctx, createHash('sha256').update(wave.id).digest('hex'))
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()

@@ -12,6 +12,8 @@ import { WaveId } from '../words.ts'
 
 /** More than anybody prints in one go. */
 const mostCodes = 10_000
+/** Cards are made in stacks so large that none tells to whom it was handed after which contact. */
+const fewestCards = 20
 
 const Input = z.object({
   directorate: DirectorateId.optional(), wave: WaveId, zone: ZoneId, count: z.number().int().min(1).max(mostCodes),
@@ -36,6 +38,7 @@ async function find(ctx: Ctx, asked: Letters) {
 
 async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.output<typeof Answer>> {
   if (known.wave.state !== 'planned' && known.wave.state !== 'open') throw new Refusal('too-late', 'survey.wave-closed')
+  if (known.wave.audience === 'contacts' && asked.count < fewestCards) throw new Refusal('invalid', 'survey.cards-in-twenties', { count: 'survey.cards-in-twenties' })
   await refuseOtherZones(ctx, asked, known)
   if (asked.mode && !known.wave.modes.includes(asked.mode)) throw new Refusal('conflict', 'survey.mode-not-offered')
   const codes = freshCodes(asked.count)

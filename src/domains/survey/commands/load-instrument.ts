@@ -10,16 +10,16 @@ import { canonical } from '../rules/canonical.ts'
 import { instrumentFaults } from '../rules/instrument/instrument-faults.ts'
 import { lackingWords } from '../rules/instrument/lacking-words.ts'
 import { tables } from '../tables.ts'
-import { Instrument, InstrumentId, lsesCore } from '../words.ts'
+import { Instrument, InstrumentId, builtIn } from '../words.ts'
 
-const Input = z.object({ directorate: DirectorateId.optional(), instrument: z.union([z.literal('lses-core'), Instrument]) })
+const Input = z.object({ directorate: DirectorateId.optional(), instrument: z.union([z.enum(Object.keys(builtIn) as (keyof typeof builtIn)[]), Instrument]) })
 const Answer = z.object({
   id: InstrumentId, hash: z.string(), code: z.string(), version: z.string(),
   /** Languages in which some texts are missing; their readers see another language, labelled. */
   lacking: z.array(z.object({ language: z.string(), texts: z.number() })),
 })
 
-/** A questionnaire becomes one that can be asked: the one that ships ('lses-core'), or any other from a file. What has been asked is never edited: a change is a new version. */
+/** A questionnaire becomes one that can be asked: one of those that ship (by its code), or any other from a file. What has been asked is never edited: a change is a new version. */
 export const loadInstrument = command('survey.load-instrument', {
   input: Input, answer: Answer, find: findPlace, run: load,
   trace: (_, { directorate }, { id }) => ({ directorate, subject: { instrument: id } }),
@@ -30,7 +30,7 @@ async function findPlace(ctx: Ctx, asked: z.output<typeof Input>) {
 }
 
 async function load(ctx: Ctx, asked: z.output<typeof Input>, { directorate }: { directorate: string }): Promise<z.output<typeof Answer>> {
-  const instrument = asked.instrument === 'lses-core' ? lsesCore : asked.instrument
+  const instrument = typeof asked.instrument === 'string' ? builtIn[asked.instrument] : asked.instrument
   const faults = instrumentFaults(instrument)
   if (Object.keys(faults).length > 0) throw new Refusal('invalid', 'survey.instrument-faulty', faults)
   const hash = createHash('sha256').update(canonical(instrument)).digest('hex')

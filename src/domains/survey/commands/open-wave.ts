@@ -13,7 +13,7 @@ const Answer = z.object({ wave: WaveId, opensOn: z.string(), closesOn: z.string(
 /** A planned wave may be answered, from its opening day to its closing day. What was planned cannot be changed from here on. */
 export const openWave = command('survey.open-wave', {
   input: Input, answer: Answer, find: knownWave, run: open,
-  trace: ({ wave }, { directorate }) => ({ directorate, subject: { wave } }),
+  trace: ({ wave }, { directorate }) => ({ directorate, subject: { directorate, wave } }),
 })
 
 async function open(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {

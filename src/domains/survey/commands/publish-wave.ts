@@ -37,7 +37,7 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     .values({ hash: wave.hash, code: wave.code, version: wave.version, definition: JSON.stringify(known.instrument) }).onConflict((there) => there.column('hash').doNothing()).execute()
   await tables(ctx).insertInto('pub.waves').values({
     ...written, id: wave.id, publication_id: publication, follows_id: wave.follows_id, name: JSON.stringify(wave.name), opens_on: wave.opens_on, closes_on: wave.closes_on,
-    frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole),
+    frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole), audience: wave.audience, group_name: wave.group_name && JSON.stringify(wave.group_name),
   }).execute()
   await keepZoneResults(ctx, known, zones)
   await freezeVoices(ctx, known, read)

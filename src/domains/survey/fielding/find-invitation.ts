@@ -24,10 +24,10 @@ export async function findInvitation(ctx: Ctx, code: string, { answering }: { re
 type Invitation = NonNullable<Awaited<ReturnType<typeof invitationOf>>>
 export type FoundInvitation = Awaited<ReturnType<typeof findInvitation>>
 
-/** Whether the wave takes answers on this day; a wave that is not closed yet although its last day has passed takes none. */
-export function takingAnswers({ state, opens_on, closes_on }: FoundInvitation['wave'], now: Date): 'open' | 'closed' | 'not-open' {
+/** Whether the wave takes answers on this day; a wave that is not closed yet although its last day has passed takes none, unless it goes on. */
+export function takingAnswers({ state, opens_on, closes_on, goes_on_months }: FoundInvitation['wave'], now: Date): 'open' | 'closed' | 'not-open' {
   const today = now.toISOString().slice(0, 10)
-  if (state === 'closed' || state === 'published' || today > closes_on) return 'closed'
+  if (state === 'closed' || state === 'published' || (today > closes_on && goes_on_months === null)) return 'closed'
   return state === 'open' && today >= opens_on ? 'open' : 'not-open'
 }
 

@@ -5,6 +5,7 @@ import { CommissariatId, Day, DirectorateId, Names, ZoneId } from '#domains/terr
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { tenant } from '#frame/tenant.ts'
+import { lastHeard } from '../fielding/last-heard.ts'
 import { due, dues } from '../rules/due.ts'
 import { overdue } from '../rules/overdue.ts'
 import { tables } from '../tables.ts'
@@ -26,7 +27,7 @@ const Answer = z.object({
 })
 type Board = z.output<typeof Answer>
 
-/** A commander's glance: every zone within reach, when it was last heard, what changed, and what is due. A zone not heard for six months is flagged. */
+/** A commander's glance: every zone within reach, when it was last heard, what changed, and what is due. A zone not heard for six months is flagged; waves that ask others than residents count for nothing here. */
 export const board = query('survey.board', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: look })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
@@ -37,17 +38,18 @@ async function look(ctx: Ctx, { commissariat }: z.output<typeof Asked>, { direct
   const today = ctx.now.toISOString().slice(0, 10)
   const zones = await zonesInReach(ctx, directorate, commissariat)
   const asked = Map.groupBy(await wavesOfZones(ctx, directorate), ({ zone_id }) => zone_id)
+  const heard = await lastHeard(ctx, directorate, asked)
   const changes = await verdictsOfZones(ctx, directorate)
   return {
     zones: zones.map(({ id, slug, names, commissariat_id }) => {
       const waves = asked.get(id) ?? []
-      const finished = waves.filter(({ closedOn, answers }) => closedOn !== null && answers > 0).sort((one, other) => (one.closedOn! < other.closedOn! ? 1 : -1))[0]
+      const finished = heard.finished(id)
       const open = waves.find(({ state }) => state === 'open')
       const late = overdue(finished?.closedOn ?? null, today)
       return {
         zone: id as ZoneId, slug, names, commissariat: commissariat_id as CommissariatId,
-        finished: finished ? { wave: finished.wave as WaveId, names: finished.names, closedOn: finished.closedOn!, answers: finished.answers } : null,
-        overdue: late, open: open ? { wave: open.wave as WaveId, names: open.names, closesOn: open.closesOn, answers: open.answers, target: open.target } : null,
+        finished: finished ? { wave: finished.wave as WaveId, names: finished.names, closedOn: finished.closedOn!, answers: heard.answers(finished) } : null,
+        overdue: late, open: open ? { wave: open.wave as WaveId, names: open.names, closesOn: open.closesOn, answers: heard.answers(open), target: open.target } : null,
         changes: changes.get(slug) ?? null, due: due({ waves, overdue: late }, today),
       }
     }),
@@ -63,14 +65,11 @@ async function zonesInReach(ctx: Ctx, directorate: string, commissariat: string 
 }
 
 async function wavesOfZones(ctx: Ctx, directorate: string) {
-  const rows = await tables(ctx).selectFrom('survey.wave_zones as asked')
+  return tables(ctx).selectFrom('survey.wave_zones as asked')
     .innerJoin('survey.waves as wave', (join) => join.onRef('wave.directorate_id', '=', 'asked.directorate_id').onRef('wave.id', '=', 'asked.wave_id'))
-    .where('asked.directorate_id', '=', directorate)
+    .where('asked.directorate_id', '=', directorate).where('wave.audience', '=', 'residents')
     .select(['asked.zone_id', 'asked.target', 'wave.id as wave', 'wave.name as names', 'wave.state', 'wave.opens_on as opensOn', 'wave.closes_on as closesOn', 'wave.closed_on as closedOn'])
-    .select(({ selectFrom }) => selectFrom('survey.sheets as sheet').whereRef('sheet.directorate_id', '=', 'asked.directorate_id')
-      .whereRef('sheet.wave_id', '=', 'asked.wave_id').whereRef('sheet.zone_id', '=', 'asked.zone_id').select(({ fn }) => fn.countAll<string>().as('count')).as('answers'))
     .orderBy('wave.opens_on', 'desc').execute()
-  return rows.map((row) => ({ ...row, answers: Number(row.answers) }))
 }
 
 async function verdictsOfZones(ctx: Ctx, directorate: string): Promise<ReadonlyMap<string, z.output<typeof Verdicts>>> {
@@ -78,7 +77,7 @@ async function verdictsOfZones(ctx: Ctx, directorate: string): Promise<ReadonlyM
     select last.slug, change->>'verdict' as verdict, count(*) as count
     from (
       select distinct on (told.slug) told.slug, told.result from pub.zone_results told join pub.waves wave on wave.directorate_id = told.directorate_id and wave.id = told.wave_id
-      where told.directorate_id = ${directorate} order by told.slug, wave.published_on desc, wave.closes_on desc
+      where told.directorate_id = ${directorate} and wave.audience = 'residents' order by told.slug, wave.published_on desc, wave.closes_on desc
     ) last cross join lateral jsonb_array_elements(last.result->'changes') change
     where change->>'kind' = 'question' group by last.slug, change->>'verdict'`.execute(ctx.db)
   const zones = new Map<string, z.output<typeof Verdicts>>()

@@ -33,7 +33,7 @@ async function look(ctx: Ctx, _: unknown, { invitation, wave, instrument, draft 
   const zone = await tables(ctx).selectFrom('territory.zones').select(['slug', 'names']).where('directorate_id', '=', invitation.directorate_id).where('id', '=', invitation.zone_id).executeTakeFirstOrThrow()
   return {
     wave: wave.id as WaveId, names: wave.name, zone, modes: wave.modes, opensOn: wave.opens_on, closesOn: wave.closes_on, instrument, hash: wave.instrument_hash, sentAs: invitation.mode,
-    places: [...await placesOffered(ctx, invitation)], pins: draft.pins ? [...draft.pins] : null,
+    places: wave.audience === 'residents' ? [...await placesOffered(ctx, invitation)] : [], pins: draft.pins ? [...draft.pins] : null,
     answers: draft.answers, done: [...draft.done], block: nextBlock(instrument, checkedAnswers(instrument, draft.answers).answers, draft.done),
     state: invitation.outcome === 'answered' ? 'answered' : takingAnswers(wave, ctx.now),
   }

@@ -20,7 +20,10 @@ export const waveProgress = query('survey.wave-progress', { input: Asked, answer
 async function count(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<typeof Answer>> {
   const [zones, sheets, letters] = [await zonesOfWave(ctx, known), await sheetsByMode(ctx, known), await lettersByOutcome(ctx, known)]
   const counts = zones.map(({ id, slug, names, target }) => ({ zone: id as ZoneId, slug, names, ...fieldCount(target, sheets.get(id) ?? {}, letters.get(id) ?? {}) }))
-  return { zones: counts, total: inAll(counts) }
+  const total = inAll(counts)
+  if (known.wave.audience !== 'contacts') return { zones: counts, total }
+  // Nobody knows how many cards of a stack were handed out, so there is no rate.
+  return { zones: counts.map((zone) => ({ ...zone, responseRate: null })), total: { ...total, responseRate: null } }
 }
 
 async function sheetsByMode(ctx: Ctx, { directorate, wave }: KnownWave) {

@@ -5,20 +5,22 @@ import { Refusal } from '#frame/refusal.ts'
 import { PublicZone } from '#domains/territory/words.ts'
 import { publishedInstrument, publishedWaves } from '../reckoning/published.ts'
 import { tables } from '../tables.ts'
-import { Instrument, PublishedWave, WaveId, ZoneResult } from '../words.ts'
+import { Audience, Instrument, PublishedWave, WaveId, ZoneResult } from '../words.ts'
 
-const Asked = z.object({ slug: z.string(), wave: WaveId.optional() })
+const Asked = z.object({ slug: z.string(), wave: WaveId.optional(), /** Whose answers, where no wave is named. */ audience: Audience.default('residents') })
 type Asked = z.output<typeof Asked>
 const Answer = z.object({ zone: PublicZone, waves: z.array(PublishedWave), result: ZoneResult.nullable(), instrument: Instrument.nullable() })
 
-/** What a zone said in one wave, the latest unless another is named, and in which waves it was asked at all. */
+/** What a zone said in one wave, the latest that asked its residents unless another is named, and in which waves of that kind it was asked. */
 export const zoneResults = query('survey.zone-results', { input: Asked, answer: Answer, reads: 'public', find: () => ({}), run: read })
 
-async function read(ctx: Ctx, { slug, wave }: Asked) {
+async function read(ctx: Ctx, { slug, wave, audience }: Asked) {
   const zone = await publicZone(ctx, slug)
-  const waves = await publishedWaves(ctx, (all) => all.innerJoin('pub.zone_results as said', (join) => join.onRef('said.directorate_id', '=', 'wave.directorate_id').onRef('said.wave_id', '=', 'wave.id'))
+  const all = await publishedWaves(ctx, (said) => said.innerJoin('pub.zone_results as said', (join) => join.onRef('said.directorate_id', '=', 'wave.directorate_id').onRef('said.wave_id', '=', 'wave.id'))
     .where('said.directorate_id', '=', zone.directorate).where('said.slug', '=', slug))
-  const shown = wave === undefined ? waves[0] : waves.find((one) => one.wave === wave)
+  const named = all.find((one) => one.wave === wave)
+  const waves = all.filter((one) => one.audience === (named?.audience ?? audience))
+  const shown = wave === undefined ? waves[0] : named
   if (!shown && wave !== undefined) throw new Refusal('not-found', 'survey.no-such-wave')
   if (!shown) return { zone, waves, result: null, instrument: null }
   const { result } = await tables(ctx).selectFrom('pub.zone_results').select('result')

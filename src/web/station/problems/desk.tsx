@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
-import { desk, mapPlace, nameProblem, noteInformation } from '#domains/problems/index.ts'
+import { desk, mapPlace, nameProblem, noteConversation, noteInformation } from '#domains/problems/index.ts'
+import { plans } from '#domains/plans/index.ts'
 import { zone } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
@@ -14,6 +15,9 @@ import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { Conversations } from '../heard/conversations.tsx'
+import { KeyPersons } from '../heard/key-persons.tsx'
+import { fieldsOfTalk, talkTyped } from '../heard/said-typed.ts'
 import { ConcernsTable } from './concerns-table.tsx'
 import { asAsked, asTyped } from './form-names.ts'
 import { Heard } from './heard.tsx'
@@ -36,10 +40,11 @@ export async function loader(arrival: Route.LoaderArgs | Route.ActionArgs) {
   const subject = { ...laid.zone, zone: laid.zone.zone }
   const open = laid.wave !== null && laid.signed === null
   return {
-    laid, today: now.toISOString().slice(0, 10),
+    laid, today: now.toISOString().slice(0, 10), plan: laid.signed && (await ask(arrival, plans, { zone: id })).plans.find(({ state, wave }) => state !== 'closed' || wave.wave === laid.wave?.wave)?.plan,
     may: {
-      name: open && may('problems.name-problem', actor, subject), note: may('problems.note-information', actor, subject), map: may('problems.map-place', actor, subject),
+      name: open && may('problems.name-problem', actor, subject), note: may('problems.note-information', actor, subject), map: may('problems.map-place', actor, subject), talk: laid.wave !== null && may('problems.note-conversation', actor, subject),
       sign: open && may('problems.sign-analysis', actor, subject), rank: open && actor.kind === 'person' && actor.posts.some(({ role, area }) => role === 'zone-officer' && (area === subject.zone || area === subject.commissariat)),
+      plan: may('plans.draft-plan', actor, subject),
     },
   }
 }
@@ -54,14 +59,18 @@ export async function action(arrival: Route.ActionArgs) {
     const sent = await attempt(arrival, nameProblem, { ...here, wave: laid.wave?.wave, words: asked.words, question: asked.question, category: asked.category }, typed)
     return sent.ok ? redirect(`/${lang}/station/problems/${sent.answer.problem}`) : no(sent)
   }
-  const sent = typed.intent === 'note' ? await attempt(arrival, noteInformation, { ...here, ...asked, official: asked.official === 'yes' }, typed)
+  if (typed.intent === 'talk') {
+    const sent = await attempt(arrival, noteConversation, { ...here, wave: laid.wave?.wave, ...talkTyped(typed) }, typed)
+    return sent.ok ? redirect(`/${lang}/station/zones/${laid.zone.slug}/desk?wave=${laid.wave?.wave ?? ''}#conversations`) : data({ ...sent.refused, fields: fieldsOfTalk(sent.refused.fields, typed), typed }, { status: sent.status })
+  }
+  const sent = typed.intent === 'note' ? await attempt(arrival, noteInformation, { ...here, ...asked, official: asked.official === 'yes', address: asked.address || undefined, problem: asked.problem || undefined }, typed)
     : await attempt(arrival, mapPlace, { ...here, ...asked, gone: asked.intent === 'gone' }, typed)
   const part = typed.intent === 'note' ? 'heard' : 'social-map'
   return sent.ok ? redirect(`/${lang}/station/zones/${laid.zone.slug}/desk${laid.wave ? `?wave=${laid.wave.wave}` : ''}#${part}`) : no(sent)
 }
 
 /** The desk of a zone: what residents say, what is recorded, what its officers think, what was heard and what lies where; what is left to do stands on top. */
-export default function DeskPage({ loaderData: { laid, may: mine, today }, actionData: no }: Route.ComponentProps) {
+export default function DeskPage({ loaderData: { laid, may: mine, today, plan }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const home = `/${say.language}/station/zones/${laid.zone.slug}`
@@ -72,11 +81,12 @@ export default function DeskPage({ loaderData: { laid, may: mine, today }, actio
       <Back to={home}>{named(laid.zone.names, say.language)}</Back>
       <h1>{say('problems.desk-of', { zone: named(laid.zone.names, say.language) })}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      <p><a href={`${home}/cycle`}>{say('station.cycle-of', { zone: named(laid.zone.names, say.language) })}</a></p>
       {laid.wave === null ? <Notice title={say('problems.nothing-to-analyse')}><p>{say('problems.nothing-to-analyse-why')}</p></Notice> : (
         <>
           <p className="lead">{say('problems.desk-lead', { wave: named(laid.wave.names, say.language), answers: laid.answers })}</p>
           {laid.waves.length > 1 && <p>{say('problems.waves')} {laid.waves.map(({ wave, names }, at) => <span key={wave}>{at > 0 && ' · '}{wave === laid.wave!.wave ? <b>{named(names, say.language)}</b> : <a href={`${home}/desk?wave=${wave}`}>{named(names, say.language)}</a>}</span>)}</p>}
-          <WhatIsLeft laid={laid} may={mine} />
+          <WhatIsLeft laid={laid} may={mine} plan={plan ?? null} />
           <ZoneProblems problems={laid.problems} />
           {mine.name && (
             <details className="fold" open={no?.typed.intent === 'name'}>
@@ -86,10 +96,12 @@ export default function DeskPage({ loaderData: { laid, may: mine, today }, actio
           )}
           <ConcernsTable laid={laid} mayName={mine.name} />
           <TheGap laid={laid} />
+          <KeyPersons laid={laid} />
           <RecordedTable laid={laid} mayName={mine.name} />
         </>
       )}
-      <Heard information={laid.information} may={mine.note} typed={typed('note')} errors={open('note')} today={today} />
+      <Conversations laid={laid} may={mine.talk} typed={typed('talk')} errors={open('talk')} today={today} />
+      <Heard information={laid.information} problems={laid.problems} may={mine.note} typed={typed('note')} errors={open('note')} today={today} />
       <SocialMap places={laid.places} may={mine.map} typed={typed('map')} errors={open('map')} />
     </>
   )

@@ -29,8 +29,9 @@ export async function loader(arrival: Route.LoaderArgs) {
   const open = seen.signed === null && seen.problem.state === 'found'
   return {
     seen, figures: laid.concerns.filter(({ share }) => share !== null).map(({ question, names, share, low, high, n }) => ({ question, names, share: share!, low: low!, high: high!, n })),
+    conversations: laid.conversations,
     categories: laid.recorded?.categories.map(({ category, count }) => ({ category, count })) ?? [],
-    may: { analyse: open && may('problems.add-cause', actor, seen.zone), add: open && may('problems.add-evidence', actor, seen.zone), close: seen.problem.state !== 'closed' && may('problems.close-problem', actor, seen.zone), correct: seen.problem.state !== 'found' && may('problems.correct-problem', actor, seen.zone) },
+    may: { analyse: open && may('problems.add-cause', actor, seen.zone), add: open && may('problems.add-evidence', actor, seen.zone), close: seen.problem.state !== 'closed' && may('problems.close-problem', actor, seen.zone), correct: seen.problem.state !== 'found' && may('problems.correct-problem', actor, seen.zone), begin: seen.problem.state !== 'closed' && may('plans.plan-action', actor, seen.zone) },
   }
 }
 
@@ -41,14 +42,14 @@ export async function action(arrival: Route.ActionArgs) {
   const deed = deeds[typed.intent as keyof typeof deeds] ?? addEvidence
   const given = Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (value === '' || name === 'intent' ? [] : [[name.replace(/^.*-/, ''), value]])))
   const [rests, of] = (given.rests ?? '').split(' ')
-  const asked = { ...given, problem: arrival.params.problem, ...(rests === 'figure' ? { kind: 'survey-figure', figure: of } : rests === 'category' ? { kind: 'incidents', category: of } : rests === 'information' ? { information: of } : {}) }
+  const asked = { ...given, problem: arrival.params.problem, ...(rests === 'figure' ? { kind: 'survey-figure', figure: of } : rests === 'category' ? { kind: 'incidents', category: of } : rests === 'information' ? { information: of } : rests === 'conversation' ? { kind: 'conversation', conversation: of } : {}) }
   const sent = await attempt<unknown>(arrival, deed, asked, typed)
   if (sent.ok) return redirect(`/${arrival.params.lang}/station/problems/${arrival.params.problem}`)
   return data({ ...sent.refused, fields: Object.fromEntries(Object.entries(sent.refused.fields).map(([field, code]) => [`${typed.intent}-${field}`, code])), typed }, { status: sent.status })
 }
 
 /** One problem: what it rests on, why it is there, whose task it is, how great and how grave; each a form of its own until the analysis is signed. */
-export default function ProblemPage({ loaderData: { seen, figures, categories, may: mine }, actionData: no }: Route.ComponentProps) {
+export default function ProblemPage({ loaderData: { seen, figures, categories, conversations, may: mine }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const { problem: it, zone, wave, signed } = seen
@@ -73,7 +74,7 @@ export default function ProblemPage({ loaderData: { seen, figures, categories, m
         { key: 'sources', term: say('problems.sources'), says: it.sources.map((source) => say.any(`problems.source-${source}`)).join('; ') || say('problems.not-said-yet') },
       ]} />
       <CausesAndEvidence seen={seen} />
-      {mine.add && <EvidenceForm typed={typed} errors={errors} figures={figures} categories={categories} information={seen.information} open={it.evidence === 0} />}
+      {mine.add && <EvidenceForm typed={typed} errors={errors} figures={figures} categories={categories} information={seen.information} conversations={conversations} open={it.evidence === 0} />}
       {mine.analyse && (
         <>
           {seen.evidence.length > 0 && <CauseForm typed={typed} errors={errors} evidence={seen.evidence} open={it.causes === 0} />}
@@ -86,6 +87,7 @@ export default function ProblemPage({ loaderData: { seen, figures, categories, m
           rows={seen.overTime.map(({ problem: id, wave: names, magnitude, severity, form }) => ({ key: id, cells: [<a key="wave" href={`/${say.language}/station/problems/${id}`}>{named(names, say.language)}</a>, magnitude ?? '–', severity ?? '–', form ?? '–'] }))} />
       )}
       {seen.corrections.length > 0 && <section aria-labelledby="corrections"><h2 id="corrections">{say('problems.corrections')}</h2><ul>{seen.corrections.map(({ words, madeOn }, at) => <li key={at}>{`${say.day(madeOn)}: ${words}`}</li>)}</ul></section>}
+      {mine.begin && <p><a href={`/${say.language}/station/problems/${it.problem}/at-once`}>{say('station.work-at-once')}</a></p>}
       {mine.correct && <details className="fold" open={typed.intent === 'correct'}><summary>{say('problems.correct-it')}</summary><form method="post"><TextArea name="correct-words" label={say('problems.what-is-right')} hint={say('problems.what-is-right-hint')} value={typed['correct-words']} error={errors['correct-words']} /><Button quiet name="intent" value="correct">{say('problems.add-correction')}</Button></form></details>}
       {mine.close && <details className="fold" open={typed.intent === 'close'}><summary>{say('problems.close-it')}</summary><form method="post"><TextArea name="close-because" label={say('problems.why-close')} hint={say('problems.why-close-hint')} value={typed['close-because']} error={errors['close-because']} /><Button grave name="intent" value="close">{say('problems.close-problem')}</Button></form></details>}
     </>

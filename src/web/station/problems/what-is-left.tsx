@@ -3,11 +3,13 @@ import { Start } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
-/** What is left to do before the analysis can be signed, in the order it is done, and the one thing to do next. */
-export function WhatIsLeft({ laid, may }: { readonly laid: Desk; readonly may: { readonly name: boolean; readonly sign: boolean; readonly rank: boolean } }) {
+type Props = { readonly laid: Desk; readonly may: { readonly name: boolean; readonly sign: boolean; readonly rank: boolean; readonly plan: boolean }; /** The plan that answers the signed analysis. */ readonly plan: string | null }
+
+/** What is left to do before the analysis can be signed, in the order it is done, and the one thing to do next; once it is signed, the plan. */
+export function WhatIsLeft({ laid, may, plan }: Props) {
   const say = useSay()
   const { signed, problems, missing: { lacking, advised }, officers, zone, wave } = laid
-  if (signed) return <Notice kind="note" title={say('problems.signed-by', { name: signed.signedBy, day: say.day(signed.signedOn) })}><p>{say('problems.signed-stands', { problems: signed.problems })}</p></Notice>
+  if (signed) return <Signed laid={laid} signed={signed} may={may.plan} plan={plan} />
   const here = `/${say.language}/station`
   const desk = `${here}/zones/${zone.slug}/desk`
   const open = problems.filter(({ state }) => state !== 'closed')
@@ -36,4 +38,15 @@ export function WhatIsLeft({ laid, may }: { readonly laid: Desk; readonly may: {
 function Mark({ done }: { readonly done: boolean }) {
   const say = useSay()
   return <b>{done ? say('problems.done') : say('problems.to-do')}</b>
+}
+
+function Signed({ laid: { zone }, signed, may, plan }: { readonly laid: Desk; readonly signed: NonNullable<Desk['signed']>; readonly may: boolean; readonly plan: string | null }) {
+  const say = useSay()
+  const plans = `/${say.language}/station/plans`
+  return (
+    <Notice kind="note" title={say('problems.signed-by', { name: signed.signedBy, day: say.day(signed.signedOn) })}>
+      <p>{say('problems.signed-stands', { problems: signed.problems })}</p>
+      {plan ? <p><Start to={`${plans}/${plan}`}>{say('station.plan-open')}</Start></p> : may && <p><Start to={`${plans}?zone=${zone.slug}`}>{say('station.plan-begin')}</Start></p>}
+    </Notice>
+  )
 }

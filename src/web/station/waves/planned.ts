@@ -14,6 +14,7 @@ export function planned(typed: Typed, zones: readonly PublicZone[], language: st
     commissariat: zones.find(({ zone }) => zone === targets[0]?.zone)?.commissariat, instrument: typed.instrument, names: { [language]: typed.name }, frame: typed.frame,
     modes: [typed.modes ?? []].flat(), opensOn: typed.opensOn, closesOn: typed.closesOn, ...(typed.follows ? { follows: typed.follows } : {}),
     designEffect: numberIn(typed.designEffect) ?? 1, ...(points === undefined ? {} : { hopedChange: points / 100 }), ...(margins.length > 0 ? { margins } : {}),
+    ...(typed.group ? { group: { [language]: typed.group } } : {}), ...(typed.goesOnMonths ? { goesOnMonths: numberIn(typed.goesOnMonths) } : {}),
     zones: targets.map(({ zone, target }) => ({ zone, target })),
   }
 }

@@ -19,6 +19,8 @@ export function ThePlan({ plan, instrument, before }: Props) {
       <SummaryList rows={[
         { key: 'state', term: say('station.state'), says: say.any(`station.state-${plan.state}`) },
         { key: 'days', term: say('station.days'), says: `${say.day(plan.opensOn)} – ${say.day(plan.closesOn)}` },
+        { key: 'audience', term: say('station.who-is-asked'), says: plan.group ? named(plan.group, say.language) : say.any(`station.audience-${plan.audience}`) },
+        ...(plan.goesOnMonths === null ? [] : [{ key: 'goes-on', term: say('station.goes-on'), says: say('station.goes-on-months', { months: plan.goesOnMonths }) }]),
         { key: 'instrument', term: say('station.instrument'), says: `${named(plan.instrument.names, say.language)} ${plan.instrument.version}` },
         { key: 'follows', term: say('station.follows'), says: before === null ? say('station.follows-none') : <a href={`/${say.language}/station/waves/${before.wave}`}>{named(before.names, say.language)}</a> },
         { key: 'modes', term: say('station.modes'), says: say.list(plan.modes.map((mode) => say.any(`station.mode-${mode}`))) },

@@ -60,7 +60,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 export default function WaveNew({ loaderData: { zones: known, instruments: offered, before, again, asked: first, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
-  const typed = (no?.typed ?? (again ? asTyped(again) : {})) as Readonly<Record<string, string | string[] | undefined>>
+  const typed = (no?.typed ?? (again ? asTyped(again, say.language) : {})) as Readonly<Record<string, string | string[] | undefined>>
   const fresh = !no && !again
   const text = (name: string, otherwise?: string) => (typeof typed[name] === 'string' ? typed[name] : otherwise)
   const errors = fieldErrors(say, no?.fields, no?.values)
@@ -76,7 +76,9 @@ export default function WaveNew({ loaderData: { zones: known, instruments: offer
       <form method="post">
         <TextField name="name" label={say('station.wave-name')} hint={say('station.wave-name-hint')} value={text('name')} error={errors.name} width="middle" />
         <Select name="instrument" label={say('station.instrument')} options={offered.map(({ id, names, version }) => [id, `${named(names, say.language)} ${version}`] as const)} chosen={text('instrument') ?? offered[0]?.id} error={errors.instrument} />
-        <Select name="follows" label={say('station.follows')} hint={say('station.follows-hint')} none={say('station.follows-none')} options={before.map(({ wave: id, names, closesOn }) => [id, `${named(names, say.language)}, ${say.day(closesOn)}`] as const)} chosen={text('follows')} error={errors.follows} />
+        <Select name="follows" label={say('station.follows')} hint={say('station.follows-hint')} none={say('station.follows-none')} options={before.map(({ wave: id, names, closesOn, group, audience }) => [id, `${named(names, say.language)}, ${say.day(closesOn)}, ${group ? named(group, say.language) : say.any(`station.audience-${audience}`)}`] as const)} chosen={text('follows')} error={errors.follows} />
+        <TextField name="group" label={say('station.group')} hint={say('station.group-hint')} value={text('group')} error={errors.group} width="middle" />
+        <NumberField name="goesOnMonths" label={say('station.goes-on')} hint={say('station.goes-on-hint')} value={text('goesOnMonths')} error={errors.goesOnMonths} />
         <DateField name="opensOn" label={say('station.opens')} value={text('opensOn', today)} error={errors.opensOn} />
         <DateField name="closesOn" label={say('station.closes')} value={text('closesOn')} error={errors.closesOn} />
         <Many name="modes" label={say('station.modes')} hint={say('station.modes-hint')} options={modes.map((mode) => ({ value: mode, words: say.any(`station.mode-${mode}`) }))} chosen={[typed.modes ?? (fresh ? ['web', 'interview'] : [])].flat()} error={errors.modes} />

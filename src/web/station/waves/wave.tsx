@@ -1,8 +1,9 @@
 import { data, redirect } from 'react-router'
-import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, wave, waveProgress } from '#domains/survey/index.ts'
+import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, stopAsking, wave, waveProgress } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
+import { csv } from '#web/open/csv.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button, Start } from '#web/ui/button.tsx'
@@ -14,6 +15,8 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { OutreachList } from '../breakdown/outreach-list.tsx'
+import { Cards } from '../contact/cards.tsx'
+import { CardsForm } from '../contact/cards-form.tsx'
 import { DrawForm } from '../draw/draw-form.tsx'
 import { Fieldwork } from './fieldwork.tsx'
 import { OutcomesForm } from './outcomes-form.tsx'
@@ -37,7 +40,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   }
 }
 
-const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, noted: null as { noted: number; passedOver: number } | null }
+const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, cards: null as { codes: readonly string[]; zone: string; address: string; list: string } | null, noted: null as { noted: number; passedOver: number } | null }
 
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) ?? {}
@@ -49,10 +52,18 @@ export async function action(arrival: Route.ActionArgs) {
   }
   if (typed.intent === 'invite') {
     const made = await attempt(arrival, invite, { ...asked, zone: await zoneOf(arrival, String(typed.zone)), count: Number(typed.count) }, typed)
+    if (made.ok && made.answer.codes.length > 0 && (await ask(arrival, wave, asked)).audience === 'contacts') return { ...nothing, cards: await stackOf(arrival, String(typed.zone), made.answer.codes) }
     return made.ok ? { ...nothing, typed, codes: made.answer.codes } : data({ ...nothing, ...made.refused }, { status: made.status })
   }
-  const sent = typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await attempt(arrival, closeWave, asked, typed)
+  const sent = typed.intent === 'stop' ? await attempt(arrival, stopAsking, asked, typed) : typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await attempt(arrival, closeWave, asked, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/waves/${arrival.params.wave}`) : data({ ...nothing, ...sent.refused }, { status: sent.status })
+}
+
+/** A stack of cards, as it is printed and as a file. */
+async function stackOf(arrival: Route.ActionArgs, slug: string, codes: readonly string[]) {
+  const { zones } = await ask(arrival, wave, { wave: arrival.params.wave })
+  const zone = named(zones.find((one) => one.slug === slug)?.names ?? {}, arrival.params.lang), address = `${new URL(arrival.request.url).origin}/${arrival.params.lang}/answer`
+  return { codes, zone, address, list: csv(codes.map((code) => ({ zone, address, code }))) }
 }
 
 /** A form of a page without script names a zone by its address. */
@@ -62,9 +73,10 @@ async function zoneOf(arrival: Route.ActionArgs, slug: string): Promise<string |
 
 export default function WavePage({ loaderData: { plan, notes, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
   const say = useSay()
-  const { code, fields, values, typed, wrong, codes, noted } = actionData ?? nothing
+  const { code, fields, values, typed, wrong, codes, cards, noted } = actionData ?? nothing
   const errors = fieldErrors(say, fields, values)
   const here = `/${say.language}/station/waves/${plan.wave}`
+  if (cards) return <><Back to={here}>{named(plan.names, say.language)}</Back><h1>{say('station.cards')}</h1><Cards {...cards} here={here} /></>
   const asking = plan.state === 'planned' || plan.state === 'open', asked = plan.state === 'closed' || plan.state === 'published'
   return (
     <>
@@ -79,18 +91,20 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
         {plan.state === 'planned' && mine.plan && <form method="post"><Button name="intent" value="open">{say('station.open-it')}</Button></form>}
         {(plan.state === 'open' || plan.state === 'closed') && mine.note && <Start to={`${here}/import`}>{say('station.import-sheets')}</Start>}
         {asking && mine.plan && plan.modes.includes('paper') && <Start to={`${here}/paper`}>{say('station.print-paper')}</Start>}
+        {asking && mine.plan && plan.goesOnMonths !== null && <form method="post"><Button quiet name="intent" value="stop">{say('station.stop-asking')}</Button></form>}
         {plan.state === 'open' && mine.plan && <form method="post"><Button grave name="intent" value="close">{say('station.close-it')}</Button></form>}
         {(plan.state === 'published' || (plan.state === 'closed' && mine.plan)) && <Start to={`${here}/results`}>{plan.state === 'closed' ? say('station.look-and-publish') : say('station.see-results')}</Start>}
-        {asked && mine.plan && <a className="button quiet" href={`/${say.language}/station/waves/new?follows=${plan.wave}`}>{say('station.ask-again')}</a>}
+        {asked && mine.plan && plan.goesOnMonths === null && <a className="button quiet" href={`/${say.language}/station/waves/new?follows=${plan.wave}`}>{say('station.ask-again')}</a>}
       </div>
       <ul className="further">
         {asked && mine.read && <li><a href={`${here}/remarks`}>{say('station.remarks')}</a></li>}
         {asked && mine.watch && <li><a href={`${here}/groups`}>{say('web.groups-title')}</a></li>}
-        {plan.state !== 'planned' && mine.watch && <li><a href={`${here}/participation`}>{say('station.participation')}</a></li>}
+        {plan.state !== 'planned' && mine.watch && plan.audience === 'residents' && <li><a href={`${here}/participation`}>{say('station.participation')}</a></li>}
       </ul>
       <OutreachList notes={notes.filter(({ doneOn }) => doneOn === null)} />
       <ThePlan plan={plan} instrument={instrument} before={before} />
-      {asking && mine.plan && (
+      {asking && mine.plan && plan.audience === 'contacts' && <CardsForm zones={plan.zones} typed={typed} errors={errors} />}
+      {asking && mine.plan && plan.audience !== 'contacts' && (
         <section aria-labelledby="letters">
           <h2 id="letters">{say('station.draw-the-sample')}</h2>
           <p>{say('station.draw-lead')} {say('station.next-birthday')}</p>
@@ -105,7 +119,7 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
           </details>
         </section>
       )}
-      {plan.state !== 'published' && mine.note && <OutcomesForm typed={typed} errors={errors} wrong={wrong} />}
+      {plan.state !== 'published' && plan.audience !== 'contacts' && mine.note && <OutcomesForm typed={typed} errors={errors} wrong={wrong} />}
     </>
   )
 }

@@ -24,10 +24,10 @@ export default function Waves({ loaderData: { waves: known, plans } }: Route.Com
     <>
       <h1>{say('station.waves')}</h1>
       {known.length === 0 ? <p className="lead">{say('station.no-waves-yet')}</p> : (
-        <Table caption={say('station.waves-in-reach')} columns={[{ title: say('station.wave') }, { title: say('station.state') }, { title: say('station.opens') }, { title: say('station.closes') }, { title: say('station.instrument') }]}
-          rows={known.map(({ wave, names, state, opensOn, closesOn, instrument }) => ({ key: wave, cells: [
+        <Table caption={say('station.waves-in-reach')} columns={[{ title: say('station.wave') }, { title: say('station.state') }, { title: say('station.opens') }, { title: say('station.closes') }, { title: say('station.who-is-asked') }, { title: say('station.instrument') }]}
+          rows={known.map(({ wave, names, state, opensOn, closesOn, instrument, audience, group }) => ({ key: wave, cells: [
             <a key="wave" href={`/${say.language}/station/waves/${wave}`}>{named(names, say.language)}</a>, <Tag key="state">{say.any(`station.state-${state}`)}</Tag>,
-            say.day(opensOn), say.day(closesOn), `${named(instrument.names, say.language)} ${instrument.version}`,
+            say.day(opensOn), say.day(closesOn), group ? named(group, say.language) : say.any(`station.audience-${audience}`), `${named(instrument.names, say.language)} ${instrument.version}`,
           ] }))} />
       )}
       {plans && <p><Start to={`/${say.language}/station/waves/new`}>{say('station.plan-a-wave')}</Start></p>}

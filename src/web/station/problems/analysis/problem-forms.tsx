@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { competences, sides, sources, weights, type Evidence, type Information, type Problem } from '#domains/problems/words.ts'
+import { competences, sides, sources, weights, type Conversation, type Evidence, type Information, type Problem } from '#domains/problems/words.ts'
 import { named, type Names } from '#domains/territory/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/form/choice.tsx'
@@ -9,15 +9,16 @@ import { TextField } from '#web/ui/form/text-field.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
 type Form = { readonly typed: Readonly<Record<string, string>>; readonly errors: Readonly<Record<string, string>> }
-type Rests = { readonly figures: readonly { question: string; names: Names; share: number; low: number; high: number; n: number }[]; readonly categories: readonly { category: string; count: number }[]; readonly information: readonly z.output<typeof Information>[] }
+type Rests = { readonly figures: readonly { question: string; names: Names; share: number; low: number; high: number; n: number }[]; readonly categories: readonly { category: string; count: number }[]; readonly information: readonly z.output<typeof Information>[]; readonly conversations: readonly Conversation[] }
 
 /** One more piece of evidence: own words, and what it rests on. */
-export function EvidenceForm({ typed, errors, figures, categories, information, open }: Form & Rests & { readonly open: boolean }) {
+export function EvidenceForm({ typed, errors, figures, categories, information, conversations, open }: Form & Rests & { readonly open: boolean }) {
   const say = useSay()
   const rests = [
     ...figures.map(({ question, names, share, low, high, n }) => [`figure ${question}`, say('problems.figure-offered', { question: named(names, say.language), share: say.share(share), low: say.share(low), high: say.share(high), n })] as const),
     ...categories.map(({ category, count }) => [`category ${category}`, say('problems.count-offered', { category: say.any(`incidents.category-${category}`), count })] as const),
     ...information.map(({ information: id, origin, words }) => [`information ${id}`, `${origin}: ${words.slice(0, 60)}`] as const),
+    ...conversations.map(({ conversation, kind, who, heldOn }) => [`conversation ${conversation}`, `${say.any(`problems.conversation-${kind}`)}, ${say.day(heldOn)}: ${who}`] as const),
   ]
   return (
     <details className="fold" open={open || typed.intent === 'evidence'}>
@@ -26,7 +27,7 @@ export function EvidenceForm({ typed, errors, figures, categories, information, 
         <TextArea name="evidence-words" label={say('problems.what-does-it-show')} rows={2} most={2000} value={typed['evidence-words']} error={errors['evidence-words']} />
         <Choice name="evidence-source" label={say('problems.which-source')} options={sources.map((source) => ({ value: source, words: say.any(`problems.source-${source}`), hint: say.any(`problems.source-${source}-hint`) }))} chosen={typed['evidence-source']} error={errors['evidence-source']} />
         <Choice name="evidence-kind" label={say('problems.which-kind')} inline options={(['observation', 'note', 'meeting', 'media'] as const).map((kind) => ({ value: kind, words: say.any(`problems.evidence-${kind}`) }))} chosen={typed['evidence-kind'] ?? 'observation'} error={errors['evidence-kind']} />
-        {rests.length > 0 && <Select name="evidence-rests" label={say('problems.rests-on-number')} hint={say('problems.rests-on-number-hint')} none={say('problems.rests-on-nothing')} options={rests} chosen={typed['evidence-rests']} error={errors['evidence-figure'] ?? errors['evidence-category'] ?? errors['evidence-information']} />}
+        {rests.length > 0 && <Select name="evidence-rests" label={say('problems.rests-on-number')} hint={say('problems.rests-on-number-hint')} none={say('problems.rests-on-nothing')} options={rests} chosen={typed['evidence-rests']} error={errors['evidence-figure'] ?? errors['evidence-category'] ?? errors['evidence-information'] ?? errors['evidence-conversation']} />}
         <Button quiet name="intent" value="evidence">{say('problems.keep-evidence')}</Button>
       </form>
     </details>
