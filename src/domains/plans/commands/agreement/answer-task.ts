@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { OrganisationId } from '#domains/partners/words.ts'
+import { DirectorateId } from '#domains/territory/words.ts'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { knownAction } from '../../steps/known/known-action.ts'
+import { retold } from '../../steps/retold.ts'
+import { speaking } from '../../steps/speaking.ts'
+import { tables } from '../../tables.ts'
+import { ActionId } from '../../words.ts'
+
+const Asked = z.object({
+  directorate: DirectorateId.optional(), action: ActionId, organisation: OrganisationId, state: z.enum(['accepted', 'declined', 'returned'], 'plans.say-your-answer'),
+  /** Owed when it is declined or given back, and when somebody of the police writes down what the organisation said: how it was said. */
+  because: z.string().trim().max(2000, 'plans.too-long').optional(), onBehalf: z.boolean().default(false),
+}).refine(({ state, because }) => state === 'accepted' || !!because, { path: ['because'], message: 'plans.say-why' })
+type Asked = z.output<typeof Asked>
+
+/** An organisation accepts a task, declines it or gives it back, and says why (E3). What it told the police is written down as that. */
+export const answerTask = command('plans.answer-task', {
+  input: Asked, answer: z.object({ state: z.enum(['accepted', 'declined', 'returned']) }), find: knownTask, run: answer,
+  trace: ({ action, organisation }, { directorate }) => ({ directorate, subject: { action, organisation } }),
+})
+
+async function knownTask(ctx: Ctx, asked: Asked) {
+  const known = await knownAction(ctx, asked)
+  const task = await tables(ctx).selectFrom('plans.tasks').select('state').where('directorate_id', '=', known.directorate).where('action_id', '=', asked.action).where('organisation_id', '=', asked.organisation).executeTakeFirst()
+  if (!task) throw new Refusal('not-found', 'plans.no-such-task', { organisation: 'plans.no-such-task' })
+  return { ...known, organisation: asked.organisation, task }
+}
+
+async function answer(ctx: Ctx, { action, organisation, state, because, onBehalf }: Asked, { directorate, row, task }: Awaited<ReturnType<typeof knownTask>>) {
+  if (row.dropped_on !== null) throw new Refusal('conflict', 'plans.action-is-dropped')
+  if (state === 'returned' && task.state !== 'accepted') throw new Refusal('conflict', 'plans.not-accepted-yet')
+  if (state === 'declined' && task.state === 'accepted') throw new Refusal('conflict', 'plans.give-it-back')
+  speaking(ctx.actor, { organisation, because, onBehalf })
+  const plan = row.plan_id === null ? undefined : await tables(ctx).selectFrom('plans.plans').select('state').where('directorate_id', '=', directorate).where('id', '=', row.plan_id).executeTakeFirst()
+  if (plan?.state === 'closed') throw new Refusal('conflict', 'plans.plan-is-closed')
+  await tables(ctx).updateTable('plans.tasks').set({ state, because: because || null, answered_on: ctx.now.toISOString().slice(0, 10), on_behalf: onBehalf })
+    .where('directorate_id', '=', directorate).where('action_id', '=', action).where('organisation_id', '=', organisation).execute()
+  if (plan?.state === 'published') await retold(ctx, { directorate, plan: row.plan_id! })
+  return { state }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Day, DirectorateId } from '#domains/territory/words.ts'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { wholePlan } from '../reading/whole-plan.ts'
+import { knownPlan, type KnownPlan } from '../steps/known/known-plan.ts'
+import { retold } from '../steps/retold.ts'
+import { tables } from '../tables.ts'
+import { PlanId } from '../words.ts'
+
+const Asked = z.object({ directorate: DirectorateId.optional(), plan: PlanId })
+type Asked = z.output<typeof Asked>
+
+/** The joint plan is shown to everybody, once nothing is missing and everybody who was asked has answered (D6, D7). Changed later, it is shown changed, with the day. */
+export const publishPlan = command('plans.publish-plan', {
+  input: Asked, answer: z.object({ publishedOn: Day }), find: knownPlan, run: publish,
+  trace: ({ plan }, { directorate, commissariat, zone }) => ({ directorate, subject: { directorate, plan, zone, commissariat } }),
+})
+
+async function publish(ctx: Ctx, { plan }: Asked, known: KnownPlan) {
+  const here = tables(ctx)
+  const { state } = await here.selectFrom('plans.plans').select('state').where('directorate_id', '=', known.directorate).where('id', '=', plan).forUpdate().executeTakeFirstOrThrow()
+  if (state !== 'drafted') throw new Refusal('conflict', state === 'published' ? 'plans.published-already' : 'plans.plan-is-closed')
+  const { missing } = await wholePlan(ctx, known)
+  if (missing.length > 0) throw new Refusal('conflict', 'plans.still-missing', {}, { missing: missing.length })
+  const publishedOn = ctx.now.toISOString().slice(0, 10)
+  await here.updateTable('plans.plans').set({ state: 'published', published_on: publishedOn }).where('directorate_id', '=', known.directorate).where('id', '=', plan).execute()
+  await retold(ctx, known, true)
+  return { publishedOn }
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#frame/ctx.ts'
+import { wholePlan } from '../reading/whole-plan.ts'
+import { toldPlan, toldProblems } from '../rules/told.ts'
+import { tables } from '../tables.ts'
+
+/** Writes the copy of a plan and of its problems that everybody reads. */
+export async function retold(ctx: Ctx, { directorate, plan }: { readonly directorate: string; readonly plan: string }, first = false): Promise<void> {
+  const whole = await wholePlan(ctx, { directorate, plan })
+  if (whole.plan.publishedOn === null) return
+  const told = toldPlan(whole, first ? null : ctx.now.toISOString().slice(0, 10))
+  const copy = { slug: told.slug, from_on: told.from, told: JSON.stringify(told) }
+  await tables(ctx).insertInto('pub.plans').values({ directorate_id: directorate, id: plan, ...copy })
+    .onConflict((there) => there.columns(['directorate_id', 'id']).doUpdateSet(copy)).execute()
+  for (const problem of toldProblems(whole)) {
+    const one = { slug: problem.slug, wave_id: problem.wave.wave, question: problem.question, told: JSON.stringify(problem) }
+    await tables(ctx).insertInto('pub.problems').values({ directorate_id: directorate, id: problem.problem, ...one })
+      .onConflict((there) => there.columns(['directorate_id', 'id']).doUpdateSet(one)).execute()
+  }
+  await sql`update pub.edition set number = number + 1`.execute(ctx.db)
+}
