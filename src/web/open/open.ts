@@ -5,6 +5,7 @@ import type { Visit } from '#web/http/visit.ts'
 import { csv } from './csv.ts'
 import { everyExample } from './every-example.ts'
 import { figureRows } from './figure-rows.ts'
+import { pictureFile } from './picture-file.ts'
 import { resultsOfWave, resultsOfZone } from './results.ts'
 import { zonesGeojson } from './zones-geojson.ts'
 
@@ -17,6 +18,7 @@ export async function open(request: Request, visit: Visit): Promise<Response> {
   try {
     if (what === 'zones.geojson' && which === '') return shared(JSON.stringify(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
     if (what === 'examples.json' && which === '') return shared(JSON.stringify(await everyExample(outside)), 'application/json', 'vatra-examples.json')
+    if (what === 'pictures' && id.test(which) && file === '') return await pictureFile(outside, which)
     const results = what === 'zones' ? await resultsOfZone(outside, which) : what === 'waves' && id.test(which) ? await resultsOfWave(outside, which) : null
     if (results && file === 'results.json') return shared(JSON.stringify(results.told), 'application/json', `vatra-${which}.json`)
     if (results && file === 'results.csv') return shared(csv(figureRows(results)), 'text/csv; charset=utf-8; header=present', `vatra-${which}.csv`)

@@ -1,0 +1,9 @@
+import { useSay } from '#web/ui/use-say.ts'
+
+const ways = ['improvements', 'investments', 'walks'] as const
+
+/** What is built, what it cost and how places look: three lists beside each other. */
+export function WaysOfWork({ at }: { readonly at: (typeof ways)[number] }) {
+  const say = useSay()
+  return <ul className="further">{ways.filter((way) => way !== at).map((way) => <li key={way}><a href={`/${say.language}/station/${way}`}>{say.any(`station.work-${way}`)}</a></li>)}</ul>
+}
