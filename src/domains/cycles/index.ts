@@ -1,0 +1,18 @@
+// What can be done
+export { begin } from './commands/begin.ts'
+export { attachPlan } from './commands/attach-plan.ts'
+export { assessProblem } from './commands/assess-problem.ts'
+export { writeCard } from './commands/write-card.ts'
+export { ratePartnership } from './commands/rate-partnership.ts'
+export { noteNeed } from './commands/note-need.ts'
+export { writeAccount } from './commands/write-account.ts'
+export { closeCycle } from './commands/close-cycle.ts'
+export { passOver } from './commands/pass-over.ts'
+
+// What can be asked
+export { cycle } from './queries/cycle.ts'
+export { board } from './queries/board.ts'
+export { methodCards } from './queries/method-cards.ts'
+export { needsOfCycle } from './queries/needs-of-cycle.ts'
+export { publishedAccount } from './queries/published-account.ts'
+export { accountOfProblem } from './queries/account-of-problem.ts'
