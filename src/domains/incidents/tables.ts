@@ -19,6 +19,10 @@ export type IncidentTables = {
     directorate_id: string; id: string; commissariat_id: string; batch_id: string; zone_id: string | null; category: Category; happened_on: string
     precise_to: 'day' | 'month'; hour: number | null; lon: number | null; lat: number | null; found_by: FoundBy; counts: number
   }
+  /** Internal; what each file brought for a month, of a zone and of a commissariat as a whole; kept as long as the file. */
+  'incidents.monthly_counts': {
+    directorate_id: string; area_id: string; extent: 'zone' | 'placed' | 'unplaced'; month: string; category: Category; found_by: FoundBy; batch_id: string; commissariat_id: string; count: number
+  }
   /** Public knowledge; kept for good. */
   'incidents.breaks': { directorate_id: string; id: string; commissariat_id: string; from_on: string; words: Json<Names>; categories: Category[] }
 }

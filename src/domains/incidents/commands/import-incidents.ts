@@ -4,6 +4,7 @@ import { CommissariatId, DirectorateId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { countedByMonth } from '../intake/counted-by-month.ts'
 import { FileOfIncidents, textOf } from '../intake/file-of-incidents.ts'
 import { expectedOn, groundOf } from '../intake/ground.ts'
 import { incidentsOfFile } from '../intake/incidents-of-file.ts'
@@ -34,11 +35,12 @@ async function take(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output
   if (batch === null) return sameFile(ctx, place, hash)
   const ground = await groundOf(ctx, place)
   const belongs = { ...place, batch, commissariatOf: new Map(ground.map(({ id, commissariat }) => [id, commissariat])) }
-  const counted = tally()
-  const { faults, faultsInAll, faulty } = await incidentsOfFile(text, expectedOn(ground, named.profile, ctx.now), (incidents) => (counted.add(incidents), keepIncidents(ctx, incidents, belongs)))
+  const counted = tally(), byMonth = countedByMonth(belongs)
+  const { faults, faultsInAll, faulty } = await incidentsOfFile(text, expectedOn(ground, named.profile, ctx.now), (incidents) => (counted.add(incidents), byMonth.add(incidents), keepIncidents(ctx, incidents, belongs)))
   if (faultsInAll > 0 && !asked.acceptFaults) throw unreadable(faults, faultsInAll)
   const { placed, unplaced, from, to } = counted.told()
   if (placed + unplaced === 0) throw new Refusal('invalid', 'incidents.no-row-to-take', { file: 'incidents.no-row-to-take' })
+  await byMonth.keep(ctx)
   await tables(ctx).updateTable('incidents.batches').set({ rows: placed + unplaced, placed, unplaced, left_out: faulty, from_on: from, to_on: to })
     .where('directorate_id', '=', place.directorate).where('id', '=', batch).execute()
   return { batch, incidents: placed + unplaced, placed, unplaced, leftOut: faulty, already: false }

@@ -25,6 +25,7 @@ async function undo(ctx: Ctx, { batch }: Asked, { directorate }: Found) {
   const undone = await tables(ctx).updateTable('incidents.batches').set({ state: 'undone' })
     .where('directorate_id', '=', directorate).where('id', '=', batch).where('state', '=', 'kept').executeTakeFirst()
   if (undone.numUpdatedRows === 0n) throw new Refusal('conflict', 'incidents.batch-is-undone')
+  await tables(ctx).deleteFrom('incidents.monthly_counts').where('directorate_id', '=', directorate).where('batch_id', '=', batch).execute()
   const gone = await tables(ctx).deleteFrom('incidents.incidents').where('directorate_id', '=', directorate).where('batch_id', '=', batch).executeTakeFirst()
   return { incidents: Number(gone.numDeletedRows) }
 }

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#frame/ctx.ts'
+import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
+import type { KnownPlace } from '../steps/known-place.ts'
+
+type Belongs = KnownPlace & { readonly batch: string; readonly commissariatOf: ReadonlyMap<string, string> }
+type Extent = 'zone' | 'placed' | 'unplaced'
+
+/** Counts what a file brings for each month while it is read, and writes the counts down beside the incidents: of its zones, and of each commissariat as a whole. */
+export function countedByMonth({ directorate, commissariat, batch, commissariatOf }: Belongs) {
+  const counts = new Map<string, number>()
+  const count = (extent: Extent, area: string, of: string, rest: string, by: number) => {
+    const key = `${extent} ${area} ${of} ${rest}`
+    counts.set(key, (counts.get(key) ?? 0) + by)
+  }
+  function add({ zones, categories, days, finders, counts: signs }: SomeIncidents): void {
+    zones.forEach((zone, at) => {
+      const rest = `${days[at]!.slice(0, 7)} ${categories[at]!} ${finders[at]!}`, by = signs[at]!
+      const area = zone === null ? commissariat : commissariatOf.get(zone)!
+      count(zone === null ? 'unplaced' : 'placed', area, area, rest, by)
+      if (zone !== null) count('zone', zone, area, rest, by)
+    })
+  }
+  async function keep(ctx: Ctx): Promise<void> {
+    const cells = [...counts.keys()].map((key) => key.split(' '))
+    const column = (at: number) => cells.map((cell) => cell[at]!)
+    await sql`
+      insert into incidents.monthly_counts (directorate_id, batch_id, extent, area_id, commissariat_id, month, category, found_by, count)
+      select ${directorate}::uuid, ${batch}::uuid, extent, area, of, (month || '-01')::date, category, found_by, count
+      from unnest(${column(0)}::text[], ${column(1)}::uuid[], ${column(2)}::uuid[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${[...counts.values()]}::integer[])
+        as counted (extent, area, of, month, category, found_by, count)`.execute(ctx.db)
+  }
+  return { add, keep }
+}
