@@ -16,11 +16,22 @@ export type Store = { readonly requests: Db; readonly public: Db; readonly owner
 
 /** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
 export async function openStore(config: Config): Promise<Store> {
+  const { server, passwords, stop } = await openServer(config)
+  try {
+    return await openSafely(server, passwords, { durable: true, then: stop })
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+/** An installation's server with Vatra's logins let in, and who may do more there than they: for backups, which need no pools. Whoever opens it stops it. */
+export async function openServer(config: Config): Promise<{ server: Server; as: Credentials; passwords: Passwords; stop: () => Promise<void> }> {
   const passwords = passwordsOf(config.folder)
   const { server, as, stop } = config.databaseUrl ? { ...serverOf(config.databaseUrl), stop: async () => {} } : await embedded(config.folder)
   try {
     await admitted(server, as, passwords)
-    return await openSafely(server, passwords, { durable: true, then: stop })
+    return { server, as, passwords, stop }
   } catch (fault) {
     await stop()
     throw fault

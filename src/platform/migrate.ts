@@ -11,13 +11,13 @@ type Step = { readonly name: string; readonly text: string; readonly hash: strin
 /** Where the project's own migrations lie. */
 export const migrations = fileURLToPath(new URL('../../migrations', import.meta.url))
 
-/** Brings the schema forward, one transaction a file, as app_migrate. Says which files it applied; there is no way back. */
-export async function migrate(owner: Kysely<unknown>, folder: string = migrations, tell: (name: string) => void = () => {}): Promise<string[]> {
-  const steps = stepsIn(folder)
+/** Brings the schema forward, one transaction a file, as app_migrate, by all files or by those that are meant. Says which it applied; there is no way back. */
+export async function migrate(owner: Kysely<unknown>, folder: string = migrations, tell: (name: string) => void = () => {}, only: (name: string) => boolean = () => true): Promise<string[]> {
+  const all = steps(folder)
   await remember(owner)
   const applied: string[] = []
-  for (const step of steps) {
-    const done = await owner.transaction().execute((transaction) => apply(transaction, step, steps))
+  for (const step of all.filter(({ name }) => only(name))) {
+    const done = await owner.transaction().execute((transaction) => apply(transaction, step, all))
     if (done) tell(step.name)
     if (done) applied.push(step.name)
   }
@@ -28,10 +28,11 @@ export async function migrate(owner: Kysely<unknown>, folder: string = migration
 export async function outstanding(owner: Kysely<unknown>, folder: string = migrations): Promise<string[]> {
   await remember(owner)
   const known = await knownSteps(owner)
-  return stepsIn(folder).map(({ name }) => name).filter((name) => !known.has(name))
+  return steps(folder).map(({ name }) => name).filter((name) => !known.has(name))
 }
 
-function stepsIn(folder: string): Step[] {
+/** The files in their order, each with its text and fingerprint. */
+export function steps(folder: string = migrations): Step[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
   const wrong = names.find((name, place) => !/^\d{4}-[a-z0-9-]+\.sql$/.test(name) || names[place - 1]?.slice(0, 4) === name.slice(0, 4))
   if (wrong) throw plain(`migrations/${wrong}: a migration is named by a number of its own and a sentence, such as 0007-a-wave-remembers-its-instrument.sql.`)

@@ -40,7 +40,8 @@ function secret(check: string, file: string): Finding {
   const mode = statSync(file, { throwIfNoEntry: false })?.mode
   if (mode === undefined) return { check, ok: check === 'key', says: `${file} is not there yet; it is made at first use.` }
   const ok = (mode & 0o077) === 0
-  return { check, ok, says: ok ? `${file} can be read by its owner only.` : `Others may read ${file}. Set it right with: chmod 600 ${file}` }
+  const kept = check === 'key' ? ' It is in no backup: keep a copy of it apart.' : ''
+  return { check, ok, says: ok ? `${file} can be read by its owner only.${kept}` : `Others may read ${file}. Set it right with: chmod 600 ${file}` }
 }
 
 async function database(config: Config): Promise<Finding[]> {

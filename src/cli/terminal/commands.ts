@@ -6,6 +6,8 @@ export const commands: Readonly<Record<string, { readonly sentence: string; read
   start: { sentence: 'starts this installation, empty at first, and prints its address', load: async () => (await import('../start.ts')).run },
   demo: { sentence: 'starts the demonstration town with two waves of answers', load: async () => (await import('../demo.ts')).run },
   migrate: { sentence: 'brings the database to the form that this version needs', load: async () => (await import('../migrate.ts')).run },
+  backup: { sentence: 'writes everything that is kept into one file', load: async () => (await import('../installation/backup.ts')).run },
+  restore: { sentence: 'puts a backup into an empty installation, or with --over into any, once all of it is verified', load: async () => (await import('../installation/restore.ts')).run },
   import: { sentence: 'reads zones, answered sheets or recorded incidents from a file, after showing what is wrong with it', load: async () => (await import('../import.ts')).run },
   do: { sentence: 'does a deed by its name, with JSON from a file or from standard input', load: async () => (await import('../do.ts')).run },
   ask: { sentence: 'asks a question by its name and prints the answer as JSON', load: async () => (await import('../ask.ts')).run },
