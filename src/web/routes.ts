@@ -1,4 +1,5 @@
 import { index, prefix, route, type RouteConfig } from '@react-router/dev/routes'
+import { partner } from './partner/routes.ts'
 import { station } from './station/routes.ts'
 
 /** Every address of the site, in one page. What begins with /api and /open is answered before these are asked. */
@@ -8,6 +9,10 @@ export default [
     route('zones', 'resident/zones.tsx'),
     route('zones/:zone', 'resident/zone.tsx'),
     route('zones/:zone/waves/:wave', 'resident/zone-wave.tsx'),
+    route('zones/:zone/plan', 'resident/cycle/plan.tsx'),
+    route('zones/:zone/plans/:plan', 'resident/cycle/plan.tsx', { id: 'earlier-plan' }),
+    route('zones/:zone/accounts/:cycle', 'resident/cycle/account.tsx'),
+    route('problems/:problem', 'resident/cycle/problem.tsx'),
     route('waves/:wave/groups', 'resident/result/groups.tsx'),
     route('map', 'resident/map.tsx'),
     route('answer', 'resident/answer/code.tsx'),
@@ -22,5 +27,6 @@ export default [
     route('privacy', 'resident/privacy.tsx'),
     route('accessibility', 'resident/accessibility.tsx'),
     ...station,
+    ...partner,
   ]),
 ] satisfies RouteConfig

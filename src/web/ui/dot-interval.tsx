@@ -3,7 +3,7 @@ import { Tag, type Tone } from './tag.tsx'
 
 /** An estimate with its interval, from 0 to 100. */
 export type Dot = { readonly at: number; readonly low: number; readonly high: number }
-export type DotRow = { readonly key: string; readonly label: string; readonly now: Dot; readonly before?: Dot | undefined; readonly verdict?: { readonly tone: Tone; readonly words: string } | undefined; readonly n: string }
+export type DotRow = { readonly key: string; /** Where a link leads that means this row. */ readonly id?: string; readonly label: string; readonly now: Dot; readonly before?: Dot | undefined; readonly verdict?: { readonly tone: Tone; readonly words: string } | undefined; readonly n: string }
 
 const ticks = [0, 25, 50, 75, 100]
 
@@ -19,7 +19,7 @@ export function DotInterval({ sentence, rows, legend }: { readonly sentence: Rea
         {legend && <p className="legend"><Key hollow /> {legend.before} <Key /> {legend.now}</p>}
         <div className="dots-row axis"><span /><Axis /><span /></div>
         {rows.map((row) => (
-          <div className="dots-row" key={row.key}>
+          <div className="dots-row" key={row.key} id={row.id}>
             <span className="dots-label">{row.label}</span>
             <Track row={row} />
             <span className="dots-end">{row.verdict ? <Tag tone={row.verdict.tone}>{row.verdict.words}</Tag> : <span />}<span className="n">{row.n}</span></span>

@@ -4,10 +4,10 @@ import { ownNames, spoken } from '#web/say.ts'
 import { Mark } from './mark.tsx'
 import { useSay } from './use-say.ts'
 
-type Props = { readonly path: string; readonly person: string | null; readonly wide: boolean; readonly exit: boolean; readonly children: ReactNode }
+type Props = { readonly path: string; readonly person: string | null; /** Somebody of an organisation that works with the police, and not of the police. */ readonly partner: boolean; readonly wide: boolean; readonly exit: boolean; readonly children: ReactNode }
 
 /** What every page has around it: the way past it, the name, where else one can go, the languages, the foot. */
-export function Page({ path, person, wide, exit, children }: Props) {
+export function Page({ path, person, partner, wide, exit, children }: Props) {
   const say = useSay()
   const at = (place: string) => `/${say.language}/${place}`
   const link = (place: string, words: string) => <a href={at(place)} aria-current={path === at(place) ? 'page' : undefined}>{words}</a>
@@ -17,7 +17,7 @@ export function Page({ path, person, wide, exit, children }: Props) {
       <header className="head">
         <a className="name" href={`/${say.language}`}><Mark /><span>Vatra</span></a>
         <nav aria-label={say('web.main-menu')}>
-          {person !== null && link('station', say('web.station'))}
+          {person !== null && (partner ? link('partner', say('partner.home')) : link('station', say('web.station')))}
           {link('zones', say('web.zones'))}
           {link('map', say('web.map'))}
           {link('answer', say('web.answer'))}

@@ -5,13 +5,14 @@ import { DotInterval, type Dot, type DotRow } from '#web/ui/dot-interval.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import type { AboutFigure } from './about-figure.ts'
 import { verdictOf } from './verdict.ts'
 import { aboutShare, inBrackets, isShown, labelOf, methodIn, onScale, shareSentence, written, type Shown } from './words-for.ts'
 
 type Block = Instrument['blocks'][number]
 
 /** What residents said in one block: a sentence, a picture, and the table that says it all. */
-export function BlockResult({ block, instrument, result, wave }: { readonly block: Block; readonly instrument: Instrument; readonly result: ZoneResult; readonly wave: string }) {
+export function BlockResult({ block, instrument, result, about, wave }: { readonly block: Block; readonly instrument: Instrument; readonly result: ZoneResult; readonly about: readonly AboutFigure[]; readonly wave: string }) {
   const say = useSay()
   const ids = new Set(instrument.questions.filter((question) => question.block === block.id).map(({ id }) => id))
   const own = result.figures.find(({ kind, of }) => kind === 'block' && of === block.id)
@@ -34,10 +35,18 @@ export function BlockResult({ block, instrument, result, wave }: { readonly bloc
       )}
       <Fold title={say('web.table-title', { block: name })}>
         <Table unseenCaption caption={say('web.table-title', { block: name })} columns={[{ title: say('web.what') }, { title: say('web.estimate'), number: true }, { title: say('web.interval'), number: true }, { title: say('web.answers'), number: true }, { title: say('web.method') }]}
-          rows={figures.map((figure) => ({ key: `${figure.kind}-${figure.of}`, cells: tableRow(say, instrument, figure) }))} />
+          rows={figures.map((figure) => ({ key: `${figure.kind}-${figure.of}`, id: rows.some(({ id }) => id === figure.of) ? undefined : figure.of, cells: tableRow(say, instrument, figure) }))} />
       </Fold>
+      <WhatIsDone about={about.filter(({ question }) => ids.has(question))} />
     </section>
   )
+}
+
+/** From an answer to what is done about it. */
+function WhatIsDone({ about }: { readonly about: readonly AboutFigure[] }) {
+  const say = useSay()
+  if (about.length === 0) return null
+  return <p>{say('web.about-it')}: {about.map(({ problem, words }, place) => <span key={problem}>{place > 0 && '; '}<a href={`/${say.language}/problems/${problem}`}>{named(words, say.language)}</a></span>)}</p>
 }
 
 function blockSentence(say: Say, { good }: Block, own: Shown): string {
@@ -58,7 +67,7 @@ function tableRow(say: Say, instrument: Instrument, figure: Figure) {
 function dotRow(say: Say, instrument: Instrument, figure: Shown, { changes }: ZoneResult): DotRow {
   const change = changes.find(({ kind, of }) => kind === figure.kind && of === figure.of)
   return {
-    key: `${figure.kind}-${figure.of}`, label: labelOf(say, instrument, figure),
+    key: `${figure.kind}-${figure.of}`, id: figure.of, label: labelOf(say, instrument, figure),
     now: { at: percent(figure.estimate), low: percent(figure.low), high: percent(figure.high) },
     before: change && beforeOf(change), verdict: change && verdictOf(say, change), n: say('web.n-answers', { n: say.number(figure.n) }),
   }

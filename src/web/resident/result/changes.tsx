@@ -5,11 +5,12 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import type { AboutFigure } from './about-figure.ts'
 import { becauseIn, verdictOf } from './verdict.ts'
 import { labelOf, pointsOf, written } from './words-for.ts'
 
 /** What changed since the wave before, verdict by verdict, and how large a change would have had to be to show. */
-export function Changes({ result, instrument }: { readonly result: ZoneResult; readonly instrument: Instrument | null }) {
+export function Changes({ result, instrument, about }: { readonly result: ZoneResult; readonly instrument: Instrument | null; readonly about: readonly AboutFigure[] }) {
   const say = useSay()
   if (result.comparedWith === null) return null
   return (
@@ -18,19 +19,19 @@ export function Changes({ result, instrument }: { readonly result: ZoneResult; r
       {result.because.length > 0 && <Notice><p>{say('web.not-comparable-because', { because: becauseIn(say, result.because) })}</p></Notice>}
       {result.detectable !== null && result.because.length === 0 && <p>{say('web.detectable', { points: Math.round(result.detectable * 100) })}</p>}
       {result.changes.length > 0 && (
-        <Table quietCaption caption={say('web.adjusted')} rows={result.changes.map((change) => ({ key: `${change.kind}-${change.of}`, cells: row(say, instrument, change) }))}
+        <Table quietCaption caption={say('web.adjusted')} rows={result.changes.map((change) => ({ key: `${change.kind}-${change.of}`, cells: row(say, instrument, change, about.find(({ question }) => question === change.of)) }))}
           columns={[{ title: say('web.what') }, { title: say('web.verdict') }, { title: say('web.before'), number: true }, { title: say('web.after'), number: true }, { title: say('web.difference'), number: true }]} />
       )}
     </section>
   )
 }
 
-function row(say: Say, instrument: Instrument | null, change: ZoneResult['changes'][number]) {
+function row(say: Say, instrument: Instrument | null, change: ZoneResult['changes'][number], done: AboutFigure | undefined) {
   const { before, after, nBefore, nAfter, difference, low, high, because } = change
   const { tone, words } = verdictOf(say, change)
   const withN = (value: number | null, n: number) => (value === null ? '–' : <>{written(say, change, value, 1)}<small className="beneath">{say('web.n-answers', { n: say.number(n) })}</small></>)
   return [
-    labelOf(say, instrument, change),
+    <>{labelOf(say, instrument, change)}{done && <small className="beneath"><a href={`/${say.language}/problems/${done.problem}`}>{say('web.about-it')}</a></small>}</>,
     <><Tag tone={tone}>{words}</Tag>{because.length > 0 && <small className="beneath">{becauseIn(say, because)}</small>}</>,
     withN(before, nBefore), withN(after, nAfter),
     difference === null ? '–' : <>{pointsOf(say, change, difference)}{low !== null && high !== null && <small className="beneath">{say('web.range', { low: pointsOf(say, change, low), high: pointsOf(say, change, high) })}</small>}</>,

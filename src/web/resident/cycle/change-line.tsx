@@ -1,0 +1,29 @@
+import type { FrozenChange, FrozenRecord } from '#domains/cycles/words.ts'
+import type { Say } from '#web/say.ts'
+import { Tag } from '#web/ui/tag.tsx'
+import { useSay } from '#web/ui/use-say.ts'
+import { becauseIn, verdictOf } from '../result/verdict.ts'
+
+/** What the survey, and the record, say of a problem: the verdict in a word, then before and after with their answers. */
+export function ChangeLine({ change, recorded }: { readonly change: FrozenChange | null; readonly recorded: FrozenRecord | null }) {
+  const say = useSay()
+  if (!change && !recorded) return <>{say('web.not-measured')}</>
+  return (
+    <>
+      {change && <span className="measured"><Tag {...worded(say, change)} /> <small className="beneath">{said(say, change)}</small></span>}
+      {recorded && <span className="measured"><Tag {...worded(say, recorded)} /> <small className="beneath">{say('web.recorded-change', { before: say.number(recorded.before.count), after: say.number(recorded.now.count) })}</small></span>}
+    </>
+  )
+}
+
+function worded(say: Say, seen: Pick<FrozenChange, 'verdict'>) {
+  const { tone, words } = verdictOf(say, seen)
+  return { tone, children: words }
+}
+
+function said(say: Say, { measure, before, after, nBefore, nAfter, because }: FrozenChange): string {
+  if (because.length > 0) return becauseIn(say, because)
+  if (before === null || after === null) return say('web.not-measured')
+  const written = (value: number) => (measure === 'share' ? say.share(value) : say.number(value, 2))
+  return say('web.before-after', { before: written(before), after: written(after), nBefore: say.number(nBefore), nAfter: say.number(nAfter) })
+}
