@@ -105,7 +105,7 @@ const banned: readonly (readonly [RegExp, RegExp])[] = [
   [/./, /\b(TO[D]O|FIX[M]E|X[X]X)\b/],
   [/\.tsx?$/, /@ts-(ignor[e]|nocheck)|\bas an[y]\b|(oxlint|eslint)-disabl[e]/],
   [/^(?!package-lock)/, /\b[Ii]ssue[s]? #?\d|\b[\w-]+\/[\w-]+#\d+\b/],
-  [/^(?!package-lock)/, /\/wor[k]\/|\.\.\/share[d]\/|\/hom[e]\/\w/],
+  [/^(?!package-lock)/, /(?<![\w.])\/wor[k]\/|\.\.\/share[d]\/|\/hom[e]\/\w/],
   [/./, /\bregistr[y]\.\w+|\bnpmj[s]\.(org|com)|\bdeb\.debia[n]\./],
 ]
 

@@ -1,4 +1,14 @@
+import { deadlines } from '#domains/cycles/words.ts'
+
 /** What falls due, and on which day it is looked at. Rules of time that several domains share stand here as data. */
 export const calendar = [
   { name: 'a-round-is-due', everyMonths: 6, source: 'LSES: at least once in a six months period (seed line 703)', looksAt: 'survey.board' },
+  { name: 'an-agreement-is-to-be-renewed', beforeDays: 60, of: 'the last day of an agreement', source: 'memoranda of cooperation are renewed (seed line 2071); sixty days are of the house', looksAt: 'partners.organisations' },
+  { name: 'an-action-is-due', everyDays: 1, source: 'LSES: the implementation of action plans is monitored by commissariat and regional department (seed line 727)', looksAt: 'work.due' },
+  // A turn of the six stages.
+  { name: 'an-analysis-is-due', afterDays: deadlines.analysed.days, of: 'the publication of a round', source: 'of the house: a round, a plan and the next round fit into a year', looksAt: 'cycles.board' },
+  { name: 'a-plan-is-due', afterDays: deadlines.planned.days, of: 'the signature under an analysis', source: 'of the house', looksAt: 'cycles.board' },
+  { name: 'the-work-is-due', afterDays: deadlines.done.days, of: 'the last day of a plan', source: 'LSES: plans of three to six months (seed line 720)', looksAt: 'cycles.board' },
+  { name: 'the-second-asking-is-due', afterDays: deadlines['asked-again'].days, of: 'the last day of a plan', source: 'LSES: at the end of the implementation phase (seed line 729)', looksAt: 'cycles.board' },
+  { name: 'an-account-is-due', afterDays: deadlines.assessed.days, of: 'the publication of the second asking', source: 'of the house', looksAt: 'cycles.board' },
 ] as const

@@ -1,8 +1,26 @@
+import { attachPlan, begin } from '#domains/cycles/index.ts'
 import { dropKeyings } from '#domains/fieldwork/index.ts'
-import type { Reactions } from '#frame/afterwards.ts'
+import { goOnAsking } from '#domains/survey/index.ts'
+import { followPlan } from '#domains/work/index.ts'
+import type { Reaction, Reactions } from '#frame/afterwards.ts'
+
+/** Whoever takes part in a plan sees what was done, and what is told of the work is told anew. */
+const planFollowed: Reaction = async (outside, { directorate, plan }) => void (await followPlan(outside, { directorate, plan }))
+const actionFollowed: Reaction = async (outside, { directorate, action }) => void (await followPlan(outside, { directorate, action }))
 
 /** When this was recorded, do that. Each consequence runs after the deed is committed and may run again. */
 export const reactions: Reactions = {
+  // Asking residents begins a turn of the six stages, or is the second asking of one.
+  'survey.open-wave': [async (outside, { directorate, wave }) => void (await begin(outside, { directorate, wave }))],
+  'plans.draft-plan': [planFollowed],
+  'plans.ask-partners': [planFollowed],
+  'plans.publish-plan': [async (outside, { directorate, plan }) => void (await attachPlan(outside, { directorate, plan })), planFollowed],
+  'plans.plan-action': [actionFollowed],
+  'plans.ask-task': [actionFollowed],
+  'plans.drop-action': [actionFollowed],
   // What was keyed in and never agreed on is personal, and of no more use.
-  'survey.close-wave': [async (outside, { directorate, wave }) => void (await dropKeyings(outside, { directorate, wave }))],
+  'survey.close-wave': [
+    async (outside, { directorate, wave }) => void (await dropKeyings(outside, { directorate, wave })),
+    async (outside, { directorate, wave }) => void (await goOnAsking(outside, { directorate, wave })),
+  ],
 }

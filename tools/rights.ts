@@ -19,8 +19,9 @@ const above: readonly Role[] = ['admin', 'hq', 'regional']
 
 /** What some policies look at besides the place, each way shown as a line of its own. */
 const variants: Readonly<Record<string, readonly (readonly [words: string, facts: object])[]>> = {
-  'people.open-post': [['of a zone officer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.assign-post': [['of a zone officer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.open-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.assign-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.invite-to-sign-in': [['a partner', { role: 'partner' }], ['anybody else', { role: null }]],
   'survey.invite': [['by letters', { count: 20 }], ['to one interview', { mode: 'interview', count: 1 }]],
   'territory.import-zones': [['into a directorate', {}], ['founding a directorate', { directorate: null, commissariat: null }]],
 }

@@ -1,5 +1,6 @@
 import { use, type ReactNode } from 'react'
 import { data, isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router'
+import { isStaff } from '#access/actor.ts'
 import { visitorOf } from '#web/http/ctx.ts'
 import type { Refused } from '#web/http/refused.ts'
 import { speak, spoken } from './say.ts'
@@ -13,8 +14,8 @@ export type Handle = { readonly alive?: true; readonly wide?: true; readonly exi
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (params.lang !== undefined && !spoken.some((language) => language === params.lang)) throw data({ code: 'web.no-such-page' }, { status: 404 })
-  const { name } = await visitorOf({ request, context })
-  return { person: name }
+  const { name, actor } = await visitorOf({ request, context })
+  return { person: name, partner: actor.kind === 'person' && actor.posts.length > 0 && !isStaff(actor) }
 }
 
 /** The mark, small enough to travel with the page. */
@@ -40,7 +41,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Page path={pathname} person={root?.person ?? null} wide={handles.some((handle) => handle?.wide) ?? false} exit={handles.some((handle) => handle?.exit) ?? false}>{children}</Page>
+        <Page path={pathname} person={root?.person ?? null} partner={root?.partner ?? false} wide={handles.some((handle) => handle?.wide) ?? false} exit={handles.some((handle) => handle?.exit) ?? false}>{children}</Page>
         {alive && <><ScrollRestoration nonce={nonce} /><Scripts nonce={nonce} /></>}
       </body>
     </html>

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { leavePost, letIn, postsOfZones } from '#domains/people/index.ts'
+import { plans } from '#domains/plans/index.ts'
 import { boundaryHistory, setPopulation, zone } from '#domains/territory/index.ts'
 import { inhabitantsBand, named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
@@ -23,7 +24,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const here = await ask(arrival, zone, { slug: arrival.params.zone })
   const { now, actor } = await ctxOf(arrival)
   const posts = (await ask(arrival, postsOfZones, { commissariat: here.commissariat })).posts.filter((post) => post.zone === here.zone && post.closedOn === null)
-  return { zone: here, posts, history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here) }
+  return { zone: here, posts, history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here), plan: (await ask(arrival, plans, { zone: here.zone })).plans.find(({ state }) => state !== 'closed')?.plan ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -35,7 +36,7 @@ export async function action(arrival: Route.ActionArgs) {
   return sent.ok ? redirect(`/${arrival.params.lang}/station/zones/${here.slug}`) : data({ ...sent.refused, typed }, { status: sent.status })
 }
 
-export default function Zone({ loaderData: { zone: here, posts, history, today, analysed }, actionData: no }: Route.ComponentProps) {
+export default function Zone({ loaderData: { zone: here, posts, history, today, analysed, plan }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const held = posts.filter(({ holder, role }) => holder !== null && role === 'zone-officer').length
@@ -45,7 +46,7 @@ export default function Zone({ loaderData: { zone: here, posts, history, today, 
       <h1>{named(here.names, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/places`}>{say('station.places')}</a></p>
-      {analysed && <p><a href={`/${say.language}/station/zones/${here.slug}/desk`}>{say('problems.desk')}</a></p>}
+      {analysed && <p><a href={`/${say.language}/station/zones/${here.slug}/cycle`}>{say('station.cycle')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/desk`}>{say('problems.desk')}</a> · <a href={plan ? `/${say.language}/station/plans/${plan}` : `/${say.language}/station/plans?zone=${here.slug}`}>{plan ? say('station.plan-of', { zone: named(here.names, say.language) }) : say('station.plans')}</a></p>}
       <Table caption={say('station.posts')} columns={[{ title: say('station.post') }, { title: say('station.holder') }, { title: say('station.since') }, { title: say('station.changes-in-two-years'), number: true }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={posts.map(({ id, role, title, holder, vacantSince, changesInTwoYears }) => ({ key: id, cells: [
           title ? named(title, say.language) : say.any(`people.role-${role}`), holder?.name ?? say('station.vacant'), holder ? say.day(holder.from) : vacantSince ? say.day(vacantSince) : '–', say.number(changesInTwoYears),

@@ -1,0 +1,19 @@
+import type { Names } from '#domains/territory/words.ts'
+import { ownNames, spoken } from '#web/say.ts'
+import { TextArea } from '#web/ui/form/text-area.tsx'
+import type { Form } from './as-asked.ts'
+
+type Props = Form & { readonly name: string; readonly label: string; readonly hint?: string; readonly names?: Names | undefined; readonly rows?: number; readonly most?: number }
+
+/** The same words in each language that residents read: one is enough to go on, all of them are better. */
+export function InLanguages({ name, label, hint, names = {}, rows = 2, most = 2000, typed, errors }: Props) {
+  return (
+    <fieldset className="field languages-of" aria-describedby={hint ? `${name}-hint` : undefined}>
+      <legend>{label}</legend>
+      {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
+      {spoken.map((language) => (
+        <TextArea key={language} name={`${name}-${language}`} label={ownNames[language]} rows={rows} most={most} value={typed[`${name}-${language}`] ?? names[language]} error={errors[`${name}-${language}`]} />
+      ))}
+    </fieldset>
+  )
+}
