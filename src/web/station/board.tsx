@@ -1,55 +1,53 @@
-import { board, outreach } from '#domains/survey/index.ts'
-import { verdicts } from '#domains/survey/words.ts'
+import { board } from '#domains/cycles/index.ts'
+import { outreach } from '#domains/survey/index.ts'
+import { zones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
+import type { Handle } from '#web/root.tsx'
 import { ask, ctxOf } from '#web/http/ctx.ts'
-import { speak, type Say } from '#web/say.ts'
+import { speak } from '#web/say.ts'
 import { Start } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { Table } from '#web/ui/table.tsx'
-import { Tag, type Tone } from '#web/ui/tag.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { OutreachList } from './breakdown/outreach-list.tsx'
+import { BoardFilters } from './cycles/board/board-filters.tsx'
+import { isLate } from './cycles/board/is-late.ts'
+import { OfficersTable } from './cycles/board/officers-table.tsx'
+import { ZonesTable } from './cycles/board/zones-table.tsx'
 import type { Route } from './+types/board'
 
+export const handle = { wide: true } satisfies Handle
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.board'))
 
 export async function loader(arrival: Route.LoaderArgs) {
-  const { zones } = await ask(arrival, board, {})
   const { actor } = await ctxOf(arrival)
+  const asked = new URL(arrival.request.url).searchParams
   const directorate = actor.kind === 'person' ? actor.directorate : ''
-  return { zones: zones.map((zone) => ({ ...zone, analysed: may('problems.desk', actor, { ...zone, directorate }) })), ...(await ask(arrival, outreach, {})) }
+  const seen = may('cycles.board', actor, {}) ? await ask(arrival, board, {}) : { zones: [], officers: [] }
+  const called = new Map((await ask(arrival, zones, { directorate })).zones.map(({ commissariat, commissariatNames }) => [commissariat as string, commissariatNames]))
+  const groups = [...Map.groupBy(seen.zones.map((zone) => ({ ...zone, analysed: may('problems.desk', actor, { ...zone, directorate }) })), ({ commissariat }) => commissariat)]
+    .map(([commissariat, all]) => ({ commissariat, names: called.get(commissariat) ?? {}, zones: all })).toSorted((a, b) => named(a.names, arrival.params.lang).localeCompare(named(b.names, arrival.params.lang)))
+  return { groups, officers: seen.officers, wanted: groups.find(({ commissariat }) => commissariat === asked.get('commissariat'))?.commissariat ?? '', late: asked.get('late') === 'yes', ...(await ask(arrival, outreach, {})) }
 }
 
-type Row = Route.ComponentProps['loaderData']['zones'][number]
-const tones: Readonly<Record<(typeof verdicts)[number], Tone>> = { better: 'better', worse: 'worse', 'no detectable change': 'same', 'not comparable': 'broken' }
-
-/** Every zone of the commissariat at a glance: what is due first, then what changed, then how many answered. */
-export default function Board({ loaderData: { zones, notes } }: Route.ComponentProps) {
+/** Every zone within reach at a glance, by commissariat, the latest first: its stage, what is due, what changed, what is open, and what each officer carries. */
+export default function Board({ loaderData: { groups, officers, wanted, late, notes } }: Route.ComponentProps) {
   const say = useSay()
-  const late = zones.filter(({ overdue }) => overdue).length
-  if (zones.length === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/zones/import`}>{say('station.import-zones')}</Start></p></Notice></>
+  const all = groups.flatMap((group) => group.zones)
+  if (all.length === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/zones/import`}>{say('station.import-zones')}</Start></p></Notice></>
+  const silent = all.filter(({ unheard }) => unheard).length, behind = all.filter(({ lateBy }) => lateBy > 0).length
+  const shown = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).map((group) => ({ ...group, zones: late ? group.zones.filter(isLate) : group.zones }))
+  const here = new Set(shown.flatMap((group) => group.zones.map(({ zone }) => zone)))
   return (
     <>
       <h1>{say('station.board')}</h1>
-      <p className="lead">{late > 0 ? say('station.late-zones', { late, zones: zones.length }) : say('station.no-late-zones', { zones: zones.length })}</p>
-      <Table caption={say('station.zones-at-a-glance')}
-        columns={[{ title: say('station.zone') }, { title: say('station.due') }, { title: say('station.what-changed') }, { title: say('station.last-round') }, { title: say('station.answers'), number: true }, { title: say('station.open-round') }, { title: say('problems.desk') }]}
-        rows={zones.toSorted((a, b) => Number(b.overdue) - Number(a.overdue)).map((zone) => ({ key: zone.zone, cells: cells(say, zone) }))} />
+      <p className="lead">{silent > 0 ? say('station.late-zones', { late: silent, zones: all.length }) : say('station.no-late-zones', { zones: all.length })} {say('station.zones-behind', { behind })}</p>
+      <BoardFilters groups={groups} wanted={wanted} late={late} />
+      {here.size === 0 && <Notice title={say('station.nothing-late')} />}
+      {shown.filter((group) => group.zones.length > 0).map((group) => <ZonesTable key={group.commissariat} zones={group.zones} of={groups.length > 1 ? named(group.names, say.language) : null} />)}
+      <OfficersTable officers={officers.filter(({ zone }) => (zone === null ? wanted === '' : here.has(zone)))} zones={all} />
       <OutreachList notes={notes} />
     </>
   )
-}
-
-function cells(say: Say, { slug, names, finished, overdue, open, changes, due, analysed }: Row) {
-  return [
-    <a key="zone" href={`/${say.language}/station/zones/${slug}`}>{named(names, say.language)}</a>,
-    <span key="due">{overdue && <Tag>{say('station.overdue')}</Tag>} {say.any(`station.due-${due}`)}</span>,
-    changes === null ? '–' : <span key="changes" className="tags">{verdicts.filter((verdict) => (changes[verdict] ?? 0) > 0).map((verdict) => <Tag key={verdict} tone={tones[verdict]}>{`${say.number(changes[verdict] ?? 0)} ${say.any(`web.verdict.${verdict.replaceAll(' ', '-')}`)}`}</Tag>)}</span>,
-    finished === null ? say('station.never') : <a key="round" href={`/${say.language}/station/waves/${finished.wave}`}>{`${named(finished.names, say.language)}, ${say.day(finished.closedOn)}`}</a>,
-    finished === null ? '–' : say.number(finished.answers),
-    open === null ? '–' : <a key="open" href={`/${say.language}/station/waves/${open.wave}`}>{say('station.answers-of-target', { answers: open.answers, target: open.target })}</a>,
-    analysed ? <a key="desk" href={`/${say.language}/station/zones/${slug}/desk`}>{say('problems.desk')}<span className="unseen"> {named(names, say.language)}</span></a> : '',
-  ]
 }

@@ -11,7 +11,7 @@ export function ChangeLine({ change, recorded }: { readonly change: FrozenChange
   return (
     <>
       {change && <span className="measured"><Tag {...worded(say, change)} /> <small className="beneath">{said(say, change)}</small></span>}
-      {recorded && <span className="measured"><Tag {...worded(say, recorded)} /> <small className="beneath">{say('web.recorded-change', { before: say.number(recorded.before.count), after: say.number(recorded.now.count) })}</small></span>}
+      {recorded && <span className="measured"><Tag {...worded(say, recorded)} /> <small className="beneath">{onRecord(say, recorded)}</small></span>}
     </>
   )
 }
@@ -26,4 +26,11 @@ function said(say: Say, { measure, before, after, nBefore, nAfter, because }: Fr
   if (before === null || after === null) return say('web.not-measured')
   const written = (value: number) => (measure === 'share' ? say.share(value) : say.number(value, 2))
   return say('web.before-after', { before: written(before), after: written(after), nBefore: say.number(nBefore), nAfter: say.number(nAfter) })
+}
+
+/** Sums of years that lack months are no years: then only that is told. */
+function onRecord(say: Say, { before, now, because }: FrozenRecord): string {
+  const doubt = because === null ? '' : say.any(`cycles.doubt-${because}`)
+  if (because === 'months-lacking') return doubt
+  return `${say('web.recorded-change', { before: say.number(before.count), after: say.number(now.count) })} ${doubt}`.trim()
 }

@@ -1,0 +1,55 @@
+import type { board } from '#domains/cycles/index.ts'
+import { stages } from '#domains/cycles/words.ts'
+import { verdicts } from '#domains/survey/words.ts'
+import { named } from '#domains/territory/words.ts'
+import { verdictOf } from '#web/resident/result/verdict.ts'
+import type { Say } from '#web/say.ts'
+import { Table } from '#web/ui/table.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { useSay } from '#web/ui/use-say.ts'
+import { isLate } from './is-late.ts'
+import { nextStep } from './next-step.ts'
+
+export type ZoneOnBoard = Awaited<ReturnType<typeof board>>['zones'][number] & { readonly analysed: boolean }
+
+/** The zones of a commissariat, the latest first: stage, lateness, answers, what changed, what is open, and what is next. */
+export function ZonesTable({ zones, of }: { readonly zones: readonly ZoneOnBoard[]; /** Whose they are, where there are several. */ readonly of: string | null }) {
+  const say = useSay()
+  return (
+    <Table caption={of === null ? say('station.zones-at-a-glance') : say('station.zones-of', { of })}
+      columns={[{ title: say('station.zone') }, { title: say('station.cycle-stage') }, { title: say('station.cycle-due-on') }, { title: say('station.answers') }, { title: say('station.what-changed') }, { title: say('station.open-problems'), number: true }, { title: say('station.plan-actions') }, { title: say('station.cycle-next') }]}
+      rows={zones.toSorted((a, b) => Number(isLate(b)) - Number(isLate(a)) || b.lateBy - a.lateBy).map((zone) => ({ key: zone.zone, cells: cells(say, zone) }))} />
+  )
+}
+
+function cells(say: Say, zone: ZoneOnBoard) {
+  const { slug, names, stage, stageName, since, changes, openProblems, actions, analysed, open } = zone
+  const home = `/${say.language}/station`, called = named(names, say.language)
+  const next = nextStep(zone)
+  return [
+    <a href={`${home}/zones/${slug}`}>{called}</a>,
+    stageName === null || stage === null ? say('station.cycle-none') : <><a href={`${home}/zones/${slug}/cycle`}>{say('station.cycle-stage-of', { stage, stages: stages.length, name: say.any(`cycles.stage-${stageName}`) })}<span className="unseen"> {called}</span></a>{since && <small className="beneath">{say('station.cycle-since', { day: say.day(since) })}</small>}</>,
+    <Due zone={zone} />,
+    open ? <><a href={`${home}/waves/${open.wave}`}>{say('station.answers-of-target', { answers: open.answers, target: open.target })}</a><small className="beneath">{say('station.cycle-until', { day: say.day(open.closesOn) })}</small></> : <LastRound zone={zone} />,
+    changes === null ? '–' : <span className="tags">{verdicts.filter((verdict) => (changes[verdict] ?? 0) > 0).map((verdict) => <Tag key={verdict} tone={verdictOf(say, { verdict }).tone}>{`${say.number(changes[verdict] ?? 0)} ${verdictOf(say, { verdict }).words}`}</Tag>)}</span>,
+    analysed ? <a href={`${home}/zones/${slug}/desk`}>{say.number(openProblems)}<span className="unseen"> {say('station.problems-at-desk', { zone: called })}</span></a> : say.number(openProblems),
+    actions.open === 0 ? say('station.no-open-actions') : <a href={`${home}/due?zone=${slug}`}>{say('station.actions-open', actions)}<span className="unseen"> {called}</span></a>,
+    <a href={`${home}${next.to}`}>{say.any(next.words)}<span className="unseen"> {called}</span></a>,
+  ]
+}
+
+function Due({ zone: { dueOn, lateBy, unheard } }: { readonly zone: ZoneOnBoard }) {
+  const say = useSay()
+  return (
+    <>
+      {dueOn && say.day(dueOn)} {lateBy > 0 && <Tag>{say('station.cycle-late-by', { days: lateBy })}</Tag>} {unheard && <Tag>{say('station.not-heard')}</Tag>}
+      {!dueOn && !unheard && '–'}
+    </>
+  )
+}
+
+function LastRound({ zone: { finished } }: { readonly zone: ZoneOnBoard }) {
+  const say = useSay()
+  if (finished === null) return <>{say('station.never')}</>
+  return <><a href={`/${say.language}/station/waves/${finished.wave}`}>{say('station.answers-count', { answers: finished.answers })}</a><small className="beneath">{named(finished.names, say.language)}, {say.day(finished.closedOn)}</small></>
+}
