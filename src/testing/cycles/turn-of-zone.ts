@@ -31,7 +31,7 @@ export async function analysed(turning: Turning): Promise<void> {
   const worst = worstFirst(zones.find((one) => one.zone === zone)!, instrument, concern, 2).map(({ id, label, words }) => ({ words: named(label ?? words, 'en'), question: id, competence: usualCompetence(id) ?? 'police' }))
   const { recorded } = await desk(analyst, { zone, wave })
   const most = recorded?.categories.find(({ category, foundByPolice }) => !foundByPolice && category !== 'other')
-  for (const { competence, ...found } of [...worst, ...(most ? [{ words: `On record most of all: ${most.category}`, category: most.category, competence: 'both' }] : [])]) {
+  for (const { competence, ...found } of [...worst, ...(most ? [{ words: `What is on record most: ${most.category}`, category: most.category, competence: 'both' }] : [])]) {
     const { problem } = await nameProblem(officer, { zone, wave, ...found })
     const { evidence } = await addEvidence(officer, { problem, source: 'citizens', kind: 'observation', words: 'Residents show where it is when they are asked' })
     await addCause(analyst, { problem, side: 'place', words: 'Nobody looks after the places where it happens', evidence })
@@ -50,8 +50,8 @@ export async function planned(turning: Turning): Promise<string> {
   for (const { problem, words, question, competence, evidence } of (await planSeen(analyst, { plan })).problems) {
     const indicator = question === null ? 'incidents' : 'survey-figure'
     const { estimate, n } = evidence.find(({ kind }) => kind === indicator)!
-    await stateProblem(analyst, { plan, problem, words: { en: `${words}: too much of it in our zone` } })
-    await setObjective(analyst, { plan, problem, words: { en: `${words}: a fifth less` }, indicator, target: question === null ? (estimate ?? n ?? 0) * 0.8 : await fifthBetter(turning, question, estimate!), dueOn: days.to })
+    await stateProblem(analyst, { plan, problem, words: { en: `What troubles people here: ${words}` } })
+    await setObjective(analyst, { plan, problem, words: { en: `A fifth better than now: ${words}` }, indicator, target: question === null ? (estimate ?? n ?? 0) * 0.8 : await fifthBetter(turning, question, estimate!), dueOn: days.to })
     await sharePart(analyst, { plan, problem, who: 'police', words: { en: 'We walk there twice a week and look.' } })
     await sharePart(analyst, { plan, problem, who: 'residents', words: { en: 'Tell us where you see it.' } })
     const ours = competence !== 'municipality'
@@ -94,7 +94,7 @@ export async function judged(turning: Turning) {
   const { cycle } = seen.cycle
   for (const { problem, change, recorded, actions } of seen.problems) {
     const outcome = outcomeOf(change, recorded, actions.map(({ state }) => state))
-    await assessProblem(analyst, { cycle, problem, outcome, solved: outcome === 'success', reasoning: `Measured: ${change?.verdict ?? 'nothing asked'}; on record: ${recorded?.verdict ?? 'nothing'}`, told: { en: inPlainWords[outcome] } })
+    await assessProblem(analyst, { cycle, problem, outcome, solved: outcome === 'success', reasoning: `Measured: ${change?.verdict ?? 'nothing asked'}; on record: ${recorded?.verdict ?? 'nothing'}`, told: { en: inPlainWords(outcome, change?.verdict ?? recorded?.verdict) } })
     for (const { action, state } of actions.filter(({ state }) => state !== 'not-done')) {
       await writeCard(officer, { cycle, action, setting: 'Streets of the zone', dose: 'Twice a week for a month', worked: outcome === 'success' ? 'well' : 'cannot-tell', advice: state === 'done' ? 'keep' : 'adapt', notes: 'The second officer was missing' })
     }
@@ -102,11 +102,14 @@ export async function judged(turning: Turning) {
   await ratePartnership(analyst, { cycle, organisation: staff.organisation, rating: 4, words: 'Came when asked', advice: 'keep' })
   for (const { need } of seen.planned) await noteNeed(analyst, { cycle, need, met: 'not-met' })
   await writeAccount(analyst, { cycle, done: { en: 'What could be done was done.' }, notDone: { en: 'One thing was not done.' }, why: { en: 'There was no second officer.' }, help: { en: 'Tell us where you see it.' } })
-  const ended = await closeCycle(on(turning, staff.commander, days.judged), { cycle })
-  return { ...ended, plan: seen.cycle.plan!, began: seen.stages }
+  return closeCycle(on(turning, staff.commander, days.judged), { cycle })
 }
 
-const inPlainWords: Readonly<Record<Outcome, string>> = { success: 'It became better.', partial: 'We did it; whether it helped cannot be told.', failure: 'It did not become better.' }
+function inPlainWords(outcome: Outcome, verdict: string | undefined): string {
+  if (outcome === 'success') return 'It became better.'
+  if (verdict === 'worse') return 'It became worse.'
+  return outcome === 'partial' ? 'We did it all; whether it helped cannot be told.' : 'We did not do it all, and nobody can tell that it became better.'
+}
 
 /** A measure that became better is a success, one that became worse a failure; where none can be told apart, what was done in full is a partial success. */
 function outcomeOf(change: FrozenChange | null, recorded: FrozenRecord | null, states: readonly string[]): Outcome {

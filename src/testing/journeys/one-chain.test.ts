@@ -28,7 +28,7 @@ const follow = async (seen: Seen, words: RegExp) => ok(await resident.see(link(s
 test('a resident reads the result of a cycle on one page: the four answers, and each problem with what was measured and what is made of it (P1, F3)', async () => {
   const page = ok(await resident.see(account()))
   for (const [question, answer] of [['What was done', 'The lamps of Mill Street were mended'], ['What was not done', 'Nobody walked past the school'], ['Why', 'There was no second officer'], ['How you can help', 'Keep your dog on a lead']] as const) says(page, new RegExp(`${question} ${answer}`))
-  says(page, /Mill Street is dark better 60 ?% before, 20 ?% now \(200 and 200 answers\) Success The street is lit again/)
+  says(page, /Mill Street is dark better 60 ?% before, 20 ?% now: −40\.0 points \(−48\.\d to −30\.\d\); 200 and 200 answers Success The street is lit again/)
   says(page, /Dogs run free at the school no detectable change .* Failure We did not get to it\. Not solved: we go on with it/)
   says(page, /Only together Dogs run free at the school/)
   says(ok(await resident.see(account().replace('/en/', '/ro/'))), /Ce s-a făcut Felinarele de pe Strada Morii au fost reparate/)

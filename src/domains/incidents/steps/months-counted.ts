@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
-import { lastWholeMonth } from '../rules/months.ts'
+import { fileGoesOn } from '../rules/file-goes-on.ts'
+import { lastDayOf, lastWholeMonth } from '../rules/months.ts'
 import { tables } from '../tables.ts'
 import type { Category } from '../words.ts'
 import { counted } from './counted.ts'
 import type { KnownPlace } from './known-place.ts'
 
-/** Counts by month. Covered are those of which the commissariat has any incident at all: in the others nobody sent a file, and nothing is not nought. */
+/** Counts by month. Covered are those of which the commissariat has any incident at all: in the others nobody sent a file, and nothing is not nought. Nor is a last month covered that the files leave before its end. */
 export async function monthsCounted(ctx: Ctx, { directorate, commissariat, zone }: KnownPlace, first: string, to: string, category: Category | undefined) {
   const areas = await areasOf(ctx, directorate, commissariat)
   const rows = await tables(ctx).selectFrom('incidents.monthly_counts')
@@ -14,8 +15,20 @@ export async function monthsCounted(ctx: Ctx, { directorate, commissariat, zone 
     .where('directorate_id', '=', directorate).where('month', '>=', `${first}-01`).where('month', '<=', `${to.slice(0, 7)}-01`)
     .where((is) => is.or([is.and([is('area_id', 'in', areas), is('extent', 'in', ['placed', 'unplaced'])]), ...(zone === null ? [] : [is.and([is('area_id', '=', zone), is('extent', '=', 'zone')])])]))
     .groupBy(['extent', 'month']).execute()
-  const months = { covered: new Set(rows.filter(({ extent }) => extent !== 'zone').map(({ month }) => month.slice(0, 7))), ...countsByExtent(rows) }
+  const covered = new Set(rows.filter(({ extent }) => extent !== 'zone').map(({ month }) => month.slice(0, 7)))
+  const months = { covered: await withoutCutOff(ctx, { directorate, areas }, covered, to), ...countsByExtent(rows) }
   return lastWholeMonth(to) === to.slice(0, 7) ? months : { ...months, ...(await runningMonth(ctx, { directorate, areas, zone }, to, category, months)) }
+}
+
+async function withoutCutOff(ctx: Ctx, { directorate, areas }: { directorate: string; areas: string[] }, covered: ReadonlySet<string>, to: string): Promise<ReadonlySet<string>> {
+  const last = [...covered].toSorted().at(-1)
+  if (last === undefined) return covered
+  const later = await tables(ctx).selectFrom('incidents.monthly_counts').select('month').where('directorate_id', '=', directorate).where('area_id', 'in', areas).where('month', '>', `${last}-01`).limit(1).executeTakeFirst()
+  if (later) return covered
+  const { lastOn, incidents, byMonth } = await tables(ctx).selectFrom('incidents.incidents')
+    .select([sql<string>`max(happened_on)`.as('lastOn'), sql<number>`count(*)::integer`.as('incidents'), sql<boolean>`bool_or(precise_to = 'month')`.as('byMonth')])
+    .where('directorate_id', '=', directorate).where('commissariat_id', 'in', areas).where('happened_on', '>=', `${last}-01`).executeTakeFirstOrThrow()
+  return incidents === 0 || fileGoesOn({ incidents, lastOn, byMonth }, [lastDayOf(last), to].toSorted()[0]!) ? covered : new Set([...covered].filter((month) => month !== last))
 }
 
 type Counts = Record<'placed' | 'unplaced' | 'ofZone', Map<string, number>>

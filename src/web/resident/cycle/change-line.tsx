@@ -3,6 +3,7 @@ import type { Say } from '#web/say.ts'
 import { Tag } from '#web/ui/tag.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 import { becauseIn, verdictOf } from '../result/verdict.ts'
+import { pointsOf } from '../result/words-for.ts'
 
 /** What the survey, and the record, say of a problem: the verdict in a word, then before and after with their answers. */
 export function ChangeLine({ change, recorded }: { readonly change: FrozenChange | null; readonly recorded: FrozenRecord | null }) {
@@ -21,11 +22,13 @@ function worded(say: Say, seen: Pick<FrozenChange, 'verdict'>) {
   return { tone, children: words }
 }
 
-function said(say: Say, { measure, before, after, nBefore, nAfter, because }: FrozenChange): string {
+function said(say: Say, { figure, measure, difference, low, high, before, after, nBefore, nAfter, because }: FrozenChange): string {
   if (because.length > 0) return becauseIn(say, because)
   if (before === null || after === null) return say('web.not-measured')
   const written = (value: number) => (measure === 'share' ? say.share(value) : say.number(value, 2))
-  return say('web.before-after', { before: written(before), after: written(after), nBefore: say.number(nBefore), nAfter: say.number(nAfter) })
+  const points = (value: number) => pointsOf(say, { of: figure, kind: 'question', measure }, value)
+  const told = { before: written(before), after: written(after), nBefore: say.number(nBefore), nAfter: say.number(nAfter) }
+  return difference === null || low === null || high === null ? say('web.before-after', told) : say('web.before-after-by', { ...told, difference: points(difference), low: points(low), high: points(high) })
 }
 
 /** Sums of years that lack months are no years: then only that is told. */
