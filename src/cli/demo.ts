@@ -11,10 +11,13 @@ import { toldToStop } from './start.ts'
 import { flags } from './terminal/flags.ts'
 import { found } from './town/found.ts'
 import { town } from './town/map.ts'
+import { livedPast } from './town/past.ts'
+import { admin, analyst, commander, inOffice, zoneOfficers } from './town/who/people.ts'
 
 const usage = `vatra demo [--folder ./data-demo]
 
-Shows Vatra on a made-up town: four zones, seventeen inspectors, two finished rounds of answers and one that is open.
+Shows Vatra on a made-up town: four zones, seventeen inspectors, three finished rounds of answers, one that is open,
+and what was planned, done and told in between.
 The town is founded at the first start and kept in its own folder; delete the folder to begin again.
 `
 
@@ -46,7 +49,7 @@ async function townThere(store: Store): Promise<readonly string[]> {
   const there = await zones({ actor: operator, store, now: machineClock() }, {})
   if (there.zones.some(({ slug }) => slug === 'old-town')) return []
   const say = (step: string) => process.stderr.write(`Founding the demonstration town: ${step}\n`)
-  return (await found(store, machineClock(), say)).codes
+  return (await found(store, machineClock(), say, livedPast)).codes
 }
 
 async function welcome(store: Store, address: string, codes: readonly string[], folder: string): Promise<string> {
@@ -54,7 +57,7 @@ async function welcome(store: Store, address: string, codes: readonly string[], 
   const directorate = (await zones(caller, {})).zones[0]!.directorate
   const people = (await persons(caller, { directorate })).persons
   const lines: string[] = []
-  for (const [name, role] of [['Ieva Ozola', 'commander'], ['Arta Hoxha', 'analyst'], ['Doina Rusu', 'administrator']] as const) {
+  for (const [name, role] of [[commander, 'commander'], [analyst, 'analyst'], [zoneOfficers[0]!.name, 'zone officer'], [inOffice.municipality!, 'municipality'], [admin, 'administrator']] as const) {
     const person = people.find((each) => each.name === name)!.person
     const { token } = await inviteToSignIn(caller, { directorate, person })
     lines.push(`  ${role.padEnd(14)}${address}/en/sign-in?link=${token}`)

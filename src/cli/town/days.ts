@@ -8,5 +8,8 @@ export function monthsBefore(day: Date, months: number): Date {
   return moved
 }
 
+/** The same hour that many days later. */
+export const later = (day: Date, days: number): Date => new Date(day.getTime() + days * 86_400_000)
+
 /** The day that many days later, as ISO 8601. */
-export const daysAfter = (day: Date, days: number): string => new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+export const daysAfter = (day: Date, days: number): string => later(day, days).toISOString().slice(0, 10)

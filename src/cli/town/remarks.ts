@@ -4,6 +4,7 @@ import type { Instrument } from '#domains/survey/words.ts'
 import type { Outside } from '#frame/ctx.ts'
 import { seeded } from '#kernel/random.ts'
 import { dontKnow, preferNot } from './sheets.ts'
+import { someAtOnce } from './some-at-once.ts'
 
 type Wish = { readonly words: Readonly<Record<'en' | 'ro', string>>; readonly codes: readonly string[]; readonly times: number }
 
@@ -52,12 +53,13 @@ export async function someWrite(at: Outside, file: string, { directorate, wave, 
     const rows = lines.filter((line) => line.startsWith(`${zone},web,`)).map((line) => ({ line, cells: new Map(line.split(',').map((cell, place) => [columns[place]!, cell])) }))
     const own = rows.filter(({ cells }) => instrument.questions.every(({ id, needed }) => !needed || Number(cells.get(id)) < 90)).slice(0, handedIn[zone])
     const { codes } = await invite(at, { directorate, wave, zone: zoneOf(zone), count: handedIn[zone] * 2 })
-    for (const [n, { line, cells }] of own.entries()) {
+    const handed = own.map(({ line, cells }, n) => {
       taken.add(line)
       const language = cells.get('language') === 'ro' ? 'ro' : 'en'
       const answers = { ...answersIn(instrument, cells), 'lses.a11w': chosen(wishes, random).words[language] }
-      await answerSheet({ ...at, actor: stranger }, { code: codes[n], language, answers, pins: pinsOf(zone, named[zone], random) })
-    }
+      return { code: codes[n], language, answers, pins: pinsOf(zone, named[zone], random) }
+    })
+    await someAtOnce(handed, (sheet) => answerSheet({ ...at, actor: stranger }, sheet))
   }
   return [head, ...lines.filter((line) => !taken.has(line))].join('\n')
 }

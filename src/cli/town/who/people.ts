@@ -1,4 +1,5 @@
 import type { Role } from '#access/actor.ts'
+import type { Partner } from './partners.ts'
 
 /** The demonstration town's police: seventeen inspectors for about seventeen thousand people, as in the Latvian pilot of the source (seed line 1358). Names are made up. */
 export const commander = 'Ieva Ozola'
@@ -22,3 +23,6 @@ export const inspectors: readonly string[] = [
 
 /** Who signs in to the demonstration, with the post each holds over the commissariat. */
 export const staff: readonly (readonly [string, Role])[] = [[commander, 'commander'], [analyst, 'analyst']]
+
+/** Who speaks for a partner and signs in; the others tell the police what they think. */
+export const inOffice: Readonly<Partial<Record<Partner, string>>> = { municipality: 'Andra Kalve' }
