@@ -100,8 +100,8 @@ export type Lacking = z.infer<typeof Lacking>
 
 /** A concern of the questionnaire as residents see it, with its place among the others. */
 export const Concern = z.object({
-  question: z.string(), names: Names, share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), n: z.number(), withheld: z.string().nullable(),
-  rank: z.number().nullable(), verdict: z.enum(verdicts).nullable(), difference: z.number().nullable(), recorded: z.number().nullable(), recordedRank: z.number().nullable(), officersRank: z.number().nullable(),
+  question: z.string(), names: Names, /** Of those whom it troubles. */ share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), n: z.number(), withheld: z.string().nullable(),
+  /** Asked about as something good: counted are those who did not say so. */ turned: z.boolean(), rank: z.number().nullable(), verdict: z.enum(verdicts).nullable(), difference: z.number().nullable(), recorded: z.number().nullable(), recordedRank: z.number().nullable(), officersRank: z.number().nullable(),
   competence: z.enum(competences).nullable(), routed: z.boolean(), problem: ProblemId.nullable(),
 })
 export type Concern = z.infer<typeof Concern>
@@ -136,5 +136,5 @@ export type Desk = z.infer<typeof Desk>
 
 export { usualCompetence } from './rules/usual-competence.ts'
 export { exposureOf } from './rules/concerns-of.ts'
-export { concernsOf } from './rules/concerns-of.ts'
+export { concernsOf, troubledBy } from './rules/concerns-of.ts'
 export { ranks } from './rules/ranks.ts'

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { operator, stranger } from '#access/actor.ts'
 import { cycle, publishedAccount } from '#domains/cycles/index.ts'
 import type { Account } from '#domains/cycles/words.ts'
+import { desk } from '#domains/problems/index.ts'
 import { waveResults } from '#domains/survey/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { follow } from '#frame/afterwards.ts'
@@ -68,6 +69,15 @@ describe('the six districts of Kansas City go through a whole turn of the stages
     t.diagnostic(accounts.map(({ slug, problems }) => `${slug}: ${problems.map(({ question, outcome, change }) => `${question} ${change!.before!.toFixed(3)} to ${change!.after!.toFixed(3)} (n ${change!.nBefore}, ${change!.nAfter}) ${change!.verdict}, ${outcome}`).join('; ')}`).join('\n'))
   })
 
+  test('the desk of a district puts first what most are not content with, although the city asks about satisfaction alone (C2)', async () => {
+    const laid = await desk({ ...asking(), actor: town.staff.analyst }, { zone: town.turned[0]!.zone })
+    const shares = laid.concerns.map(({ share }) => share!)
+    assert.equal(laid.concerns.length, 8)
+    assert.ok(laid.concerns.every(({ turned }) => turned))
+    assert.deepEqual(shares, shares.toSorted((one, other) => other - one))
+    assert.ok(laid.agreement.length === 0, 'no officer has ranked, nothing is on record')
+  })
+
   test('no district calls anything better: five see no detectable change, and district 6, asked in another way, is not comparable (F2)', () => {
     for (const { names, problems } of accounts) {
       const six = names.en === 'Council district 6'
@@ -89,7 +99,7 @@ describe('the six districts of Kansas City go through a whole turn of the stages
       const page = ok(await site.see(`/en/zones/${slug}/accounts/${ended}`))
       for (const { problem, change } of problems) {
         const [was, is] = [change!.before!, change!.after!].map((share) => new Intl.NumberFormat('en', { style: 'percent' }).format(share))
-        const words = change!.verdict === 'not comparable' ? /not comparable many more or fewer people were asked in one of the ways/ : new RegExp(`no detectable change ${was} before, ${is} now \\(${change!.nBefore} and ${change!.nAfter} answers\\)`)
+        const words = change!.verdict === 'not comparable' ? /not comparable many more or fewer people were asked in one of the ways/ : new RegExp(`no detectable change ${was} before, ${is} now: [−+±]\\d+\\.\\d points \\([^)]+\\); ${change!.nBefore} and ${change!.nAfter} answers`)
         says(page, words)
         says(ok(await site.see(`/en/problems/${problem}`)), words)
       }

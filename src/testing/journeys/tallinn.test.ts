@@ -123,7 +123,7 @@ describe('the eight districts of Tallinn go through a whole turn of the stages, 
       const page = ok(await site.see(`/en/zones/${slug}/accounts/${ended}`))
       says(page, /What could be done was done.+One thing was not done.+There was no second officer.+Tell us where you see it/)
       for (const { problem, change } of problems) {
-        const words = change ? new RegExp(`${change.verdict} ${percent.format(change.before!)} before, ${percent.format(change.after!)} now \\(${change.nBefore} and ${change.nAfter} answers\\)`) : /not comparable Not every month of the two years is on record\./
+        const words = change ? new RegExp(`${change.verdict} ${percent.format(change.before!)} before, ${percent.format(change.after!)} now: [−+±]\\d+\\.\\d points \\([^)]+\\); ${change.nBefore} and ${change.nAfter} answers`) : /not comparable Not every month of the two years is on record\./
         says(page, words)
         says(ok(await site.see(`/en/problems/${problem}`)), words)
       }

@@ -6,7 +6,7 @@ import { meanPlaces, ranks } from './ranks.ts'
 import { usualCompetence } from './usual-competence.ts'
 
 const seen = (question: string, rank: number | null, recordedRank: number | null, officersRank: number | null, competence: Concern['competence'] = null): Concern => ({
-  question, names: { en: question }, share: 0.3, low: 0.2, high: 0.4, n: 200, withheld: null, rank, verdict: null, difference: null, recorded: null, recordedRank, officersRank, competence, routed: false, problem: null,
+  question, names: { en: question }, turned: false, share: 0.3, low: 0.2, high: 0.4, n: 200, withheld: null, rank, verdict: null, difference: null, recorded: null, recordedRank, officersRank, competence, routed: false, problem: null,
 })
 
 test('the gap between residents and police is told with its n: the same order agrees, the opposite does not (C4)', () => {

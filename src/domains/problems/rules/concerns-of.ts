@@ -1,8 +1,20 @@
-import type { Instrument, Question } from '#domains/survey/words.ts'
+import type { Figure, Instrument, Question } from '#domains/survey/words.ts'
 
-/** The concerns that a questionnaire lets residents weigh: the questions of its first block of which a share is published. */
+/**
+ * The concerns that a questionnaire lets residents weigh: the questions of its first block whose share is bad news. A questionnaire that asks
+ * about satisfaction alone has none of them: there, what people are content with is turned round.
+ */
 export function concernsOf({ blocks, questions }: Instrument): Question[] {
-  return questions.filter(({ block, measure, good }) => block === blocks[0]?.id && measure !== undefined && 'share' in measure && good === 'low')
+  const shared = questions.filter(({ measure, good }) => measure !== undefined && 'share' in measure && good !== undefined)
+  const concerns = shared.filter(({ block, good }) => block === blocks[0]?.id && good === 'low')
+  return concerns.length > 0 ? concerns : shared.filter(({ good }) => good === 'high')
+}
+
+/** The share of those whom a concern troubles, with its interval: of a question about what is good, those who did not say so. */
+export function troubledBy({ good }: Pick<Question, 'good'>, figure: Pick<Figure, 'estimate' | 'low' | 'high'> | undefined): { readonly share: number | null; readonly low: number | null; readonly high: number | null } {
+  const { estimate = null, low = null, high = null } = figure ?? {}
+  const turned = (share: number | null) => (share === null ? null : 1 - share)
+  return good === 'high' ? { share: turned(estimate), low: turned(high), high: turned(low) } : { share: estimate, low, high }
 }
 
 /** What it asks about events of the last year, one question a kind of event, and which question tells whether the police were told. */

@@ -1,4 +1,4 @@
-import { concernsOf, ranks } from '#domains/problems/words.ts'
+import { concernsOf, ranks, troubledBy } from '#domains/problems/words.ts'
 import type { Instrument, ZoneResult } from '#domains/survey/words.ts'
 import type { FundedConcern, Investment } from '../words.ts'
 
@@ -7,7 +7,7 @@ type Said = { readonly instrument: Instrument; readonly whole: ZoneResult }
 /** Every concern that residents were asked about, the greatest first, with the money that answers it; what answers no question they were asked comes last, under the question it names or none. */
 export function concernsFunded(said: Said | null, spent: readonly Investment[]): FundedConcern[] {
   const asked = said ? concernsOf(said.instrument) : []
-  const shares = asked.map(({ id }) => said!.whole.figures.find(({ of, kind, withheld }) => of === id && kind === 'question' && withheld === null)?.estimate ?? null)
+  const shares = asked.map((question) => troubledBy(question, said!.whole.figures.find(({ of, kind, withheld }) => of === question.id && kind === 'question' && withheld === null)).share)
   const places = ranks(shares)
   const concerns = asked.map(({ id, label, words }, at) => ({ question: id as string | null, names: label ?? words, share: shares[at]!, rank: places[at]!, of: shares.filter((share) => share !== null).length, sums: sumsOf(spent, id) }))
   const others = [...new Set(spent.map(({ question }) => question))].filter((question) => !asked.some(({ id }) => id === question))

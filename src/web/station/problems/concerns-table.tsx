@@ -15,12 +15,12 @@ export function ConcernsTable({ laid, mayName }: { readonly laid: Desk; readonly
   const [first] = laid.concerns
   const verdictOf = ({ verdict }: Concern) => (verdict === null ? undefined : { tone: tones[verdict] ?? 'plain', words: say.any(`web.verdict.${verdict.replaceAll(' ', '-')}`) })
   const dots = laid.concerns.filter(({ share }) => share !== null).map((concern) => ({
-    key: concern.question, label: named(concern.names, say.language), now: { at: concern.share! * 100, low: concern.low! * 100, high: concern.high! * 100 }, verdict: verdictOf(concern), n: `n = ${say.number(concern.n)}`,
+    key: concern.question, label: labelOf(say, concern), now: { at: concern.share! * 100, low: concern.low! * 100, high: concern.high! * 100 }, verdict: verdictOf(concern), n: `n = ${say.number(concern.n)}`,
   }))
   return (
     <section aria-labelledby="concerns">
       <h2 id="concerns">{say('problems.concerns')}</h2>
-      {dots.length > 0 && first && <DotInterval sentence={say('problems.first-concern', { concern: named(first.names, say.language), share: say.share(first.share ?? 0) })} rows={dots} />}
+      {dots.length > 0 && first && <DotInterval sentence={say('problems.first-concern', { concern: labelOf(say, first), share: say.share(first.share ?? 0) })} rows={dots} />}
       <Table caption={say('problems.side-by-side')} quietCaption
         columns={[
           { title: say('problems.concern') }, { title: say('problems.residents'), number: true }, { title: say('problems.interval'), number: true }, { title: 'n', number: true }, { title: say('problems.since-before') },
@@ -32,8 +32,11 @@ export function ConcernsTable({ laid, mayName }: { readonly laid: Desk; readonly
   )
 }
 
-function cells(say: Say, { question, names, share, low, high, n, withheld, recorded, officersRank, competence, routed, problem }: Concern, verdict: { tone: Tone; words: string } | undefined, mayName: boolean) {
-  const label = named(names, say.language)
+/** What a concern is called; of what is good, those who did not say so are meant. */
+const labelOf = (say: Say, { names, turned }: Pick<Concern, 'names' | 'turned'>) => (turned ? say('problems.turned-round', { concern: named(names, say.language) }) : named(names, say.language))
+
+function cells(say: Say, { question, names, turned, share, low, high, n, withheld, recorded, officersRank, competence, routed, problem }: Concern, verdict: { tone: Tone; words: string } | undefined, mayName: boolean) {
+  const label = labelOf(say, { names, turned })
   return [
     label, share === null ? say.any(`web.withheld.${withheld ?? 'not-asked'}`) : say.share(share), share === null ? '' : `${say.share(low!)}–${say.share(high!)}`, say.number(n),
     verdict ? <Tag key="verdict" tone={verdict.tone}>{verdict.words}</Tag> : '–', recorded === null ? say('problems.not-recorded') : say.number(recorded), officersRank === null ? '–' : say.number(officersRank, Number.isInteger(officersRank) ? 0 : 1),
