@@ -1,6 +1,18 @@
 create schema plans;
 grant usage on schema plans to app_rw;
 
+-- Whoever changes a plan, or writes down work on it, waits at this row of its zone for whoever is at it: a partner may not lock the plan itself.
+create table frame.alone (
+  directorate_id uuid not null,
+  thing text not null,
+  primary key (directorate_id, thing)
+);
+alter table frame.alone enable row level security;
+alter table frame.alone force row level security;
+create policy own_directorate on frame.alone to app_rw using (directorate_id = frame.directorate()) with check (directorate_id = frame.directorate());
+-- Update is never done; a row is locked with it.
+grant select, insert, update on frame.alone to app_rw;
+
 -- What a zone's police and partners will do in three to six months about the problems of one signed analysis (LSES stage 3).
 create table plans.plans (
   directorate_id uuid not null,

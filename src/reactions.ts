@@ -1,17 +1,23 @@
 import { attachPlan, begin } from '#domains/cycles/index.ts'
 import { dropKeyings } from '#domains/fieldwork/index.ts'
+import { tellNames } from '#domains/plans/index.ts'
 import { goOnAsking } from '#domains/survey/index.ts'
 import { followPlan } from '#domains/work/index.ts'
 import type { Reaction, Reactions } from '#frame/afterwards.ts'
 
 /** Whoever takes part in a plan sees what was done, and what is told of the work is told anew. */
 const planFollowed: Reaction = async (outside, { directorate, plan }) => void (await followPlan(outside, { directorate, plan }))
-const actionFollowed: Reaction = async (outside, { directorate, action }) => void (await followPlan(outside, { directorate, action }))
+/** Whoever is asked in one action of a plan takes part in all of it. */
+const actionFollowed: Reaction = async (outside, { directorate, plan, action }) => void (await followPlan(outside, { directorate, ...(plan ? { plan } : { action }) }))
+/** A published plan calls organisations and offices by the names they have. */
+const renamed: Reaction = async (outside, { directorate, organisation, post }) => void (await tellNames(outside, { directorate, organisation, post }))
 
 /** When this was recorded, do that. Each consequence runs after the deed is committed and may run again. */
 export const reactions: Reactions = {
   // Asking residents begins a turn of the six stages, or is the second asking of one.
   'survey.open-wave': [async (outside, { directorate, wave }) => void (await begin(outside, { directorate, wave }))],
+  'partners.describe-organisation': [renamed],
+  'people.describe-post': [renamed],
   'plans.draft-plan': [planFollowed],
   'plans.ask-partners': [planFollowed],
   'plans.publish-plan': [async (outside, { directorate, plan }) => void (await attachPlan(outside, { directorate, plan })), planFollowed],

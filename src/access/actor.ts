@@ -24,6 +24,12 @@ export const holdsPost = (actor: Actor, role: Role, ...areas: readonly (string |
 /** Somebody of the police: who holds a post other than a partner's. What only the house may know is asked by staff. */
 export const isStaff = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => role !== 'partner'))
 
+/** Somebody who does the work of the police: neither a partner nor those who only ask residents. Problems, plans and turns of the stages are theirs. */
+export const isPolice = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => !beside.includes(role)))
+/** Somebody who speaks for an organisation. */
+export const isPartner = (actor: Actor) => actor.kind === 'person' && actor.posts.some(({ role }) => role === 'partner')
+const beside: readonly Role[] = ['partner', 'interviewer', 'survey-owner']
+
 /** Does the actor hold any of these roles over any of these areas? */
 export const holdsAny = (actor: Actor, held: readonly Role[], ...areas: readonly (string | null)[]) =>
   held.some((role) => holdsPost(actor, role, ...areas))

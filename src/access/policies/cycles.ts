@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPolice, isStaff, type Actor } from '../actor.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 type Zone = Place & { readonly zone: string }
@@ -22,9 +22,9 @@ export const cycles = {
   'cycles.close-cycle': leads,
   'cycles.pass-over': leads,
   'cycles.cycle': reads,
-  'cycles.board': isStaff, // reach decides what is on it
+  'cycles.board': isPolice, // reach decides what is on it
   'cycles.method-cards': inDirectorate,
-  'cycles.needs-of-cycle': isStaff, // reach decides what is summed
+  'cycles.needs-of-cycle': isPolice, // reach decides what is summed
   'cycles.published-account': () => true, // published copies only
   'cycles.account-of-problem': () => true,
 }

@@ -5,7 +5,7 @@ type Place = { readonly directorate: string; readonly commissariat: string }
 const analyses = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst'], place.commissariat, place.directorate)
 const reads = (actor: Actor, place: Place) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate
-    && actor.posts.some(({ role, commissariat }) => role !== 'interviewer' && (commissariat === null || commissariat === place.commissariat)))
+    && actor.posts.some(({ role, commissariat }) => role !== 'interviewer' && role !== 'partner' && (commissariat === null || commissariat === place.commissariat)))
 
 /** Who may do what with what the police recorded. */
 export const incidents = {

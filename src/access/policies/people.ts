@@ -15,9 +15,9 @@ export const people = {
   'people.let-in': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.open-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.assign-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  'people.leave-post': (actor: Actor, area: Area) => runsPosts(actor, area),
-  'people.close-post': (actor: Actor, area: Area) => runsPosts(actor, area),
-  'people.describe-post': (actor: Actor, area: Area) => runsPosts(actor, area),
+  'people.leave-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.close-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.describe-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   // A commander lets partners in, and nobody who can do more than a partner.
   'people.invite-to-sign-in': (actor: Actor, place: { directorate: string; commissariat: string | null; role: string | null }) =>
     actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate) || (place.role === 'partner' && holdsAny(actor, ['commander'], place.commissariat)),

@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPartner, isPolice, type Actor } from '../actor.ts'
 
 type Zone = { readonly directorate: string; readonly commissariat: string; readonly zone: string }
 /** A plan or an action, with the organisations that take part in it. */
@@ -16,8 +16,9 @@ const shares = (actor: Actor, plan: Shared) => reads(actor, plan) || speaksFor(a
 const answers = (actor: Actor, asked: Asked) => leads(actor, asked) || speaksFor(actor, [asked.organisation])
 const staff = (actor: Actor, { directorate, commissariat }: Commissariat) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate
-    && actor.posts.some((post) => post.role !== 'interviewer' && post.role !== 'partner' && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
+    && actor.posts.some((post) => !['interviewer', 'survey-owner', 'partner'].includes(post.role) && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
 const directs = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || holdsAny(actor, ['regional', 'hq', 'admin'], directorate)
+const takesPart = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate && (isPolice(actor) || isPartner(actor)))
 const signedIn = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate)
 const everybody = () => true
 
@@ -41,6 +42,7 @@ export const plans = {
   'plans.answer-plan': answers,
   'plans.publish-plan': leads,
   'plans.close-plan': leads,
+  'plans.tell-names': (actor: Actor) => actor.kind === 'operator', // it follows by itself
   'plans.write-strategy': directs,
   'plans.note-consultation': directs,
   'plans.adopt-strategy': directs,
@@ -49,7 +51,7 @@ export const plans = {
   // The post that owns an action may be another zone's.
   'plans.action': (actor: Actor, plan: Shared) => shares(actor, plan) || (actor.kind === 'person' && actor.posts.some(({ role, commissariat }) => (role === 'zone-officer' || role === 'inspector') && commissariat === plan.commissariat)),
   // What the database lets through is what they may see: staff within reach, a partner what is shared with it.
-  'plans.plans': signedIn,
+  'plans.plans': takesPart,
   'plans.my-tasks': signedIn,
   'plans.plain-check': everybody,
   'plans.zones-to-plan': staff,

@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPolice, type Actor } from '../actor.ts'
 
 type Zone = { readonly directorate: string; readonly commissariat: string; readonly zone: string }
 const analyses = (actor: Actor, zone: Zone) => actor.kind === 'operator' || holdsAny(actor, ['analyst'], zone.commissariat, zone.directorate)
@@ -27,5 +27,5 @@ export const problems = {
   'problems.problems': reads,
   'problems.problem': reads,
   'problems.missing': reads,
-  'problems.media': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is in it
+  'problems.media': isPolice, // reach decides what is in it
 }

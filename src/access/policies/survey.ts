@@ -1,4 +1,4 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, isStaff, type Actor } from '../actor.ts'
 import { interviews } from './interviews.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
@@ -27,12 +27,12 @@ export const survey = {
   'survey.import-sheets': fields,
   'survey.undo-batch': fields,
   'survey.publish-wave': plans,
-  'survey.instruments': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.instruments': isStaff,
   'survey.instrument': () => true,
-  'survey.detectable-change': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.detectable-change': isStaff,
   'survey.plan-breaks': plans,
   'survey.sheet-to-fill': () => true, // the code decides
-  'survey.waves': (actor: Actor) => actor.kind !== 'stranger',
+  'survey.waves': isStaff,
   'survey.wave': follows,
   'survey.wave-progress': follows,
   'survey.preview-import': fields,
@@ -61,9 +61,9 @@ export const survey = {
   'survey.breakdown': watches,
   'survey.published-breakdown': () => true,
   'survey.participation': watches,
-  'survey.outreach': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
+  'survey.outreach': isStaff, // reach decides what is on it
   'survey.register-poll': asks,
   'survey.withdraw-poll': asks,
   'survey.published-polls': () => true, // published copies only
-  'survey.board': (actor: Actor) => actor.kind !== 'stranger', // reach decides what is on it
+  'survey.board': isStaff, // reach decides what is on it
 }

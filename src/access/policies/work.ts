@@ -1,4 +1,4 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, isPartner, isPolice, type Actor } from '../actor.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string; readonly zone: string | null }
 /** The person who holds the post that owns the action, and the organisations that own it or accepted a task in it. */
@@ -11,13 +11,13 @@ const leads = (actor: Actor, place: Place) => actor.kind === 'operator' || holds
 const serves = (actor: Actor, place: Place) =>
   leads(actor, place) || holdsAny(actor, ['zone-officer', 'inspector'], place.zone, place.commissariat) ||
   (actor.kind === 'person' && actor.posts.some(({ role, commissariat }) => role === 'inspector' && commissariat === place.commissariat))
-const isPartner = (actor: Actor, organisations: readonly string[]) => holdsAny(actor, ['partner'], ...organisations)
-const does = (actor: Actor, action: Action) => serves(actor, action) || (actor.kind === 'person' && actor.id === action.holder) || isPartner(actor, action.organisations)
+const speaksFor = (actor: Actor, organisations: readonly string[]) => holdsAny(actor, ['partner'], ...organisations)
+const does = (actor: Actor, action: Action) => serves(actor, action) || (actor.kind === 'person' && actor.id === action.holder) || speaksFor(actor, action.organisations)
 const watches = (actor: Actor, place: Shared) =>
-  serves(actor, place) || holdsAny(actor, ['regional', 'hq'], place.commissariat, place.directorate) || isPartner(actor, place.partners) ||
+  serves(actor, place) || holdsAny(actor, ['regional', 'hq'], place.commissariat, place.directorate) || speaksFor(actor, place.partners) ||
   (actor.kind === 'person' && actor.posts.some(({ role, commissariat }) => (role === 'zone-officer' || role === 'inspector') && commissariat === place.commissariat))
 /** Lists show what reach lets see; whoever has a post may ask. */
-const hasPost = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => role !== 'interviewer' && role !== 'survey-owner'))
+const hasPost = (actor: Actor) => isPolice(actor) || isPartner(actor)
 
 /** Who may do what with the work on a zone's plan. */
 export const work = {
@@ -33,7 +33,7 @@ export const work = {
   'work.due': hasPost,
   'work.improvements': hasPost,
   'work.investments': hasPost,
-  'work.walks': watches,
+  'work.walks': (actor: Actor, place: Place) => watches(actor, { ...place, partners: [] }),
   'work.picture': watches,
   'work.works-of-plan': () => true, // published copies only
   'work.published-picture': () => true,

@@ -111,7 +111,7 @@ export type WholePlan = z.infer<typeof WholePlan>
 
 const ToldAction = z.object({
   action: ActionId, words: Names, method: z.enum(methods), approach: z.enum(approaches), owner: Owner.omit({ post: true, organisation: true }),
-  from: Day, due: Day, cause: z.uuid().nullable(), partners: z.array(z.object({ name: z.string(), words: z.string(), state: z.enum(taskStates), because: z.string().nullable() })),
+  from: Day, due: Day, cause: z.uuid().nullable(), partners: z.array(z.object({ name: z.string(), state: z.enum(taskStates), because: z.string().nullable() })),
 })
 /** A problem of a published plan as everybody reads it. */
 export const ToldProblem = z.object({

@@ -10,3 +10,6 @@ export { zones } from './queries/zones.ts'
 export { zone } from './queries/zone.ts'
 export { zoneAt } from './queries/zone-at.ts'
 export { boundaryHistory } from './queries/boundary-history.ts'
+
+// What the domains above find a zone by
+export { knownZone, type KnownZone } from './steps/known-zone.ts'

@@ -73,7 +73,7 @@ export const ProgressLine = z.object({
 })
 export type ProgressLine = z.infer<typeof ProgressLine>
 
-/** Who an action belongs to, and who holds the post today. */
+/** Who an action belongs to, and who holds the post today, where the police ask. */
 export const OwnedBy = Owner.extend({ holder: z.string().nullable() })
 
 /** An action that is still to be done, as a list of what is due shows it. */

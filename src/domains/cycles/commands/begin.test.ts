@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test'
 import { operator } from '#access/actor.ts'
 import { attachPlan, begin, cycle, passOver } from '#domains/cycles/index.ts'
 import { tables } from '#domains/cycles/tables.ts'
+import { draftPlan, plan, planAction } from '#domains/plans/index.ts'
 import { problems } from '#domains/problems/index.ts'
 import { loadInstrument, openWave, planWave } from '#domains/survey/index.ts'
+import { noteProgress } from '#domains/work/index.ts'
 import { follow } from '#frame/afterwards.ts'
 import { reactions } from '#reactions'
 import { analysedTown, askedAgainTown, askedTown, goingOnFrom, keptIn, on, plannedTown } from '#testing/cycles/whole-turn.ts'
@@ -83,4 +85,21 @@ test('a turn without a plan is passed over with a reason; what is unsolved goes 
 
 test('a turn with a published plan is not passed over: it ends with an account (P1)', fromPlanned(async (ctx, town) => {
   await assert.rejects(passOver(as(ctx, celine), { cycle: town.cycle, because: 'We forgot it' }), refused('cycles.a-plan-is-followed-to-its-end'))
+}))
+
+test('a plan that was only drafted ends with the turn that is passed over, and what was done at once about its problems goes on (E4)', fromAnalysed(async (ctx, town) => {
+  const atOnce = { problem: town.light, words: { en: 'Mend the first lamp' }, method: 'environmental-design', approach: 'prevention', owner: { post: town.post }, from: '2027-01-15', due: '2027-02-15' }
+  const { action } = await planAction(on(ctx, '2027-01-15', besnik), atOnce)
+  const { plan: drafted } = await draftPlan(on(ctx, '2027-01-20', arta), { zone: town.zone, from: '2027-02-01', to: '2027-05-01' })
+  const { action: only } = await planAction(on(ctx, '2027-01-20', arta), { ...atOnce, plan: drafted, words: { en: 'Walk there' }, method: 'foot-patrol', from: '2027-02-01' })
+  assert.equal((await passOver(on(ctx, '2027-01-21', celine), { cycle: town.cycle, because: 'No staff in spring' })).next, null)
+  assert.equal((await plan(as(ctx, arta), { plan: drafted })).plan.state, 'closed')
+  await noteProgress(on(ctx, '2027-01-22', besnik), { action, state: 'done', words: 'It burns' })
+  await assert.rejects(noteProgress(on(ctx, '2027-01-22', besnik), { action: only, state: 'done', words: 'Walked' }), refused('work.plan-is-closed'))
+}))
+
+test('a plan that is published and not yet the turn\'s stands in the way of passing over', fromAnalysed(async (ctx, town) => {
+  const { plan: drafted } = await draftPlan(on(ctx, '2027-01-20', arta), { zone: town.zone, from: '2027-02-01', to: '2027-05-01' })
+  await tables(ctx).updateTable('plans.plans').set({ state: 'published', published_on: '2027-01-21' }).where('id', '=', drafted).execute()
+  await assert.rejects(passOver(on(ctx, '2027-01-21', celine), { cycle: town.cycle, because: 'No staff' }), refused('cycles.a-plan-is-followed-to-its-end'))
 }))

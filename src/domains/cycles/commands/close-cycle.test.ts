@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test'
 import { operator, stranger } from '#access/actor.ts'
 import { accountOfProblem, assessProblem, closeCycle, cycle, publishedAccount, writeAccount } from '#domains/cycles/index.ts'
 import { tables } from '#domains/cycles/tables.ts'
-import { plan, publishedPlan } from '#domains/plans/index.ts'
+import { draftPlan, plan, publishedPlan } from '#domains/plans/index.ts'
 import { nameProblem, problem, problems } from '#domains/problems/index.ts'
+import { noteProgress } from '#domains/work/index.ts'
 import { within } from '#frame/within.ts'
 import { ownDatabase } from '#testing/database.ts'
 import { closedTurn, fourAnswers, goingOnFrom, judgedTown, keptIn, on } from '#testing/cycles/whole-turn.ts'
 import { arta, besnik, celine, edgars, petra, place } from '#testing/people.ts'
-import { refused } from '#testing/story.ts'
+import { as, refused } from '#testing/story.ts'
 
 const fromJudged = goingOnFrom(judgedTown), fromClosed = goingOnFrom(closedTurn)
 let store: Awaited<ReturnType<typeof ownDatabase>>
@@ -131,4 +132,29 @@ test('the database itself keeps a turn from whoever is elsewhere: nothing is rea
   await assert.rejects(within(elsewhere, 'all', (ctx) => tables(ctx).insertInto('cycles.cycles').values({
     directorate_id: place.directorate, id: crypto.randomUUID(), commissariat_id: place.talsi, zone_id: zone, wave_id: crypto.randomUUID(), plan_id: null, remeasured_id: null, follows_id: null, began_on: '2027-06-01', closed_on: '2027-06-01', passed_over_because: null,
   }).execute()), /row-level security/)
+})
+
+test('a reason is published where it is owed: what was noted beside a done action stays the station\'s (P1)', fromJudged(async (ctx, town) => {
+  await noteProgress(on(ctx, '2027-05-26', arta), { action: town.lamps, state: 'done', words: 'All of them', because: 'The mayor rang the contractor at home' })
+  await closeCycle(on(ctx, '2027-05-28', celine), { cycle: town.cycle })
+  const { account } = await publishedAccount(ctx, { cycle: town.cycle })
+  assert.deepEqual(account!.problems.flatMap(({ actions }) => actions.map(({ state, because }) => [state, because])).toSorted(), [['done', null], ['not-done', 'There was no second officer in the morning']])
+}))
+
+test('a plan begins from problems that go on nowhere else: those that were carried on are planned from their new analysis (D1, F6)', fromClosed(async (ctx, town) => {
+  await assert.rejects(draftPlan(on(ctx, '2027-06-01', arta), { zone: town.zone, wave: town.wave, from: '2027-07-01', to: '2027-10-01' }), refused('plans.no-problem-to-plan'))
+}))
+
+test('while a turn is closed nobody writes down another end of its actions (F6, E1)', async () => {
+  const own = await ownDatabase()
+  const town = await keptIn(own, judgedTown)
+  const now = new Date('2027-05-28T09:00:00Z')
+  let late: Promise<unknown> = Promise.resolve()
+  await keptIn(own, async (ctx) => {
+    await closeCycle(as(ctx, celine), { cycle: town.cycle })
+    late = assert.rejects(noteProgress({ actor: arta, store: own, now }, { action: town.lamps, state: 'stuck', words: 'They are out again', because: 'A storm' }), refused('work.plan-is-closed'))
+    await new Promise((meanwhile) => setTimeout(meanwhile, 300))
+  }, now)
+  await late
+  await own.close()
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { closePlan } from '#domains/plans/index.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -28,7 +29,8 @@ export const closeCycle = command('cycles.close-cycle', {
 })
 
 async function close(ctx: Ctx, _: Asked, known: KnownCycle) {
-  const { directorate, cycle, row } = known
+  const { directorate, cycle, zone, row } = known
+  await alone(ctx, directorate, zone)
   const [whole] = await factsOf(ctx, directorate, { cycle })
   const missing = gates(whole!.facts, today(ctx)).flatMap((gate) => gate.missing)
   if (missing.length > 0) throw new Refusal('conflict', 'cycles.still-missing', {}, { missing: missing.length })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { closePlan } from '#domains/plans/index.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -13,7 +15,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), cycle: CycleId.o
 type Asked = z.output<typeof Asked>
 
 /**
- * A turn in which no plan was made ends with the reason, and nothing is published of it. The next begins with the latest wave in which the zone was
+ * A turn in which no plan was published ends with the reason, and nothing is told of it; a plan that was only drafted is closed with it. The next begins with the latest wave in which the zone was
  * asked since, and takes over what is unsolved; without one it begins when a wave is opened.
  */
 export const passOver = command('cycles.pass-over', {
@@ -22,8 +24,12 @@ export const passOver = command('cycles.pass-over', {
 })
 
 async function pass(ctx: Ctx, { because }: Asked, known: KnownCycle): Promise<{ cycle: CycleId; next: CycleId | null }> {
-  const { directorate, cycle, row } = known
+  const { directorate, cycle, zone, row } = known
   if (row.plan_id !== null) throw new Refusal('conflict', 'cycles.a-plan-is-followed-to-its-end')
+  await alone(ctx, directorate, zone)
+  const begun = await tables(ctx).selectFrom('plans.plans').select(['id', 'state']).where('directorate_id', '=', directorate).where('zone_id', '=', zone).where('state', '<>', 'closed').executeTakeFirst()
+  if (begun?.state === 'published') throw new Refusal('conflict', 'cycles.a-plan-is-followed-to-its-end')
+  if (begun) await closePlan(ctx, { directorate, plan: begun.id })
   await tables(ctx).updateTable('cycles.cycles').set({ closed_on: today(ctx), passed_over_because: because }).where('directorate_id', '=', directorate).where('id', '=', cycle).execute()
   const later = await laterWave(ctx, known)
   if (later === null) return { cycle: cycle as CycleId, next: null }

@@ -1,4 +1,5 @@
 import type { Names } from '#domains/territory/words.ts'
+import { owedStates } from '#domains/work/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import type { AccountOfProblem } from '../words.ts'
@@ -12,5 +13,5 @@ export async function actionsWithReasons(ctx: Ctx, directorate: string, plan: st
   const reasons = await tables(ctx).selectFrom('work.progress as p').innerJoin('plans.actions as a', (on) => on.onRef('a.directorate_id', '=', 'p.directorate_id').onRef('a.id', '=', 'p.action_id'))
     .where('p.directorate_id', '=', directorate).where('a.plan_id', '=', plan).distinctOn('p.action_id').select(['p.action_id as action', 'p.because']).orderBy('p.action_id').orderBy('p.id', 'desc').execute()
   return rows.map(({ action, problem, words, method, dropped_on, state }) =>
-    ({ problem, action, words, method, state: dropped_on === null ? (state ?? 'planned') : 'dropped', because: dropped_on === null ? (reasons.find((one) => one.action === action)?.because ?? null) : null }))
+    ({ problem, action, words, method, state: dropped_on === null ? (state ?? 'planned') : 'dropped', because: dropped_on === null && owedStates.some((owed) => owed === state) ? (reasons.find((one) => one.action === action)?.because ?? null) : null }))
 }

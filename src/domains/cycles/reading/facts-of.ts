@@ -23,7 +23,7 @@ export async function factsOf(ctx: Ctx, directorate: string, narrow: Narrow): Pr
       row,
       facts: {
         closesOn: row.closesOn, publishedOn: row.publishedOn, signedOn: row.signedOn, closedOn: row.closed_on,
-        plan: row.planId === null ? null : { from: row.planFrom!, to: row.planTo!, publishedOn: row.planPublishedOn, summary: row.summary ?? {} },
+        plan: row.planId === null ? null : { from: row.planFrom!, to: row.planTo!, publishedOn: row.planPublishedOn, summary: row.summary ?? {}, closed: row.planState === 'closed' },
         actions: (actions.get(row.plan_id ?? '') ?? []).map((one) => ({ ...one, state: one.state ?? 'planned' as const })),
         again: row.remeasured_id === null ? null : { publishedOn: row.againPublishedOn },
         problems: (problems.get(row.id) ?? []).map(({ told, ...one }) => ({ ...one, told: told ?? {} })),

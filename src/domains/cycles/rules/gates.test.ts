@@ -32,6 +32,11 @@ test('the last gate asks for judgements, cards, ratings and the four answers in 
   assert.deepEqual(lacks(whole), [])
 })
 
+test('of a plan that was closed early the actions stand as they stood: the turn can still be accounted for', () => {
+  assert.deepEqual(lacks({ ...whole, actions: planned.actions }), ['action'])
+  assert.deepEqual(lacks({ ...whole, actions: planned.actions, plan: { ...whole.plan!, closed: true } }), [])
+})
+
 test('what was not done needs no card, and a method used twice needs one', () => {
   const [one] = whole.actions
   assert.deepEqual(lacks({ ...whole, cards: [], actions: [{ ...one!, state: 'not-done' }] }), [])

@@ -6,7 +6,7 @@ import { daysBetween, deadlineOf, type Milestones } from './deadlines.ts'
 /** Everything a cycle's gates look at, and nothing else. */
 export type Facts = {
   readonly closesOn: string; readonly publishedOn: string | null; readonly signedOn: string | null
-  readonly plan: { readonly from: string; readonly to: string; readonly publishedOn: string | null; readonly summary: Names } | null
+  readonly plan: { readonly from: string; readonly to: string; readonly publishedOn: string | null; readonly summary: Names; /** Closed before its turn: nothing more can be written down under it. */ readonly closed?: boolean } | null
   readonly actions: readonly { readonly action: string; readonly problem: string; readonly words: Names; readonly method: string; readonly state: Standing; readonly since: string | null; readonly due: string }[]
   readonly again: { readonly publishedOn: string | null } | null
   readonly problems: readonly { readonly problem: string; readonly words: Names; readonly assessedOn: string | null; readonly told: Names; readonly despite: Names | null }[]
@@ -47,7 +47,7 @@ function lacking({ publishedOn, signedOn, plan, actions, again, problems, cards,
     asked: publishedOn === null ? [gap('publication')] : [],
     analysed: signedOn === null ? [gap('signature')] : [],
     planned: plan === null ? [gap('plan')] : plan.publishedOn === null ? [gap('plan-publication')] : [],
-    done: plan === null ? [gap('action')] : unfinished.map(({ action, problem, words, method }) => gap('action', { action, problem, words, method })),
+    done: plan === null ? [gap('action')] : plan.closed ? [] : unfinished.map(({ action, problem, words, method }) => gap('action', { action, problem, words, method })),
     'asked-again': again === null ? [gap('wave-again')] : again.publishedOn === null ? [gap('publication-again')] : [],
     assessed: [
       ...(problems.length === 0 ? [gap('assessment')] : []),

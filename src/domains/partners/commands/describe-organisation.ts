@@ -15,7 +15,7 @@ type Asked = z.output<typeof Asked>
 /** What an organisation is called, what it offers and how it is reached. What is left out stays as it was. */
 export const describeOrganisation = command('partners.describe-organisation', {
   input: Asked, answer: z.object({ organisation: OrganisationId }), find: findOrganisation, run: describe,
-  trace: ({ organisation }, { directorate }) => ({ directorate, subject: { organisation } }),
+  trace: ({ organisation }, { directorate }) => ({ directorate, subject: { directorate, organisation } }),
 })
 
 async function describe(ctx: Ctx, { organisation, name, sector, offers, channels }: Asked, { directorate, commissariat }: FoundOrganisation) {

@@ -9,7 +9,7 @@ import { municipality } from '#testing/partners.ts'
 import { besnik, celine, doina, edgars, petra, place } from '#testing/people.ts'
 import { analysed, townToAnalyse } from '#testing/problems/analysed-town.ts'
 import { as, story } from '#testing/story.ts'
-import { keepAgreement, organisation, organisations } from '../index.ts'
+import { describeOrganisation, keepAgreement, organisation, organisations, registerOrganisation } from '../index.ts'
 
 /** What the database shows of the same transaction to whoever asks with this person's own reach. */
 async function withReachOf(ctx: Ctx, actor: Actor): Promise<Ctx> {
@@ -46,4 +46,15 @@ test('a partner sees nothing of the commissariat\'s own tables: no round, no she
   for (const name of ['survey.waves', 'survey.sheets', 'problems.problems', 'problems.causes']) assert.ok(before[name]! > 0, name)
   await withReachOf(ctx, petra)
   assert.deepEqual(await seen(), Object.fromEntries(tables.map(({ name }) => [name, 0])))
+}))
+
+test('how an organisation is reached is known to the police and to itself, and to no other partner', story(async (ctx) => {
+  await townToAnalyse(ctx)
+  await municipality(ctx)
+  const { organisation: school } = await registerOrganisation(as(ctx, celine), { commissariat: place.talsi, name: 'School No. 2', sector: 'school', channels: { phone: '+371 2600 0000' } })
+  await describeOrganisation(as(ctx, celine), { organisation: place.municipality, channels: { phone: '+371 6000 0000' } })
+  const phones = async (actor: Actor) => (await organisations(as(ctx, actor), {})).organisations.map(({ name, channels }) => [name, channels.phone ?? null])
+  assert.deepEqual(await phones(besnik), [['School No. 2', '+371 2600 0000'], ['Talsi municipality', '+371 6000 0000']])
+  assert.deepEqual(await phones(petra), [['School No. 2', null], ['Talsi municipality', '+371 6000 0000']])
+  assert.deepEqual((await organisation(as(ctx, petra), { organisation: school })).organisation.channels, {})
 }))

@@ -16,5 +16,5 @@ export const organisation = query('partners.organisation', { input: Asked, answe
 
 async function one(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: FoundOrganisation): Promise<z.output<typeof Answer>> {
   const row = await tables(ctx).selectFrom('partners.organisations').selectAll().where('directorate_id', '=', directorate).where('id', '=', asked.organisation).executeTakeFirstOrThrow()
-  return { organisation: shownOrganisation(row), agreements: await agreementsOf(ctx, directorate, asked.organisation) }
+  return { organisation: shownOrganisation(ctx, row), agreements: await agreementsOf(ctx, directorate, asked.organisation) }
 }

@@ -27,7 +27,7 @@ async function listed(ctx: Ctx, { commissariat }: z.output<typeof Asked>, { dire
     organisations: rows.map((row) => {
       const own = signed.get(row.id) ?? []
       const valid = own.filter(({ standing, endsOn }) => (standing === 'in-force' || standing === 'renew') && (endsOn === null || endsOn >= today))
-      return { ...shownOrganisation(row), agreements: valid.length, renewBy: own.flatMap(({ renewBy }) => renewBy ?? []).toSorted()[0] ?? null }
+      return { ...shownOrganisation(ctx, row), agreements: valid.length, renewBy: own.flatMap(({ renewBy }) => renewBy ?? []).toSorted()[0] ?? null }
     }),
   }
 }

@@ -12,7 +12,7 @@ const Answer = z.object({ post: PostId })
 
 /** The station says where and when a post is found and whether its holder is shown by name or by role. What is left out stays as it was. */
 export const describePost = command('people.describe-post', {
-  input: Asked, answer: Answer, find: findPost, run: describe, trace: ({ post }, { directorate }) => ({ directorate, subject: { post } }),
+  input: Asked, answer: Answer, find: findPost, run: describe, trace: ({ post }, { directorate }) => ({ directorate, subject: { directorate, post } }),
 })
 
 async function describe(ctx: Ctx, { post, title, office, hours, channels, shows }: z.output<typeof Asked>, { directorate, area }: FoundPost) {

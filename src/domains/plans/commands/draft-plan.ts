@@ -1,14 +1,15 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { WaveId } from '#domains/survey/words.ts'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { Day, DirectorateId, ZoneId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { knownProblems } from '../reading/known-problems.ts'
 import { lastsThreeToSixMonths } from '../rules/plan-length.ts'
 import { joinedFastTrack } from '../steps/joined-fast-track.ts'
-import { knownZone, type KnownZone } from '../steps/known/known-zone.ts'
 import { tables } from '../tables.ts'
 import { PlanId } from '../words.ts'
 
@@ -27,6 +28,7 @@ export const draftPlan = command('plans.draft-plan', {
 
 async function draft(ctx: Ctx, { wave: asked, from, to, language }: Asked, { directorate, commissariat, zone }: KnownZone) {
   if (!lastsThreeToSixMonths(from, to)) throw new Refusal('invalid', 'plans.three-to-six-months', { to: 'plans.three-to-six-months' })
+  await alone(ctx, directorate, zone)
   const wave = await signedWave(ctx, { directorate, zone, wave: asked })
   const problems = await knownProblems(ctx, { directorate, zone, wave })
   if (problems.length === 0) throw new Refusal('conflict', 'plans.no-problem-to-plan')

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { operator } from '#access/actor.ts'
 import { closePost, openPost } from '#domains/people/index.ts'
 import { closeProblem } from '#domains/problems/index.ts'
-import { askTask, dropAction, plan, planAction } from '#domains/plans/index.ts'
-import { registerOrganisation } from '#domains/partners/index.ts'
+import { askTask, draftPlan, dropAction, plan, planAction } from '#domains/plans/index.ts'
+import { registerOrganisation, retireOrganisation } from '#domains/partners/index.ts'
 import { arta, besnik, doina, edgars, place } from '#testing/people.ts'
 import { draftedTown, mending, signedTown } from '#testing/plans/planned-town.ts'
 import { as, refused, story } from '#testing/story.ts'
@@ -73,4 +73,25 @@ test('an action can be taken straight from a problem that is not closed; whom it
   assert.deepEqual(partners, [town.organisation, organisation])
   await closeProblem(as(ctx, arta), { problem: town.problem, because: 'The lamps burn' })
   await assert.rejects(planAction(as(ctx, besnik), atOnce), refused('plans.problem-is-closed'))
+}))
+
+test('an action that is taken at once and planned anew leaves nobody out who was asked (E4)', story(async (ctx) => {
+  const town = await signedTown(ctx)
+  const { plan: _, ...atOnce } = mending({ ...town, plan: '' })
+  const { action } = await planAction(as(ctx, besnik), atOnce)
+  const { organisation } = await registerOrganisation(as(ctx, doina), { name: 'Second Secondary School', sector: 'school' })
+  await askTask(as(ctx, besnik), { action, organisation, words: 'Tell the parents' })
+  await planAction(as(ctx, besnik), { ...atOnce, action, due: '2027-05-15' })
+  const { partners } = await ctx.db.withTables<{ 'plans.actions': { id: string; partners: string[] } }>().selectFrom('plans.actions').select('partners').where('id', '=', action).executeTakeFirstOrThrow()
+  assert.deepEqual(partners.toSorted(), [town.organisation, organisation].toSorted())
+}))
+
+test('what was done at once with an organisation that has left since does not stand in the way of a plan (E4)', story(async (ctx) => {
+  const town = await signedTown(ctx)
+  const { plan: _, ...atOnce } = mending({ ...town, plan: '' })
+  const { action } = await planAction(as(ctx, besnik), atOnce)
+  await retireOrganisation(as(ctx, arta), { organisation: town.organisation, on: '2027-01-10' })
+  const { plan: drafted } = await draftPlan(as(ctx, arta), { zone: town.zone, from: '2027-02-01', to: '2027-06-30' })
+  const { problems, consents } = await plan(as(ctx, arta), { plan: drafted })
+  assert.deepEqual([problems[0]!.actions.map((one) => one.action), consents], [[action], []])
 }))

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { OrganisationId } from '#domains/partners/words.ts'
 import { PostId } from '#domains/people/words.ts'
 import { ProblemId } from '#domains/problems/words.ts'
 import { Day, DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -33,15 +35,17 @@ export const planAction = command('plans.plan-action', {
   trace: ({ problem }, { directorate, commissariat }, { action, plan }) => ({ directorate, subject: { directorate, action, plan, problem, commissariat } }),
 })
 
-async function planIt(ctx: Ctx, asked: ActionAsked, known: PlanOrProblem) {
-  const { directorate, commissariat, plan } = known
+async function planIt(ctx: Ctx, asked: ActionAsked, found: PlanOrProblem) {
+  await alone(ctx, found.directorate, found.zone)
+  const known = await planOrProblem(ctx, { ...asked, directorate: found.directorate })
+  const { directorate, commissariat, zone, plan } = known
   const organisations = [...new Set([...('organisation' in asked.owner ? [asked.owner.organisation] : []), ...asked.tasks.map(({ organisation }) => organisation)])]
   await actionFits(ctx, asked, known)
   if (plan === null) {
     await stillThere(ctx, directorate, organisations)
     return { action: await kept(ctx, asked, known, { directorate_id: directorate, commissariat_id: commissariat, partners: organisations }), plan: null }
   }
-  return changing(ctx, { directorate, plan }, async (under) => {
+  return changing(ctx, { directorate, zone, plan }, async (under) => {
     const partners = organisations.length > 0 ? await takingPart(ctx, { directorate, plan }, organisations) : under.partners
     return { action: await kept(ctx, asked, known, { ...under, partners }), plan: plan as PlanId }
   })
@@ -55,7 +59,7 @@ async function kept(ctx: Ctx, asked: ActionAsked, { directorate, zone, plan }: P
   }
   const action = asked.action ?? (v7() as ActionId)
   if (asked.action) {
-    const changed = await tables(ctx).updateTable('plans.actions').set({ ...said, ...(plan === null && { partners: under.partners }) }).where('directorate_id', '=', directorate).where('id', '=', action)
+    const changed = await tables(ctx).updateTable('plans.actions').set({ ...said, ...(plan === null && { partners: sql<string[]>`array(select distinct unnest(partners || ${under.partners}::uuid[]))` }) }).where('directorate_id', '=', directorate).where('id', '=', action)
       .where('zone_id', '=', zone).where('plan_id', plan === null ? 'is' : '=', plan).where('dropped_on', 'is', null).executeTakeFirst()
     if (changed.numUpdatedRows === 0n) throw new Refusal('not-found', 'plans.no-such-action', { action: 'plans.no-such-action' })
   } else {

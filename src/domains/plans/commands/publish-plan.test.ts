@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { stranger } from '#access/actor.ts'
-import { answerPlan, askPartners, closePlan, draftPlan, plan, planAction, planGaps, problemsOfItem, publishPlan, publishedPlan, publishedProblem, sharePart, summarisePlan } from '#domains/plans/index.ts'
-import { registerOrganisation } from '#domains/partners/index.ts'
+import { operator, stranger } from '#access/actor.ts'
+import { describePost } from '#domains/people/index.ts'
+import { answerPlan, answerTask, askPartners, closePlan, draftPlan, plan, planAction, planGaps, problemsOfItem, publishPlan, publishedPlan, publishedProblem, sharePart, summarisePlan, tellNames } from '#domains/plans/index.ts'
+import { describeOrganisation, registerOrganisation } from '#domains/partners/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
-import { arta, besnik, celine, doina, petra } from '#testing/people.ts'
+import { arta, besnik, celine, doina, petra, place } from '#testing/people.ts'
 import { draftedTown, mending, plannedTown, readyTown } from '#testing/plans/planned-town.ts'
 import { as, refused, story } from '#testing/story.ts'
 
@@ -74,3 +75,27 @@ test('the station hears how many sentences of its summary are hard to read, and 
 async function slugOf(ctx: Ctx, drafted: string): Promise<string> {
   return (await plan(as(ctx, arta), { plan: drafted })).plan.zone.slug
 }
+
+test('how the police were told of a yes is not for everybody, nor are the words in which a task was asked for; why somebody said no is (D7)', story(async (ctx) => {
+  const { plan: drafted, action, organisation } = await readyTown(ctx)
+  await answerPlan(as(ctx, celine), { plan: drafted, organisation, state: 'agreed', because: 'Mrs Ozola rang from home', onBehalf: true })
+  await answerTask(as(ctx, celine), { action, organisation, state: 'accepted', because: 'Mrs Ozola rang again', onBehalf: true })
+  await publishPlan(as(ctx, celine), { plan: drafted })
+  const { plan: told } = await publishedPlan(as(ctx, stranger), { slug: await slugOf(ctx, drafted) })
+  assert.deepEqual([told!.partners.map(({ because }) => because), told!.problems[0]!.actions[0]!.partners], [[null], [{ name: 'Talsi municipality', state: 'accepted', because: null }]])
+  await answerTask(as(ctx, celine), { action, organisation, state: 'returned', because: 'No lamps before June', onBehalf: true })
+  assert.equal((await publishedPlan(as(ctx, stranger), { slug: told!.slug })).plan!.problems[0]!.actions[0]!.partners[0]!.because, 'No lamps before June')
+}))
+
+test('an organisation or an office that is called otherwise is called so in the published plan, which is not changed by it (D6)', story(async (ctx) => {
+  const town = await plannedTown(ctx)
+  await describeOrganisation(as(ctx, arta), { organisation: town.organisation, name: 'Talsi town council' })
+  await tellNames(as(ctx, operator), { directorate: place.directorate, organisation: town.organisation })
+  await describePost(as(ctx, operator), { directorate: place.directorate, post: town.post, title: { en: 'Officer of Old Town' } })
+  await tellNames(as(ctx, operator), { directorate: place.directorate, post: town.post })
+  const { plan: told } = await publishedPlan(as(ctx, stranger), { slug: await slugOf(ctx, town.plan) })
+  const [action] = told!.problems[0]!.actions
+  assert.deepEqual([told!.partners.map(({ name }) => name), action!.partners.map(({ name }) => name), action!.owner.title, told!.changedOn], [['Talsi town council'], ['Talsi town council'], { en: 'Officer of Old Town' }, null])
+  assert.equal((await publishedProblem(as(ctx, stranger), { problem: town.problem })).problem!.actions[0]!.partners[0]!.name, 'Talsi town council')
+  await assert.rejects(tellNames(as(ctx, arta), { organisation: town.organisation }), refused('access.not-allowed'))
+}))

@@ -4,6 +4,7 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { wholePlan } from '../reading/whole-plan.ts'
+import { heldPlan } from '../steps/changing.ts'
 import { knownPlan, type KnownPlan } from '../steps/known/known-plan.ts'
 import { retold } from '../steps/retold.ts'
 import { tables } from '../tables.ts'
@@ -19,13 +20,12 @@ export const publishPlan = command('plans.publish-plan', {
 })
 
 async function publish(ctx: Ctx, { plan }: Asked, known: KnownPlan) {
-  const here = tables(ctx)
-  const { state } = await here.selectFrom('plans.plans').select('state').where('directorate_id', '=', known.directorate).where('id', '=', plan).forUpdate().executeTakeFirstOrThrow()
-  if (state !== 'drafted') throw new Refusal('conflict', state === 'published' ? 'plans.published-already' : 'plans.plan-is-closed')
+  const { state } = await heldPlan(ctx, known)
+  if (state === 'published') throw new Refusal('conflict', 'plans.published-already')
   const { missing } = await wholePlan(ctx, known)
   if (missing.length > 0) throw new Refusal('conflict', 'plans.still-missing', {}, { missing: missing.length })
   const publishedOn = ctx.now.toISOString().slice(0, 10)
-  await here.updateTable('plans.plans').set({ state: 'published', published_on: publishedOn }).where('directorate_id', '=', known.directorate).where('id', '=', plan).execute()
-  await retold(ctx, known, true)
+  await tables(ctx).updateTable('plans.plans').set({ state: 'published', published_on: publishedOn }).where('directorate_id', '=', known.directorate).where('id', '=', plan).execute()
+  await retold(ctx, known, 'first')
   return { publishedOn }
 }

@@ -26,14 +26,15 @@ const Asked = z.object({
 })
 export type ObjectiveAsked = z.output<typeof Asked>
 
-/** What should have changed by a day, seen by an indicator with its source, where it stands and where it should be (D4, D5; seed line 445). What is published or recorded is read, never typed. */
+/** What should have changed by a day, seen by an indicator with its source, where it stands and where it should be (D4, D5; seed line 445). What is published or recorded is read, never typed. Once everybody has read it, it stands: nobody moves a goal while the ball is in the air. */
 export const setObjective = command('plans.set-objective', {
   input: Asked, answer: z.object({ objective: ObjectiveId }), find: knownPlan, run: set,
   trace: ({ plan, problem }, { directorate }, { objective }) => ({ directorate, subject: { plan, problem, objective } }),
 })
 
 async function set(ctx: Ctx, asked: ObjectiveAsked, known: KnownPlan) {
-  return changing(ctx, known, async (under) => {
+  return changing(ctx, known, async (under, published) => {
+    if (asked.objective && published) throw new Refusal('conflict', 'plans.objective-stands', { objective: 'plans.objective-stands' })
     const { known: problem } = await statedProblem(ctx, known, asked.problem)
     if (asked.dueOn <= known.row.from_on) throw new Refusal('invalid', 'plans.due-before-the-plan', { dueOn: 'plans.due-before-the-plan' })
     const standing = await baselineOf(ctx, asked, known, problem)

@@ -4,9 +4,10 @@ import type { KnownProblem } from '../words.ts'
 
 type Row = { readonly problem: string; readonly known: KnownProblem }
 
-/** The analysed problems of a zone in a wave as the signature leaves them, the gravest first, without what the station noted for itself. */
+/** The analysed problems of a zone in a wave as the signature leaves them, the gravest first, without what the station noted for itself; one that goes on in a later wave is planned from there. */
 export async function knownProblems(ctx: Ctx, { directorate, zone, wave }: { readonly directorate: string; readonly zone: string; readonly wave: string }): Promise<Row[]> {
-  const rows = await tables(ctx).selectFrom('problems.problems').selectAll().where('directorate_id', '=', directorate).where('zone_id', '=', zone).where('wave_id', '=', wave).where('state', '=', 'analysed').orderBy('id').execute()
+  const rows = await tables(ctx).selectFrom('problems.problems').selectAll().where('directorate_id', '=', directorate).where('zone_id', '=', zone).where('wave_id', '=', wave).where('state', '=', 'analysed')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('problems.problems as next').select('next.id').whereRef('next.directorate_id', '=', 'problems.problems.directorate_id').whereRef('next.follows_id', '=', 'problems.problems.id')))).orderBy('id').execute()
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const causes = await tables(ctx).selectFrom('problems.causes').selectAll().where('directorate_id', '=', directorate).where('problem_id', 'in', ids).orderBy('id').execute()

@@ -1,13 +1,13 @@
 import type { Action, ToldPlan, ToldProblem, WholePlan } from '../words.ts'
 
-/** A plan as everybody reads it: offices and organisations, no ids of posts, no person's name; dropped actions are left out. */
+/** A plan as everybody reads it: offices and organisations, no ids of posts, no person's name; dropped actions are left out. A no is told with its reason; how the police were told of a yes is not. */
 export function toldPlan({ plan, problems, needs, reviews, consents }: WholePlan, changedOn: string | null): ToldPlan {
   return {
     plan: plan.plan, slug: plan.zone.slug, zone: plan.zone.names, wave: plan.wave, from: plan.from, to: plan.to, publishedOn: plan.publishedOn!, changedOn, closedOn: plan.closedOn, summary: plan.summary ?? {},
     problems: problems.map((one) => ({
       problem: one.problem, statement: one.statement, question: one.question, category: one.category, competence: one.competence, body: one.body, ...linesOf(one),
     })),
-    partners: consents, needs, reviews: reviews.map(({ on, heldOn }) => ({ on, heldOn })),
+    partners: consents.map((one) => ({ ...one, because: one.state === 'declined' ? one.because : null })), needs, reviews: reviews.map(({ on, heldOn }) => ({ on, heldOn })),
   }
 }
 
@@ -25,5 +25,5 @@ function linesOf({ objectives, actions, parts }: WholePlan['problems'][number]) 
 
 function toldAction({ action, words, method, approach, owner, from, due, cause, tasks }: Action) {
   const { kind, role, title, name } = owner
-  return { action, words, method, approach, owner: { kind, role, title, name }, from, due, cause, partners: tasks.map((task) => ({ name: task.name, words: task.words, state: task.state, because: task.because })) }
+  return { action, words, method, approach, owner: { kind, role, title, name }, from, due, cause, partners: tasks.map(({ name: of, state, because }) => ({ name: of, state, because: state === 'declined' || state === 'returned' ? because : null })) }
 }

@@ -1,4 +1,4 @@
-import { categoryRanks } from '#domains/incidents/index.ts'
+import { categoryRanks, zoneTrend } from '#domains/incidents/index.ts'
 import { zoneResults } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
@@ -47,6 +47,9 @@ async function incidents(ctx: Ctx, { category = '', target }: Asked, { directora
   const { ranks, foundByPolice } = await categoryRanks(ctx, { directorate, zone, from, to })
   const found = [...ranks, ...foundByPolice].find((one) => one.category === of)
   if (!found) throw new Refusal('invalid', 'plans.nothing-recorded', { category: 'plans.nothing-recorded' })
+  // A month of which nobody sent a file is not one without incidents: a year that lacks some would make the target look near.
+  const { months } = await zoneTrend(ctx, { directorate, zone, category: of as string, from, to })
+  if (months.some(({ count }) => count === null)) throw new Refusal('invalid', 'plans.months-lacking', { category: 'plans.months-lacking' })
   return { ...uncounted, category: of as string, source: 'recorded-incidents', baseline: found.count, baseline_n: found.count, baseline_from: from, baseline_to: to }
 }
 

@@ -4,11 +4,15 @@ import { wholePlan } from '../reading/whole-plan.ts'
 import { toldPlan, toldProblems } from '../rules/told.ts'
 import { tables } from '../tables.ts'
 
+/** Why a plan is told: for the first time, because it was changed, or because something in it is called otherwise or it is over. */
+type Why = 'first' | 'changed' | 'as-it-was'
+
 /** Writes the copy of a plan and of its problems that everybody reads. */
-export async function retold(ctx: Ctx, { directorate, plan }: { readonly directorate: string; readonly plan: string }, first = false): Promise<void> {
+export async function retold(ctx: Ctx, { directorate, plan }: { readonly directorate: string; readonly plan: string }, why: Why = 'changed'): Promise<void> {
   const whole = await wholePlan(ctx, { directorate, plan })
   if (whole.plan.publishedOn === null) return
-  const told = toldPlan(whole, first ? null : ctx.now.toISOString().slice(0, 10))
+  const before = why === 'as-it-was' ? await tables(ctx).selectFrom('pub.plans').select('told').where('directorate_id', '=', directorate).where('id', '=', plan).executeTakeFirst() : undefined
+  const told = toldPlan(whole, why === 'changed' ? ctx.now.toISOString().slice(0, 10) : (before?.told.changedOn ?? null))
   const copy = { slug: told.slug, from_on: told.from, told: JSON.stringify(told) }
   await tables(ctx).insertInto('pub.plans').values({ directorate_id: directorate, id: plan, ...copy })
     .onConflict((there) => there.columns(['directorate_id', 'id']).doUpdateSet(copy)).execute()

@@ -26,10 +26,15 @@ export async function takingPart(ctx: Ctx, { directorate, plan }: Plan, organisa
 
 /** Refuses organisations that nobody knows, or that left. */
 export async function stillThere(ctx: Ctx, directorate: string, organisations: readonly string[]): Promise<void> {
-  const asked = [...new Set(organisations)]
-  if (asked.length === 0) return
+  const known = await stillHere(ctx, directorate, organisations)
+  if (known.length < new Set(organisations).size) throw new Refusal('invalid', 'plans.no-such-organisation', { organisation: 'plans.no-such-organisation' })
+}
+
+/** Those of the organisations that work with the police today. */
+export async function stillHere(ctx: Ctx, directorate: string, organisations: readonly string[]): Promise<string[]> {
+  if (organisations.length === 0) return []
   const today = ctx.now.toISOString().slice(0, 10)
-  const known = await tables(ctx).selectFrom('partners.organisations').select('id').where('directorate_id', '=', directorate).where('id', 'in', asked)
-    .where((of) => of.or([of('left_on', 'is', null), of('left_on', '>', today)])).execute()
-  if (known.length < asked.length) throw new Refusal('invalid', 'plans.no-such-organisation', { organisation: 'plans.no-such-organisation' })
+  const known = await tables(ctx).selectFrom('partners.organisations').select('id').where('directorate_id', '=', directorate).where('id', 'in', [...new Set(organisations)])
+    .where((of) => of.or([of('left_on', 'is', null), of('left_on', '>', today)])).orderBy('id').execute()
+  return known.map(({ id }) => id)
 }

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { knownZone, type KnownZone } from '../steps/known-zone.ts'
 import { tables } from '../tables.ts'
 import { PlaceId, Title, placeKinds } from '../words.ts'
 

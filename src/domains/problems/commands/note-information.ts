@@ -1,11 +1,11 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { Day, DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { problemRows } from '../reading/problem-rows.ts'
-import { knownZone, type KnownZone } from '../steps/known-zone.ts'
 import { tables } from '../tables.ts'
 import { Credibility, InformationId, ProblemId, Telling, Title, informationKinds, reliabilities } from '../words.ts'
 

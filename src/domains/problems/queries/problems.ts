@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { WaveId } from '#domains/survey/words.ts'
+import { knownZone } from '#domains/territory/index.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import { query } from '#frame/query.ts'
-import { knownZone } from '../steps/known-zone.ts'
 import { problemRows } from '../reading/problem-rows.ts'
 import { Problem } from '../words.ts'
 

@@ -1,7 +1,7 @@
 import { zoneResults } from '#domains/survey/index.ts'
+import type { KnownZone } from '#domains/territory/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { rankedByGroup } from '../rules/ranked-by-group.ts'
-import type { KnownZone } from '../steps/known-zone.ts'
 import type { KeyPersons } from '../words.ts'
 
 /** What each group of people who know the zone by their work said of the concerns, in the latest wave that asked the group. */

@@ -1,7 +1,7 @@
 import { zoneResults } from '#domains/survey/index.ts'
 import type { PublishedWave } from '#domains/survey/words.ts'
+import type { KnownZone } from '#domains/territory/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
-import type { KnownZone } from '../steps/known-zone.ts'
 import { publishedWave } from '../steps/published-wave.ts'
 
 /** The published waves in which a zone was asked, the latest first, and what it said in the one that is looked at; nothing where none is published yet. */

@@ -1,8 +1,8 @@
+import { knownZone } from '#domains/territory/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tables } from '../tables.ts'
 import type { KnownProblem } from './known-problem.ts'
-import { knownZone } from './known-zone.ts'
 import { publishedWave } from './published-wave.ts'
 import { recordedOf } from './recorded.ts'
 

@@ -1,8 +1,8 @@
 import { zoneResults } from '#domains/survey/index.ts'
 import type { PublishedWave } from '#domains/survey/words.ts'
+import type { KnownZone } from '#domains/territory/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import type { KnownZone } from './known-zone.ts'
 
 /** What the residents of the zone said in a published wave: the one that is named, else its latest. Without a published wave there is nothing to analyse. */
 export async function publishedWave(ctx: Ctx, zone: KnownZone, wave?: string) {

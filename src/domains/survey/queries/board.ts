@@ -20,7 +20,7 @@ const Answer = z.object({
     finished: z.object({ wave: WaveId, names: Names, closedOn: Day, answers: z.number() }).nullable(),
     overdue: z.boolean(),
     open: z.object({ wave: WaveId, names: Names, closesOn: Day, answers: z.number(), target: z.number() }).nullable(),
-    /** Verdicts on the questions of the last published round. */
+    /** Verdicts on the questions of the last published round that could be shown; all of them nought where too few answered. */
     changes: Verdicts.nullable(),
     due: z.enum(dues),
   })),
@@ -74,7 +74,7 @@ async function wavesOfZones(ctx: Ctx, directorate: string) {
 
 async function verdictsOfZones(ctx: Ctx, directorate: string): Promise<ReadonlyMap<string, z.output<typeof Verdicts>>> {
   const { rows } = await sql<{ slug: string; verdict: (typeof verdicts)[number]; count: string }>`
-    select last.slug, change->>'verdict' as verdict, count(*) as count
+    select last.slug, change->>'verdict' as verdict, count(*) filter (where not (change->'because') ? 'withheld-now') as count
     from (
       select distinct on (told.slug) told.slug, told.result from pub.zone_results told join pub.waves wave on wave.directorate_id = told.directorate_id and wave.id = told.wave_id
       where told.directorate_id = ${directorate} and wave.audience = 'residents' order by told.slug, wave.published_on desc, wave.closes_on desc

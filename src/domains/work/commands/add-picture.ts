@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
 import { keepPicture } from '../steps/keep-picture.ts'
-import { knownAction, speaksFor, stillWorked, type KnownAction } from '../steps/known-action.ts'
+import { knownAction, speaksFor, heldAction, type KnownAction } from '../steps/known-action.ts'
 import { knownImprovement, tellImprovement, type KnownImprovement } from '../steps/known-improvement.ts'
 import { tellAction } from '../steps/tell-action.ts'
 import { tables } from '../tables.ts'
@@ -31,8 +32,9 @@ async function find(ctx: Ctx, asked: Asked): Promise<KnownAction | KnownImprovem
   return knownAction(ctx, { directorate, action: line.action_id })
 }
 
-async function add(ctx: Ctx, { progress, improvement, moment, ...sent }: Asked, known: KnownAction | KnownImprovement) {
-  if ('slug' in known) stillWorked(known)
+async function add(ctx: Ctx, { progress, improvement, moment, ...sent }: Asked, found: KnownAction | KnownImprovement) {
+  if (!('slug' in found)) await alone(ctx, found.directorate, found.zone)
+  const known = 'slug' in found ? await heldAction(ctx, found) : found
   const byPartner = speaksFor(ctx, known.organisations) !== null
   const kept = await keepPicture(ctx, known, progress ? { progress } : { improvement: improvement! }, moment, sent, { field: 'file', byPartner })
   if ('slug' in known) await tellAction(ctx, known)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { ActionId, PlanId } from '#domains/plans/words.ts'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -29,7 +30,8 @@ async function find(ctx: Ctx, { directorate: asked, plan, action }: Asked) {
   return { directorate, commissariat: of.commissariat_id, zone: of.zone_id }
 }
 
-async function follow(ctx: Ctx, { plan, action }: Asked, { directorate }: Awaited<ReturnType<typeof find>>) {
+async function follow(ctx: Ctx, { plan, action }: Asked, { directorate, zone }: Awaited<ReturnType<typeof find>>) {
+  await alone(ctx, directorate, zone)
   const begun = await tables(ctx).selectFrom('plans.actions as a').innerJoin('work.standings as s', (on) => on.onRef('s.directorate_id', '=', 'a.directorate_id').onRef('s.action_id', '=', 'a.id'))
     .select('a.id').where('a.directorate_id', '=', directorate).$if(action !== undefined, (all) => all.where('a.id', '=', action!)).$if(plan !== undefined, (all) => all.where('a.plan_id', '=', plan!)).orderBy('a.id').execute()
   for (const { id } of begun) {

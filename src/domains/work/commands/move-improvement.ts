@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -21,7 +22,9 @@ export const moveImprovement = command('work.move-improvement', {
   trace: ({ improvement, state }, { directorate }) => ({ directorate, subject: { improvement, state } }),
 })
 
-async function move(ctx: Ctx, { improvement, state, because }: Asked, { directorate, row }: KnownImprovement) {
+async function move(ctx: Ctx, { improvement, state, because }: Asked, { directorate, zone }: KnownImprovement) {
+  await alone(ctx, directorate, zone)
+  const { row } = await knownImprovement(ctx, { directorate, improvement })
   if (row.state === state) throw new Refusal('conflict', 'work.stands-so-already', { state: 'work.stands-so-already' })
   if (state === 'finished') {
     const taken = await tables(ctx).selectFrom('work.pictures').select('moment').where('directorate_id', '=', directorate).where('improvement_id', '=', improvement).execute()

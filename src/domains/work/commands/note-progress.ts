@@ -7,7 +7,7 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { keepPicture } from '../steps/keep-picture.ts'
-import { knownAction, speaksFor, stillWorked, type KnownAction } from '../steps/known-action.ts'
+import { heldAction, knownAction, speaksFor, type KnownAction } from '../steps/known-action.ts'
 import { sentTwice } from '../steps/sent-twice.ts'
 import { tellAction } from '../steps/tell-action.ts'
 import { tables } from '../tables.ts'
@@ -33,8 +33,8 @@ export const noteProgress = command('work.note-progress', {
   trace: ({ action }, { directorate }, { progress }) => ({ directorate, subject: { action, progress } }),
 })
 
-async function note(ctx: Ctx, asked: Asked, known: KnownAction) {
-  stillWorked(known)
+async function note(ctx: Ctx, asked: Asked, found: KnownAction) {
+  const known = await heldAction(ctx, found)
   const today = ctx.now.toISOString().slice(0, 10)
   const on = asked.on ?? today
   if (on > today) throw new Refusal('invalid', 'work.day-to-come', { on: 'work.day-to-come' })
@@ -53,7 +53,7 @@ async function note(ctx: Ctx, asked: Asked, known: KnownAction) {
   return { progress, picture: kept?.picture ?? null, shown: kept?.shown ?? false }
 }
 
-/** The action stands so from that day, or as it did before. Two who note at once wait for each other here. */
+/** The action stands so from that day, or as it did before. */
 async function stand(ctx: Ctx, { action, state }: Asked, { directorate, commissariat, zone, partners }: KnownAction, on: string): Promise<void> {
   await tables(ctx).insertInto('work.standings').values({ directorate_id: directorate, action_id: action, commissariat_id: commissariat, zone_id: zone, partners, state, since_on: on })
     .onConflict((same) => same.columns(['directorate_id', 'action_id']).doUpdateSet({

@@ -1,11 +1,12 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { ProblemId } from '#domains/problems/words.ts'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { Day, DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { knownZone, namedThere, type KnownZone } from '../steps/known-place.ts'
+import { namedThere } from '../steps/named-there.ts'
 import { tables } from '../tables.ts'
 import { DesignAnswers, Few, ImprovementId, WalkId, visits } from '../words.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { knownAction } from '../steps/known-action.ts'
@@ -19,7 +20,8 @@ export const showPicture = command('work.show-picture', {
   trace: ({ picture, shown }, { directorate }) => ({ directorate, subject: { picture, shown } }),
 })
 
-async function show(ctx: Ctx, { picture, shown }: Asked, { directorate, action, improvement }: KnownPicture) {
+async function show(ctx: Ctx, { picture, shown }: Asked, { directorate, zone, action, improvement }: KnownPicture) {
+  await alone(ctx, directorate, zone ?? picture)
   await tables(ctx).updateTable('work.pictures').set({ shown }).where('directorate_id', '=', directorate).where('id', '=', picture).execute()
   if (!shown) await takeAway(ctx, directorate, [picture])
   if (action) await tellAction(ctx, await knownAction(ctx, { directorate, action }))

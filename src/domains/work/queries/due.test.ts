@@ -63,6 +63,9 @@ test('with 2,000 actions in 50 zones a look at what is due takes the same few st
   assert.equal(all.seen.counts.zones.length, 52)
   const { planned, begun, done } = all.seen.counts.whole
   assert.equal(planned + begun + done, 2001)
+  const { overdue, dueSoon, rest } = all.seen
+  assert.deepEqual([overdue.length, overdue.length + rest.overdue, dueSoon.length <= 100], [100, all.seen.counts.whole.overdue, true], 'a page of them, and how many there are besides')
+  assert.equal((await due(later, { most: 500 })).rest.overdue, 0)
   assert.ok(all.milliseconds < 1000, `${all.milliseconds} ms on a machine that others use too`)
 }))
 

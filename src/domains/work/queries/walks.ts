@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { answersChanged, leftToMend } from '../rules/answers-changed.ts'
 import { samePlace } from '../rules/same-place.ts'
-import { knownZone, type KnownZone } from '../steps/known-place.ts'
 import { tables } from '../tables.ts'
 import { Walk, visits } from '../words.ts'
 

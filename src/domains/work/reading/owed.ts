@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isStaff } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import { dueSoonDays, type DueAction } from '../words.ts'
@@ -30,7 +31,7 @@ export async function owedActions(ctx: Ctx, directorate: string, { commissariat,
     action: row.id, plan: row.plan_id, problem: row.problem_id, words: row.words, zone: row.zone_id, slug: row.slug, zoneNames: row.zone_names, commissariat: row.commissariat_id,
     owner: {
       kind: row.owner_post_id ? 'post' : 'organisation', post: row.owner_post_id, organisation: row.owner_organisation_id, role: row.role, title: row.title && Object.keys(row.title).length > 0 ? row.title : null,
-      name: row.organisation, holder: row.holder,
+      name: row.organisation, holder: isStaff(ctx.actor) ? row.holder : null,
     },
     from: row.from_on, due: row.due_on, state: row.state ?? 'planned', since: row.since_on, daysLate: Math.max(0, daysBetween(row.due_on, today)), blocker: row.blocker, because: row.because,
   }) as DueAction)

@@ -1,5 +1,6 @@
 import { holdsPost } from '#access/actor.ts'
 import type { Names } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
@@ -28,8 +29,11 @@ export type KnownAction = Awaited<ReturnType<typeof knownAction>>
 /** The organisation for which somebody speaks who acts as its person; null for the police. */
 export const speaksFor = ({ actor }: Ctx, organisations: readonly string[]): string | null => organisations.find((one) => holdsPost(actor, 'partner', one)) ?? null
 
-/** Refuses to go on with an action that was dropped, or whose plan is closed: then the public has been told. */
-export function stillWorked({ row }: KnownAction): void {
-  if (row.dropped_on !== null) throw new Refusal('conflict', 'work.action-is-dropped', {}, { on: row.dropped_on })
-  if (row.plan_state === 'closed') throw new Refusal('too-late', 'work.plan-is-closed')
+/** An action as it stands when nobody else is at its zone's plan; one that was dropped, or whose plan is closed, goes on no more: then the public has been told. */
+export async function heldAction(ctx: Ctx, { directorate, zone, row: { id } }: KnownAction): Promise<KnownAction> {
+  await alone(ctx, directorate, zone)
+  const known = await knownAction(ctx, { directorate, action: id })
+  if (known.row.dropped_on !== null) throw new Refusal('conflict', 'work.action-is-dropped', {}, { on: known.row.dropped_on })
+  if (known.row.plan_state === 'closed') throw new Refusal('too-late', 'work.plan-is-closed')
+  return known
 }

@@ -23,24 +23,26 @@ export async function loader(arrival: Route.LoaderArgs) {
   const asked = new URL(arrival.request.url).searchParams
   const places = await zonesAtHand(arrival)
   const zone = places.find(({ slug }) => slug === asked.get('zone')) ?? null
-  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen: await ask(arrival, due, zone ? { zone: zone.zone } : {}) }
+  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen: await ask(arrival, due, zone ? { zone: zone.zone, most: 500 } : {}) }
 }
 
 /** What is overdue, due soon, stuck, to be reviewed and unanswered, in every zone of one's reach; counted by zone, commissariat and directorate. */
 export default function Due({ loaderData: { places, zone, only, fallen } }: Route.ComponentProps) {
   const say = useSay()
-  const { today, overdue, dueSoon, stuck, reviews, unanswered } = fallen
+  const { today, overdue, dueSoon, stuck, reviews, unanswered, rest } = fallen
   const shows = (kind: (typeof kinds)[number]) => only === '' || only === kind
+  const unlisted = rest.overdue + rest.dueSoon + rest.stuck + rest.reviews + rest.unanswered
   const nothing = [overdue, dueSoon, stuck, reviews, unanswered].every(({ length }) => length === 0)
   return (
     <>
       <h1>{say('station.work-due')}</h1>
-      <p className="lead">{nothing ? say('station.work-nothing-due') : say('station.work-due-lead', { overdue: overdue.length, soon: dueSoon.length, stuck: stuck.length })}</p>
+      <p className="lead">{nothing ? say('station.work-nothing-due') : say('station.work-due-lead', { overdue: overdue.length + rest.overdue, soon: dueSoon.length + rest.dueSoon, stuck: stuck.length + rest.stuck })}</p>
       <form method="get" className="search filters">
         <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={places.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />
         <Select name="only" label={say('station.work-what-to-show')} none={say('station.work-everything')} options={kinds.map((kind) => [kind, say.any(`station.work-${kind}`)] as const)} chosen={only} />
         <Button quiet>{say('station.show')}</Button>
       </form>
+      {unlisted > 0 && <p>{say('station.work-not-listed', { unlisted })}</p>}
       {nothing && <Notice title={say('station.work-nothing-due')}><p>{say('station.work-nothing-due-why')}</p></Notice>}
       {shows('overdue') && <DueTable title={say('station.work-overdue')} actions={overdue} today={today} />}
       {shows('stuck') && <DueTable title={say('station.work-stuck')} actions={only === '' ? stuck.filter(({ action }) => !overdue.some((late) => late.action === action)) : stuck} today={today} />}

@@ -10,7 +10,7 @@ import type { Route } from './+types/mine'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.work-mine'))
 
-export const loader = (arrival: Route.LoaderArgs) => ask(arrival, due, { mine: true })
+export const loader = (arrival: Route.LoaderArgs) => ask(arrival, due, { mine: true, most: 500 })
 
 /** What an officer has to do, on a phone: what is overdue first, each one tap away. */
 export default function Mine({ loaderData: { today, overdue, dueSoon, stuck, later, reviews } }: Route.ComponentProps) {

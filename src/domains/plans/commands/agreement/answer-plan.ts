@@ -4,6 +4,7 @@ import { DirectorateId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { heldPlan } from '../../steps/changing.ts'
 import { knownPlan } from '../../steps/known/known-plan.ts'
 import { retold } from '../../steps/retold.ts'
 import { speaking } from '../../steps/speaking.ts'
@@ -29,11 +30,12 @@ async function askedOf(ctx: Ctx, asked: Asked) {
   return { ...known, organisation: asked.organisation }
 }
 
-async function answer(ctx: Ctx, { plan, organisation, state, because, onBehalf }: Asked, { directorate, row }: Awaited<ReturnType<typeof askedOf>>) {
-  if (row.state === 'closed') throw new Refusal('conflict', 'plans.plan-is-closed')
+async function answer(ctx: Ctx, { plan, organisation, state, because, onBehalf }: Asked, known: Awaited<ReturnType<typeof askedOf>>) {
+  const { directorate } = known
+  const held = await heldPlan(ctx, known)
   speaking(ctx.actor, { organisation, because, onBehalf })
   const said = { state, because: because || null, said_by: ctx.actor.kind === 'person' ? ctx.actor.id : null, said_on: ctx.now.toISOString().slice(0, 10), on_behalf: onBehalf }
   await tables(ctx).updateTable('plans.consents').set(said).where('directorate_id', '=', directorate).where('plan_id', '=', plan).where('organisation_id', '=', organisation).execute()
-  if (row.state === 'published') await retold(ctx, { directorate, plan })
+  if (held.state === 'published') await retold(ctx, { directorate, plan })
   return { state }
 }

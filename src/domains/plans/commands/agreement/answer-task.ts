@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { OrganisationId } from '#domains/partners/words.ts'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { heldPlan } from '../../steps/changing.ts'
 import { knownAction } from '../../steps/known/known-action.ts'
 import { retold } from '../../steps/retold.ts'
 import { speaking } from '../../steps/speaking.ts'
@@ -24,21 +26,22 @@ export const answerTask = command('plans.answer-task', {
 })
 
 async function knownTask(ctx: Ctx, asked: Asked) {
-  const known = await knownAction(ctx, asked)
-  const task = await tables(ctx).selectFrom('plans.tasks').select('state').where('directorate_id', '=', known.directorate).where('action_id', '=', asked.action).where('organisation_id', '=', asked.organisation).executeTakeFirst()
-  if (!task) throw new Refusal('not-found', 'plans.no-such-task', { organisation: 'plans.no-such-task' })
-  return { ...known, organisation: asked.organisation, task }
+  return { ...(await knownAction(ctx, asked)), organisation: asked.organisation }
 }
 
-async function answer(ctx: Ctx, { action, organisation, state, because, onBehalf }: Asked, { directorate, row, task }: Awaited<ReturnType<typeof knownTask>>) {
+async function answer(ctx: Ctx, { action, organisation, state, because, onBehalf }: Asked, known: Awaited<ReturnType<typeof knownTask>>) {
+  const { directorate, zone } = known
+  await alone(ctx, directorate, zone)
+  const { row } = await knownAction(ctx, { directorate, action })
+  const task = await tables(ctx).selectFrom('plans.tasks').select('state').where('directorate_id', '=', directorate).where('action_id', '=', action).where('organisation_id', '=', organisation).executeTakeFirst()
+  if (!task) throw new Refusal('not-found', 'plans.no-such-task', { organisation: 'plans.no-such-task' })
   if (row.dropped_on !== null) throw new Refusal('conflict', 'plans.action-is-dropped')
+  const plan = row.plan_id === null ? null : await heldPlan(ctx, { directorate, zone, plan: row.plan_id })
   if (state === 'returned' && task.state !== 'accepted') throw new Refusal('conflict', 'plans.not-accepted-yet')
   if (state === 'declined' && task.state === 'accepted') throw new Refusal('conflict', 'plans.give-it-back')
   speaking(ctx.actor, { organisation, because, onBehalf })
-  const plan = row.plan_id === null ? undefined : await tables(ctx).selectFrom('plans.plans').select('state').where('directorate_id', '=', directorate).where('id', '=', row.plan_id).executeTakeFirst()
-  if (plan?.state === 'closed') throw new Refusal('conflict', 'plans.plan-is-closed')
   await tables(ctx).updateTable('plans.tasks').set({ state, because: because || null, answered_on: ctx.now.toISOString().slice(0, 10), on_behalf: onBehalf })
     .where('directorate_id', '=', directorate).where('action_id', '=', action).where('organisation_id', '=', organisation).execute()
-  if (plan?.state === 'published') await retold(ctx, { directorate, plan: row.plan_id! })
+  if (plan?.state === 'published') await retold(ctx, { directorate, plan: plan.id })
   return { state }
 }

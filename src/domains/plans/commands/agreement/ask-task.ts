@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganisationId } from '#domains/partners/words.ts'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -17,14 +18,16 @@ type Asked = z.output<typeof Asked>
 /** An organisation is asked to do its share of an action, in words of what exactly; it may accept, decline, and give it back (D2, D4: tasks of each member). */
 export const askTask = command('plans.ask-task', {
   input: Asked, answer: z.object({ action: ActionId, organisation: OrganisationId }), find: knownAction, run: ask,
-  trace: ({ action, organisation }, { directorate }) => ({ directorate, subject: { directorate, action, organisation } }),
+  trace: ({ action, organisation }, { directorate, row }) => ({ directorate, subject: { directorate, plan: row.plan_id, action, organisation } }),
 })
 
-async function ask(ctx: Ctx, { action, organisation, words }: Asked, { directorate, commissariat, partners, row }: KnownAction) {
+async function ask(ctx: Ctx, { action, organisation, words }: Asked, { directorate, commissariat, zone }: KnownAction) {
+  await alone(ctx, directorate, zone)
+  const { partners, row } = await knownAction(ctx, { directorate, action })
   if (row.dropped_on !== null) throw new Refusal('conflict', 'plans.action-is-dropped')
   const { plan_id: plan } = row
   if (plan !== null) {
-    await changing(ctx, { directorate, plan }, async (under) => asking(ctx, { ...under, partners: await takingPart(ctx, { directorate, plan }, [organisation]) }, { action, organisation, words }))
+    await changing(ctx, { directorate, zone, plan }, async (under) => asking(ctx, { ...under, partners: await takingPart(ctx, { directorate, plan }, [organisation]) }, { action, organisation, words }))
     return { action, organisation }
   }
   await stillThere(ctx, directorate, [organisation])

@@ -22,6 +22,7 @@ async function hold(ctx: Ctx, { review, words, on }: Asked, known: KnownPlan) {
   const today = ctx.now.toISOString().slice(0, 10)
   const heldOn = on ?? today
   if (heldOn > today) throw new Refusal('invalid', 'plans.day-to-come', { on: 'plans.day-to-come' })
+  if (on !== undefined && on < known.row.from_on) throw new Refusal('invalid', 'plans.review-within-the-plan', { on: 'plans.review-within-the-plan' })
   return changing(ctx, known, async () => {
     const held = await tables(ctx).updateTable('plans.reviews').set({ held_on: heldOn, words }).where('directorate_id', '=', known.directorate).where('id', '=', review).where('held_on', 'is', null).executeTakeFirst()
     if (held.numUpdatedRows === 0n) throw new Refusal('conflict', 'plans.held-already')

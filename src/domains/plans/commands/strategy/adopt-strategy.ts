@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day, DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -18,7 +19,9 @@ export const adoptStrategy = command('plans.adopt-strategy', {
   trace: ({ year }, { directorate }) => ({ directorate, subject: { year } }),
 })
 
-async function adopt(ctx: Ctx, { year }: Asked, { directorate, strategy }: KnownYear) {
+async function adopt(ctx: Ctx, { year }: Asked, { directorate }: KnownYear) {
+  await alone(ctx, directorate, String(year))
+  const { strategy } = await knownYear(ctx, { directorate, year })
   if (!strategy) throw new Refusal('not-found', 'plans.no-strategy-yet', { year: 'plans.no-strategy-yet' })
   if (strategy.adopted_on) throw new Refusal('conflict', 'plans.strategy-is-adopted')
   const told = await strategyOf(ctx, directorate, year)

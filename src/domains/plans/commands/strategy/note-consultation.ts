@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { OrganisationId } from '#domains/partners/words.ts'
 import { Day, DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -22,7 +23,9 @@ export const noteConsultation = command('plans.note-consultation', {
   trace: ({ year }, { directorate }, { consultation }) => ({ directorate, subject: { year, consultation } }),
 })
 
-async function note(ctx: Ctx, { year, organisation, body, words, on }: Asked, { directorate, strategy }: KnownYear) {
+async function note(ctx: Ctx, { year, organisation, body, words, on }: Asked, { directorate }: KnownYear) {
+  await alone(ctx, directorate, String(year))
+  const { strategy } = await knownYear(ctx, { directorate, year })
   if (!strategy) throw new Refusal('not-found', 'plans.no-strategy-yet', { year: 'plans.no-strategy-yet' })
   if (strategy.adopted_on) throw new Refusal('conflict', 'plans.strategy-is-adopted')
   if (on > ctx.now.toISOString().slice(0, 10)) throw new Refusal('invalid', 'plans.day-to-come', { on: 'plans.day-to-come' })

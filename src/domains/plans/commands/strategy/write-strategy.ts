@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
+import { alone } from '#frame/alone.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -20,7 +21,9 @@ export const writeStrategy = command('plans.write-strategy', {
   trace: ({ year }, { directorate }) => ({ directorate, subject: { year } }),
 })
 
-async function write(ctx: Ctx, { year, words, priorities }: Asked, { directorate, strategy }: KnownYear) {
+async function write(ctx: Ctx, { year, words, priorities }: Asked, { directorate }: KnownYear) {
+  await alone(ctx, directorate, String(year))
+  const { strategy } = await knownYear(ctx, { directorate, year })
   if (strategy?.adopted_on) throw new Refusal('conflict', 'plans.strategy-is-adopted')
   const said = { words: JSON.stringify(words), priorities }
   await tables(ctx).insertInto('plans.strategies').values({ directorate_id: directorate, year, ...said, adopted_on: null }).onConflict((there) => there.columns(['directorate_id', 'year']).doUpdateSet(said)).execute()

@@ -1,11 +1,10 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { zone as publicZone, zoneAt } from '#domains/territory/index.ts'
+import { zone as publicZone, zoneAt, knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { Coordinate, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { knownZone, type KnownZone } from '../../reckoning/known-zone.ts'
 import { tables } from '../../tables.ts'
 
 /** As police.uk: a point at which eight addresses or more lie together points at none of them. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { knownZone, type KnownZone } from '#domains/territory/index.ts'
 import { Day, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
-import { knownZone, type KnownZone } from '../../reckoning/known-zone.ts'
 import { tables } from '../../tables.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), zone: ZoneId })

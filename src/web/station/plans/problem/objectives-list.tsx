@@ -12,7 +12,7 @@ export function ObjectivesList({ objectives, here, mine }: { readonly objectives
     <ul className="lines">
       {objectives.map((objective) => (
         <li key={objective.objective}>
-          <p>{named(objective.words, say.language)} <span className="quiet">{objectiveSays(say, objective)}</span> <small className="beneath">{say('partner.source-is', { source: objective.source })}</small></p>
+          <p>{named(objective.words, say.language)} <span className="beneath">{objectiveSays(say, objective)}</span> <small className="beneath">{say('partner.source-is', { source: objective.source })}</small></p>
           {mine && (
             <form method="post" className="buttons">
               <input type="hidden" name="objective" value={objective.objective} />

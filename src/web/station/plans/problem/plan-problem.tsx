@@ -98,7 +98,7 @@ export default function PlanProblem({ loaderData: { plan: it, problem, missing, 
       <section aria-labelledby="statement"><h2 id="statement">{say('station.plan-statement')}</h2><p>{named(problem.statement, say.language)}</p>{mine && <StatementForm {...form} open={lacks('problem')} />}</section>
       <section aria-labelledby="objectives">
         <h2 id="objectives">{say('partner.objectives')}</h2>
-        <ObjectivesList objectives={problem.objectives} here={`${here}/problems/${problem.problem}`} mine={mine} />
+        <ObjectivesList objectives={problem.objectives} here={`${here}/problems/${problem.problem}`} mine={mine && it.state === 'drafted'} />
         {mine && <ObjectiveForm {...form} measures={measures!} objective={objective} to={it.to} open={objective !== undefined || lacks('objective')} />}
       </section>
       <section aria-labelledby="actions">

@@ -18,7 +18,7 @@ export function ProblemFold({ problem, here, lacking, mine }: Props) {
   return (
     <Fold open title={<>{statement} {lacking.length > 0 && <small>{say('station.plan-lacks', { what: say.list(lacking.map((one) => missingSays(say, one))) })}</small>}</>}>
       {problem.causes.length > 0 && <p className="quiet">{say('station.plan-causes', { causes: problem.causes.map(({ words }) => words).join('; ') })}</p>}
-      {problem.objectives.length > 0 && <ul>{problem.objectives.map((objective) => <li key={objective.objective}>{named(objective.words, say.language)} <span className="quiet">{objectiveSays(say, objective)}</span></li>)}</ul>}
+      {problem.objectives.length > 0 && <ul>{problem.objectives.map((objective) => <li key={objective.objective}>{named(objective.words, say.language)} <span className="beneath">{objectiveSays(say, objective)}</span></li>)}</ul>}
       <ActionsList problem={problem} leads={(action, words) => <a href={`${here}/actions/${action.action}`}>{words}</a>} />
       <PartsList parts={problem.parts} />
       {mine ? <p><Start to={at}>{say('station.plan-work-on')}<span className="unseen"> {statement}</span></Start></p> : <p><a href={at}>{say('station.plan-see-all')}<span className="unseen"> {statement}</span></a></p>}

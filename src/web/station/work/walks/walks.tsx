@@ -20,9 +20,15 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 export async function loader(arrival: Route.LoaderArgs) {
   const places = await zonesAtHand(arrival)
   const asked = new URL(arrival.request.url).searchParams.get('zone')
-  const zone = places.find(({ slug }) => slug === asked) ?? places[0] ?? null
+  const zone = places.find(({ slug }) => slug === asked) ?? (await firstWalked(arrival, places)) ?? places[0] ?? null
   const { actor } = await ctxOf(arrival)
   return { places, zone, walks: zone === null ? [] : (await ask(arrival, walks, { zone: zone.zone })).walks, may: zone !== null && may('work.note-walk', actor, { ...zone, partners: [] }) }
+}
+
+/** Where none is asked for, the first zone with a walk to show. */
+async function firstWalked(arrival: Route.LoaderArgs, places: Awaited<ReturnType<typeof zonesAtHand>>) {
+  for (const place of places) if ((await ask(arrival, walks, { zone: place.zone })).walks.length > 0) return place
+  return undefined
 }
 
 /** The places of a zone that were walked through with a checklist: what is to be mended, and what a second visit found better. */

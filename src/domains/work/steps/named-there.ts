@@ -1,17 +1,6 @@
-import type { Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { tenant } from '#frame/tenant.ts'
 import { tables } from '../tables.ts'
-
-/** A zone of the directorate at hand, with the facts that policies look at. */
-export async function knownZone(ctx: Ctx, asked: { readonly directorate?: string | undefined; readonly zone: string }) {
-  const directorate = await tenant(ctx, asked.directorate)
-  const row = await tables(ctx).selectFrom('territory.zones').select(['commissariat_id', 'slug', 'names']).where('directorate_id', '=', directorate).where('id', '=', asked.zone).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'work.no-such-zone', { zone: 'work.no-such-zone' })
-  return { directorate, commissariat: row.commissariat_id, zone: asked.zone, slug: row.slug, names: row.names as Names, partners: [] as string[] }
-}
-export type KnownZone = Awaited<ReturnType<typeof knownZone>>
 
 type About = { readonly action?: string | undefined; readonly problem?: string | undefined; readonly improvement?: string | undefined; readonly organisation?: string | undefined }
 
