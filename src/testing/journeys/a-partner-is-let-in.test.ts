@@ -100,7 +100,7 @@ test('somebody of the station who does not keep the list reads it and changes no
   assert.equal((await officer.see(`${list}/new`)).status, 403)
   assert.equal((await officer.see(`${list}/${organisation}/edit`)).status, 403)
   const page = ok(await officer.see(`${list}/${organisation}`))
-  for (const control of ['Let in and make a link', 'Leaves today', 'New sign-in link', 'Keep an agreement', 'Change what is said of it']) assert.ok(!wordsOf(page.html).includes(control), control)
+  for (const control of ['Let in and make a link', 'Leaves today', 'New sign-in link', 'Add an agreement', 'Change what is said of it']) assert.ok(!wordsOf(page.html).includes(control), control)
 })
 
 test('a checking program finds nothing wrong on the pages of partners, and each fits a phone and a wide screen, in both languages', { skip: noBrowser }, async () => {

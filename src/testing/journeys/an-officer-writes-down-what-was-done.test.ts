@@ -115,7 +115,10 @@ test('a picture that should not be seen is hidden from residents by one button (
 
 test('what is late is seen by zone, commissariat and directorate, and by the regional department too (E2)', async () => {
   now = new Date('2027-02-02T09:00:00Z')
-  officer = await back('Besnik Leka'), commander = await back('Celine Dupont'), regional = await back('Rasa Vitola'), analyst = await back('Arta Hoxha')
+  officer = await back('Besnik Leka')
+  commander = await back('Celine Dupont')
+  regional = await back('Rasa Vitola')
+  analyst = await back('Arta Hoxha')
   for (const somebody of [commander, regional]) {
     const due = ok(await somebody.see('/en/station/due'))
     says(due, /1 action is overdue/)

@@ -6,13 +6,13 @@ import { ownDatabase } from '../database.ts'
 import { ok, says, visitor, type Seen } from '../visitor.ts'
 
 /** From a published verdict to the action, the problem and the numbers behind it, and back: by links alone, as a resident without script. */
-const resident = { see: (_: string): Promise<Seen> => Promise.reject(new Error('the site is not there yet')) }
+let resident: ReturnType<typeof visitor>
 let town: Awaited<ReturnType<typeof closedTurn>>
 
 before(async () => {
   const store = await ownDatabase()
   town = await keptIn(store, closedTurn)
-  resident.see = visitor(await makeApp(store, { clock: () => new Date('2027-06-01T09:00:00Z') })).see
+  resident = visitor(await makeApp(store, { clock: () => new Date('2027-06-01T09:00:00Z') }))
 })
 
 const zone = '/en/zones/old-town'

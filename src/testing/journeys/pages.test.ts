@@ -23,7 +23,7 @@ if (!skip) {
     await site.stop()
   })
 }
-const pages = () => ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${town.waves[0]}`, `/waves/${town.waves[1]}/groups`, '/answer', '/answer/thanks', '/map', '/method', '/examples', '/examples/talsi', '/privacy', '/accessibility', '/nothing-here']
+const pages = () => ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${town.waves[0]}`, '/zones/old-town/plan', `/waves/${town.waves[1]}/groups`, '/answer', '/answer/thanks', '/map', '/method', '/examples', '/examples/talsi', '/privacy', '/accessibility', '/nothing-here']
 
 /** A browser that may speak to nobody but the site, and remembers whom it wanted to speak to. */
 async function sealed(options: Parameters<Browser['newContext']>[0] = {}) {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { operator } from '#access/actor.ts'
 import { found, type Founded } from '#cli/town/found.ts'
+import { livedPast } from '#cli/town/past.ts'
+import { inOffice, zoneOfficers } from '#cli/town/who/people.ts'
+import { inviteToSignIn, persons } from '#domains/people/index.ts'
+import { follow } from '#frame/afterwards.ts'
+import { reactions } from '#reactions'
 import { serve } from '#web/http/serve.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
@@ -12,25 +18,34 @@ const now = new Date('2027-06-01T09:00:00Z')
 let browser: Browser
 let site: Awaited<ReturnType<typeof serve>>
 let town: Founded
+/** Screens whose addresses are only known when the town stands: each is found by a link on the screen before it. */
+const further: (readonly [string, string])[] = []
 const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 
 if (!skip) {
   before(async () => {
     const store = await ownDatabase()
-    town = await found(store, now)
+    follow(reactions)
+    town = await found(store, now, () => {}, livedPast)
     site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => now })
     browser = await openBrowser()
-    for (const role of ['admin', 'analyst', 'commander']) {
+    const caller = { actor: operator, store, now }
+    const known = (await persons(caller, { directorate: town.directorate })).persons
+    const linkFor = async (name: string) => (await inviteToSignIn(caller, { directorate: town.directorate, person: known.find((person) => person.name === name)!.person })).token
+    const links = { ...town.signIn, officer: await linkFor(zoneOfficers[0]!.name), partner: await linkFor(inOffice.municipality!) }
+    for (const [role, link] of Object.entries(links)) {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
-      await page.goto(`${site.address}/en/sign-in?link=${town.signIn[role]}`)
+      await page.goto(`${site.address}/en/sign-in?link=${link}`)
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.waitForURL(/\/en\/station$/)
+      await page.waitForURL(/\/en\/(station|partner)$/)
       signedIn.set(role, await context.storageState())
       await context.close()
     }
+    for (const [who, from, wanted] of paths) further.push(...await leadingOn(who, from, wanted))
   })
   after(async () => {
+    follow({})
     await browser.close()
     await site.stop()
   })
@@ -46,16 +61,37 @@ const screens = (): readonly (readonly [string, string])[] => [
   ['analyst', '/zones/lakeside/desk'], ['analyst', '/zones/lakeside/desk/sign'], ['analyst', '/zones/lakeside/desk/rank'], ['analyst', '/zones/old-town/desk'], ['analyst', '/zones/old-town/desk/sign'],
   ['analyst', `/waves/${town.waves[2]}/import`], ['analyst', `/waves/${town.waves[2]}/draw`], ['analyst', `/waves/${town.waves[2]}/paper`], ['analyst', '/keying'], ['analyst', '/interviews'],
   ...['remarks?state=coded', 'groups', 'participation'].map((page) => ['analyst', `/waves/${town.waves[1]}/${page}`] as const), ['analyst', '/zones/old-town/places'], ['stranger', '/zones/old-town'],
+  ['officer', '/mine'], ['commander', '/due'], ['commander', '/improvements'], ['commander', '/investments'], ['analyst', '/walks'], ['officer', '/walks/new?zone=old-town'],
+  ['analyst', '/plans'], ['analyst', '/priorities'], ['commander', '/zones/old-town/cycle'], ['analyst', '/zones/old-town/cycle/needs'], ['analyst', '/zones/old-town/cycle/account'], ['analyst', '/methods'],
+  ['commander', '/partners'], ['commander', '/partners/new'], ['analyst', '/media'], ['analyst', '/polls'], ['stranger', '/zones/old-town/plan'], ['partner', ''],
 ]
-const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' ? '' : '/station'}${path}`
+/** From which screen, by whom, and to which further ones. */
+const paths: readonly (readonly [string, string, readonly RegExp[]])[] = [
+  ['officer', '/mine', [/\/station(\/actions\/[^"/?]+)"/]], ['commander', '/improvements', [/\/station(\/improvements\/[^"/?]+)"/]],
+  ['analyst', '/plans', [/\/station(\/plans\/[^"/?]{36})"/]], ['commander', '/partners', [/\/station(\/partners\/[^"/?]{36})"/]],
+  ['analyst', '/zones/old-town/cycle', ['problems', 'cards', 'partners'].map((part) => new RegExp(`/station(/zones/old-town/cycle/${part}/[^"/?]+)"`))],
+  ['stranger', '/zones/old-town', [/\/en(\/problems\/[^"/?]+)"/, /\/en(\/zones\/old-town\/accounts\/[^"/?]+)"/]],
+  ['partner', '', ['plans', 'tasks', 'actions'].map((part) => new RegExp(`/partner(/${part}/[^"/?]+)"`))],
+]
+/** The screens that lead on from one, and from a plan and an organisation one step more. */
+async function leadingOn(who: string, from: string, wanted: readonly RegExp[]): Promise<readonly (readonly [string, string])[]> {
+  const context = await comes(who)
+  const written = await (await context.request.get(addressOf([who, from]))).text()
+  await context.close()
+  const there = wanted.map((way) => [who, way.exec(written)?.[1] ?? assert.fail(`${from} leads to nothing like ${way.source}`)] as const)
+  const on = there.map(([, path]) => /^\/plans\/[^/]+$/.test(path) && who === 'analyst' ? [path, 'joint', 'problems/[^"/?]+', 'actions/[^"/?]+'] : /^\/partners\/[^/]+$/.test(path) ? [path, 'edit', 'agreements/new', 'agreements/(?!new)[^"/?]+'] : [])
+  const steps = await Promise.all(on.filter((one) => one.length > 0).map(([path, ...parts]) => leadingOn(who, path!, parts.map((part) => new RegExp(`/station(${path}/${part})"`)))))
+  return [...there, ...steps.flat()]
+}
+const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' ? '' : who === 'partner' ? '/partner' : '/station'}${path}`
 const comes = (who: string, options: Parameters<Browser['newContext']>[0] = {}) => browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
-const whose = ['stranger', 'admin', 'commander', 'analyst']
+const whose = ['stranger', 'admin', 'commander', 'analyst', 'officer', 'partner']
 
-async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (page: Page, path: string) => Promise<void>, language = 'en'): Promise<void> {
+async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (page: Page, path: string) => Promise<void>, language = 'en', alsoFurther = false): Promise<void> {
   for (const who of whose) {
     const context = await comes(who, options)
     const page = await context.newPage()
-    for (const screen of screens().filter(([role]) => role === who)) {
+    for (const screen of [...screens(), ...(alsoFurther ? further : [])].filter(([role]) => role === who)) {
       const answer = await page.goto(addressOf(screen, language))
       assert.equal(answer?.status(), 200, `${who} ${screen[1]}`)
       await look(page, `${who} ${screen[1]}`)
@@ -64,7 +100,8 @@ async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (
   }
 }
 
-const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true }))
+/** Opens every fold; of those that shut one another, all stay open, so that what lies in each is looked at. */
+const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.removeAttribute('name'); part.open = true }))
 const fits = async (page: Page, path: string) => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${path} is wider than a phone`)
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -73,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await unfold(page)
       assert.deepEqual(await faultsSeen(page), [], path)
       await fits(page, path)
-    }, colorScheme === 'light' ? 'en' : 'ro')
+    }, colorScheme === 'light' ? 'en' : 'ro', true)
   })
 }
 

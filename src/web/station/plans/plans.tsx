@@ -24,10 +24,11 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor, now } = await ctxOf(arrival)
   const gaps = new Map<string, number>()
   for (const { plan } of known.filter(({ state }) => state === 'drafted')) gaps.set(plan, (await ask(arrival, planGaps, { plan })).missing.length)
-  const today = now.toISOString().slice(0, 10)
+  const today = now.toISOString().slice(0, 10), wanted = new URL(arrival.request.url).searchParams.get('zone')
+  const mine = zones.filter((zone) => may('plans.draft-plan', actor, zone))
   return {
-    plans: known.map((one) => ({ ...one, missing: gaps.get(one.plan) ?? 0 })), zones: zones.filter((zone) => may('plans.draft-plan', actor, zone)),
-    wanted: new URL(arrival.request.url).searchParams.get('zone'), from: today, to: monthsAfter(today, planMonths.most),
+    plans: known.map((one) => ({ ...one, missing: gaps.get(one.plan) ?? 0 })), zones: mine, waits: zones.find((zone) => zone.slug === wanted && !mine.includes(zone))?.names ?? null,
+    wanted, from: today, to: monthsAfter(today, planMonths.most),
   }
 }
 
@@ -38,7 +39,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** Every plan within reach and how far it is; and where one can begin because the analysis is signed. */
-export default function Plans({ loaderData: { plans: known, zones, wanted, from, to }, actionData: no }: Route.ComponentProps) {
+export default function Plans({ loaderData: { plans: known, zones, waits, wanted, from, to }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = (no?.typed ?? {}) as Readonly<Record<string, string>>
@@ -48,6 +49,7 @@ export default function Plans({ loaderData: { plans: known, zones, wanted, from,
       <h1>{say('station.plans')}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{say('station.plans-lead')} <a href={`/${say.language}/station/priorities`}>{say('station.priorities')}</a></p>
+      {waits && <Notice title={say('station.plan-waits', { zone: named(waits, say.language) })}><p>{say('station.plan-waits-for')}</p></Notice>}
       {zones.length > 0 && (
         <section aria-labelledby="begin">
           <h2 id="begin">{say('station.plan-begin')}</h2>
