@@ -11,7 +11,7 @@ import { partnersRegistered } from './who/partners.ts'
 import { quietPast, type Past } from './past.ts'
 import { placesNamed, remarksCoded, someWrite, visitPlanned } from './remarks.ts'
 import type { Scene } from './scene.ts'
-import { mappingOf, sheetsOfWave } from './sheets.ts'
+import { mappingOf } from './sheets.ts'
 import { partnersLetIn, staffed } from './who/staffed.ts'
 import { truths } from './truth.ts'
 

@@ -1,6 +1,7 @@
+import type sharp from 'sharp'
 import type { Sharp } from 'sharp'
 
-type Studio = (typeof import('sharp'))['default']
+type Studio = typeof sharp
 
 /** A picture as it is kept: what is to be seen on it and nothing else. */
 export type Drawn = { readonly mediaType: 'image/jpeg'; readonly bytes: Buffer; readonly width: number; readonly height: number }

@@ -1,7 +1,5 @@
-import { inspectors, zoneOfficers } from '../who/people.ts'
+import { inspectors } from '../who/people.ts'
 import type { Turn } from '../turn/turn.ts'
-
-const officer = { police: zoneOfficers[0]!.name }
 
 /** Old Town's second turn: what was carried over, and racing on Castle Street. Days are counted from the first day of the plan. */
 export const oldTownSecond: Turn = {

@@ -58,7 +58,8 @@ test('a wave that goes on from the first is the second asking where the plan is 
 }))
 
 test('a wave that follows none is no second asking, unless whoever leads the station says so', fromPlanned(async (ctx, town) => {
-  const other = await publishedRound(on(ctx, '2027-05-20'), { zones: [town.oldTown], ...{ opensOn: '2027-05-10', closesOn: '2027-05-31' } }, people('T1', 100, 10))
+  const apart = { zones: [town.oldTown], opensOn: '2027-05-10', closesOn: '2027-05-31' }
+  const other = await publishedRound(on(ctx, '2027-05-20'), apart, people('T1', 100, 10))
   assert.deepEqual((await begin(on(ctx, '2027-05-20', celine), { wave: other })).askedAgain, [])
   assert.deepEqual((await begin(on(ctx, '2027-05-20', celine), { wave: other, again: true })).askedAgain, [town.cycle])
   const { problems: known, compared } = await cycle(on(ctx, '2027-05-21', celine), { cycle: town.cycle })

@@ -29,7 +29,7 @@ async function note(ctx: Ctx, asked: Asked, known: KnownCycle) {
   const planned = asked.need === undefined ? null : await neededInPlan(ctx, known, asked.need)
   const said = {
     kind: asked.kind ?? planned!.kind, words: asked.words ?? planned!.words, amount: asked.amount ?? planned!.amount, unit: asked.unit ?? planned!.unit,
-    cents: asked.cents ?? (planned?.cents == null ? null : Number(planned.cents)), met: asked.met, noted_on: today(ctx),
+    cents: asked.cents ?? (planned && planned.cents !== null ? Number(planned.cents) : null), met: asked.met, noted_on: today(ctx),
   }
   const { directorate, cycle } = known
   const there = asked.need && await tables(ctx).updateTable('cycles.needs').set(said).where('directorate_id', '=', directorate).where('cycle_id', '=', cycle).where('need_id', '=', asked.need).returning('id').executeTakeFirst()

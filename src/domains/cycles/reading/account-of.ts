@@ -22,7 +22,7 @@ export async function accountOf(ctx: Ctx, { directorate, cycle, zone, row }: Kno
   return {
     cycle, slug, names, from: whole.planFrom, to: whole.planTo, plan: row.plan_id, languages: Object.keys(facts.plan!.summary), done, notDone, why, help,
     waves: { before: { wave: row.wave_id, names: whole.waveNames, closesOn: whole.closesOn, answers: answers(row.wave_id) }, after: { ...after, answers: answers(after.wave) } },
-    problems: judged.map((one) => ({ ...one, actions: (actions.get(one.problem) ?? []).map(({ problem: _, method: __, ...action }) => action), carriedTo: carriedTo.get(one.problem) ?? null })),
+    problems: judged.map((one) => ({ ...one, actions: (actions.get(one.problem) ?? []).map(({ problem: _problem, method: _method, ...action }) => action), carriedTo: carriedTo.get(one.problem) ?? null })),
     can: whatPoliceCan(judged.map((one) => ({ ...one, parts: (parts.get(one.problem) ?? []).map(({ who, words }) => ({ who, words })) }))),
     needs: needs.map((need) => ({ ...need, cents: need.cents === null ? null : Number(need.cents) })), publishedOn: today(ctx), next: { cycle: next, wave: after },
   } as Account

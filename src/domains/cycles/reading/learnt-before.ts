@@ -16,7 +16,7 @@ export async function learntBefore(ctx: Ctx, { directorate, zone, row }: KnownCy
   const plan = before[0]?.plan ?? null
   const actions = plan === null ? [] : await actionsWithReasons(ctx, directorate, plan)
   const cards = await cardsOf(ctx, directorate, { cycle: row.follows_id })
-  return before.map(({ plan: _, ...one }) => ({
+  return before.map(({ plan: _plan, ...one }) => ({
     ...one, cycle: row.follows_id,
     tried: actions.filter(({ problem }) => problem === one.was).map(({ problem: __, ...action }) => {
       const card = cards.find((each) => each.action === action.action)

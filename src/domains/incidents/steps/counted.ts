@@ -10,7 +10,7 @@ type Count = { readonly category: Category; readonly foundBy: FoundBy; readonly 
 /** How many incidents of each kind were recorded between two days: whole months as they were counted when the files came, the days beside them one by one. */
 export async function counted(ctx: Ctx, of: Counted, from: string, to: string): Promise<Count[]> {
   const { months, days } = wholeMonths(from, to)
-  const parts = [...(months ? [await ofMonths(ctx, of, months)] : [])]
+  const parts = months ? [await ofMonths(ctx, of, months)] : []
   for (const some of days) parts.push(await ofDays(ctx, of, some))
   const sums = new Map<string, Count>()
   for (const { category, found_by, count } of parts.flat()) {

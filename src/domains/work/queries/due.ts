@@ -44,7 +44,7 @@ async function look(ctx: Ctx, { commissariat, zone, mine, most }: z.output<typeo
   const each = <T>(told: (list: readonly unknown[]) => T) => Object.fromEntries(Object.entries(lists).map(([kind, list]) => [kind, told(list)]))
   return {
     today, ...each((list) => list.slice(0, most)), rest: each((list) => Math.max(0, list.length - most)),
-    counts: { zones: zones.map(({ commissariatNames: _, ...one }) => one), commissariats, whole: zones.map(({ counts }) => counts).reduce(countsAdded, noCounts) },
+    counts: { zones: zones.map(({ commissariatNames: _names, ...one }) => one), commissariats, whole: zones.map(({ counts }) => counts).reduce(countsAdded, noCounts) },
   } as unknown as Answer
 }
 

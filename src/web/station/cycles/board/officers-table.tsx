@@ -17,7 +17,7 @@ export function OfficersTable({ officers, zones }: { readonly officers: readonly
       rows={officers.toSorted((a, b) => b.overdue - a.overdue || b.openActions - a.openActions).map(({ post, role, zone, holder, openActions, overdue, stuck, openProblems }) => {
         const there = place(zone)
         return { key: `${post} ${holder ?? ''}`, cells: [
-          holder ?? say('station.vacant'), say.any(`people.role-${role}`), there ? <a href={`/${say.language}/station/zones/${there.slug}`}>{named(there.names, say.language)}</a> : '–',
+          holder ?? say('station.vacant'), say.any(`people.role-${role}`), there ? <a key="zone" href={`/${say.language}/station/zones/${there.slug}`}>{named(there.names, say.language)}</a> : '–',
           say.number(openActions), say.number(overdue), say.number(stuck), there ? say.number(openProblems) : '–',
         ] }
       })} />

@@ -17,7 +17,7 @@ export function CardForm({ card, cycle, typed, errors }: Form & { readonly card:
       <TextArea {...of('setting', card?.setting)} label={say('station.card-setting')} hint={say('station.card-setting-hint')} rows={2} most={4000} />
       <TextArea {...of('dose', card?.dose)} label={say('station.card-dose')} hint={say('station.card-dose-hint')} rows={2} most={4000} />
       <Choice {...choice('worked', card?.worked)} label={say('station.card-worked')} options={workeds.map((worked) => ({ value: worked, words: say.any(`cycles.worked-${worked}`) }))} />
-      <NumberField {...of('cents', card?.cents == null ? undefined : String(card.cents / 100))} decimal label={say('station.card-cost')} hint={say('station.card-cost-hint')} />
+      <NumberField {...of('cents', card && card.cents !== null ? String(card.cents / 100) : undefined)} decimal label={say('station.card-cost')} hint={say('station.card-cost-hint')} />
       <Choice {...choice('advice', card?.advice)} label={say('station.card-advice')} inline options={advices.map((advice) => ({ value: advice, words: say.any(`cycles.advice-${advice}`) }))} />
       <TextArea {...of('notes', card?.notes)} label={say('station.card-notes')} hint={say('station.card-notes-hint')} most={4000} />
       <Button name="intent" value="card">{say('station.card-keep')}</Button>

@@ -11,9 +11,9 @@ export function History({ seen: { history, cycle, zone: { slug } } }: { readonly
   return (
     <Table caption={say('station.cycle-history')} columns={[{ title: say('station.cycle-first-asking') }, { title: say('station.since') }, { title: say('station.cycle-ended') }, { title: say('station.cycle-what-became') }]}
       rows={history.map(({ cycle: id, wave, beganOn, closedOn, passedOverBecause }) => ({ key: id, cells: [
-        id === cycle.cycle ? <b>{named(wave.names, say.language)}</b> : <a href={closedOn === null ? here : `${here}?cycle=${id}`}>{named(wave.names, say.language)}</a>,
+        id === cycle.cycle ? <b key="wave">{named(wave.names, say.language)}</b> : <a key="wave" href={closedOn === null ? here : `${here}?cycle=${id}`}>{named(wave.names, say.language)}</a>,
         say.day(beganOn), closedOn === null ? say('station.cycle-under-way') : say.day(closedOn),
-        passedOverBecause !== null ? say('station.cycle-passed-over', { because: passedOverBecause }) : closedOn === null ? '–' : <a href={`/${say.language}/zones/${slug}/accounts/${id}`}>{say('station.cycle-account')}<span className="unseen"> {named(wave.names, say.language)}</span></a>,
+        passedOverBecause !== null ? say('station.cycle-passed-over', { because: passedOverBecause }) : closedOn === null ? '–' : <a key="account" href={`/${say.language}/zones/${slug}/accounts/${id}`}>{say('station.cycle-account')}<span className="unseen"> {named(wave.names, say.language)}</span></a>,
       ] }))} />
   )
 }

@@ -11,7 +11,7 @@ export function ProblemsJudged({ seen, mine }: { readonly seen: SeenCycle; reado
   return (
     <Table caption={say('station.cycle-problems')} columns={[{ title: say('web.problem') }, { title: say('station.cycle-measured') }, { title: say('station.cycle-judged') }]}
       rows={seen.problems.map(({ problem, statement, change, recorded, assessment, goesOnIn }) => ({ key: problem, cells: [
-        named(statement, say.language), <ChangeLine change={change} recorded={recorded} />,
+        named(statement, say.language), <ChangeLine key="change" change={change} recorded={recorded} />,
         <>
           {assessment && <><b>{say.any(`cycles.outcome-${assessment.outcome}`)}</b>, {say(assessment.solved ? 'station.cycle-solved' : 'station.cycle-goes-on')}<small className="beneath">{say('station.cycle-judged-by', { name: assessment.assessedBy, day: say.day(assessment.assessedOn) })}</small></>}
           <a href={addressOf(say.language, seen, `/problems/${problem}`)}>{say(assessment === null && mine ? 'station.cycle-judge' : 'station.cycle-look')}<span className="unseen"> {named(statement, say.language)}</span></a>

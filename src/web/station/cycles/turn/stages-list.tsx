@@ -17,7 +17,7 @@ export function StagesList({ seen }: { readonly seen: SeenCycle }) {
         return (
           <li key={gate.stage} aria-current={now ? 'step' : undefined}>
             <h3>{say.any(`cycles.stage-${gate.stage}`)}</h3>
-            <p><b>{standing(say, gate, now)}</b>{!gate.done && gate.dueOn && <> {say('station.cycle-due', { day: say.day(gate.dueOn) })}</>} {gate.lateBy > 0 && seen.cycle.closedOn === null && <Tag>{say('station.cycle-late-by', { days: gate.lateBy })}</Tag>}</p>
+            <p><b>{standing(say, gate, now, seen.cycle.closedOn !== null)}</b>{!gate.done && gate.dueOn && seen.cycle.closedOn === null && <> <span className="quiet">{say('station.cycle-due', { day: say.day(gate.dueOn) })}</span></>} {gate.lateBy > 0 && seen.cycle.closedOn === null && <Tag>{say('station.cycle-late-by', { days: gate.lateBy })}</Tag>}</p>
             {now && seen.ready && <p><a href="#close">{say('station.next-close')}</a></p>}
             {gate.missing.length > 0 && seen.cycle.closedOn === null && (now ? <Lacking seen={seen} missing={gate.missing} /> : <Fold title={say('station.cycle-will-need', { things: inLines(gate.missing).length })}><Lacking seen={seen} missing={gate.missing} /></Fold>)}
           </li>
@@ -27,9 +27,9 @@ export function StagesList({ seen }: { readonly seen: SeenCycle }) {
   )
 }
 
-function standing(say: Say, { done, doneOn, missing }: GateOfStage, now: boolean): string {
+function standing(say: Say, { done, doneOn, missing }: GateOfStage, now: boolean, over: boolean): string {
   if (done) return doneOn === null ? say('station.cycle-stage-ready') : say('station.done-on', { day: say.day(doneOn) })
-  return now ? say('station.cycle-lacks', { things: inLines(missing).length }) : say('station.cycle-not-yet')
+  return now ? say('station.cycle-lacks', { things: inLines(missing).length }) : say(over ? 'station.cycle-not-reached' : 'station.cycle-not-yet')
 }
 
 function Lacking({ seen, missing }: { readonly seen: SeenCycle; readonly missing: readonly Missing[] }) {

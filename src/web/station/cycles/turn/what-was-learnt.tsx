@@ -14,7 +14,7 @@ export function WhatWasLearnt({ seen, mine }: { readonly seen: SeenCycle; readon
           rows={actions.map(({ action, words, method, state }) => {
             const card = seen.cards.find((one) => one.action === action)
             return { key: action, cells: [
-              <a href={`/${say.language}/station/actions/${action}`}>{named(words, say.language)}</a>, say.any(`plans.method-${method}`), say.any(`work.state-${state}`),
+              <a key="action" href={`/${say.language}/station/actions/${action}`}>{named(words, say.language)}</a>, say.any(`plans.method-${method}`), say.any(`work.state-${state}`),
               <>{card && `${say.any(`cycles.worked-${card.worked}`)}. ${say.any(`cycles.advice-${card.advice}`)}. `}{mine.card && <a href={addressOf(say.language, seen, `/cards/${action}`)}>{say(card ? 'station.card-change' : 'station.card-write')}<span className="unseen"> {named(words, say.language)}</span></a>}{!card && !mine.card && '–'}</>,
             ] }
           })} />
