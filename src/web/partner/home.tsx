@@ -36,7 +36,7 @@ export default function Home({ loaderData: { organisations, plans, tasks, own } 
         {own.length + doing.length + given.length === 0 && <p>{say('partner.no-actions')}</p>}
         {own.map(({ action, zone, words, from, due }) => <Card key={action} to={`${here}/actions/${action}`} title={named(words, say.language)} lines={[say('partner.you-answer-for-it'), `${named(zone.names, say.language)}, ${period(from, due)}`]} />)}
         {[...doing, ...given].map(({ action, organisation, zone, words, state, from, due, because }) => (
-          <Card key={`${action} ${organisation}`} to={state === 'accepted' ? `${here}/actions/${action}` : `${here}/tasks/${action}`} title={words} lines={[<Tag key="state">{say.any(`plans.task-${state}`)}</Tag>, because, `${named(zone.names, say.language)}, ${period(from, due)}`]} />
+          <Card key={`${action} ${organisation}`} to={state === 'accepted' ? `${here}/actions/${action}` : `${here}/tasks/${action}`} title={words} lines={[<Tag key="state">{say.any(`plans.task-${state}`)}</Tag>, state === 'accepted' ? null : because, `${named(zone.names, say.language)}, ${period(from, due)}`]} />
         ))}
       </section>
       {agreed.length > 0 && <section aria-labelledby="plans">

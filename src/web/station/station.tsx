@@ -1,4 +1,4 @@
-import { Outlet, redirect } from 'react-router'
+import { data, Outlet, redirect } from 'react-router'
 import { isStaff } from '#access/actor.ts'
 import { visitorOf } from '#web/http/ctx.ts'
 import type { Handle } from '../root.tsx'
@@ -10,11 +10,12 @@ import { waysOf } from './ways.ts'
 
 export const handle = { wide: true } satisfies Handle
 
-/** The workbench: for whoever is signed in, with the ways their posts open. A partner's own page is elsewhere. */
+/** The workbench: for whoever is signed in, with the ways their posts open. A partner's own page is elsewhere, and whoever holds no post yet is told who gives one. */
 export async function loader(arrival: Route.LoaderArgs) {
   const { actor, name } = await visitorOf(arrival)
   if (actor.kind !== 'person') throw redirect(`/${arrival.params.lang}/sign-in`)
-  if (actor.posts.length > 0 && !isStaff(actor)) throw redirect(`/${arrival.params.lang}/partner`)
+  if (actor.posts.length === 0) throw data({ code: 'station.no-post' }, { status: 403 })
+  if (!isStaff(actor)) throw redirect(`/${arrival.params.lang}/partner`)
   return { name, ways: waysOf(new Set(actor.posts.map(({ role }) => role))) }
 }
 

@@ -15,6 +15,8 @@ export function WayList({ ways }: { readonly ways: Ways }) {
     <nav aria-label={say('station.workbench')}>
       <ul>
         {ways.filter(({ group }) => group === null).map(link)}
+      </ul>
+      <ul>
         {groups.map((group) => [group, ways.filter((way) => way.group === group)] as const).filter(([, all]) => all.length > 0).map(([group, all]) => (
           <li key={group}>
             <details name="ways" className={all.some(({ to }) => within(to)) ? 'here' : undefined}>

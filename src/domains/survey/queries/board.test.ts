@@ -46,8 +46,8 @@ test('what changed in the last published round is counted by verdict, question b
   const result = (...changes: object[]) => JSON.stringify({ changes })
   await tables(ctx).insertInto('pub.zone_results').values([
     { directorate_id: place.directorate, wave_id: older, slug: 'centre', result: result(change('worse')) },
-    { directorate_id: place.directorate, wave_id: wave, slug: 'centre', result: result(change('better'), change('better'), change('no detectable change'), change('better', 'block')) },
+    { directorate_id: place.directorate, wave_id: wave, slug: 'centre', result: result(change('better'), change('better'), change('no detectable change'), change('better', 'block'), { ...change('not comparable'), because: ['withheld-now'] }) },
   ]).execute()
   const seen = (await board(as(ctx, celine), {})).zones.map(({ changes }) => changes)
-  assert.deepEqual(seen, [{ better: 2, worse: 0, 'no detectable change': 1, 'not comparable': 0 }, null])
+  assert.deepEqual(seen, [{ better: 2, worse: 0, 'no detectable change': 1, 'not comparable': 0 }, null], 'what could not be shown is no verdict')
 }))

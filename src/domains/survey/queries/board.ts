@@ -74,7 +74,7 @@ async function wavesOfZones(ctx: Ctx, directorate: string) {
 
 async function verdictsOfZones(ctx: Ctx, directorate: string): Promise<ReadonlyMap<string, z.output<typeof Verdicts>>> {
   const { rows } = await sql<{ slug: string; verdict: (typeof verdicts)[number]; count: string }>`
-    select last.slug, change->>'verdict' as verdict, count(*) filter (where not (change->'because') ? 'withheld-now') as count
+    select last.slug, change->>'verdict' as verdict, count(*) filter (where not coalesce(change->'because' ? 'withheld-now', false)) as count
     from (
       select distinct on (told.slug) told.slug, told.result from pub.zone_results told join pub.waves wave on wave.directorate_id = told.directorate_id and wave.id = told.wave_id
       where told.directorate_id = ${directorate} and wave.audience = 'residents' order by told.slug, wave.published_on desc, wave.closes_on desc

@@ -43,7 +43,7 @@ function Problem({ problem, number }: { readonly problem: PlannedProblem; readon
     <section aria-labelledby={id}>
       <h2 id={id}>{`${number}. ${named(problem.statement, say.language)}`}</h2>
       {problem.causes.length > 0 && <><h3>{say('partner.why')}</h3><ul>{problem.causes.map(({ cause, side, words }) => <li key={cause}>{words} <span className="quiet">{`(${say.any(`problems.side-${side}`)})`}</span></li>)}</ul></>}
-      {problem.objectives.length > 0 && <><h3>{say('partner.objectives')}</h3><ul>{problem.objectives.map((objective) => <li key={objective.objective}>{named(objective.words, say.language)} <span className="quiet">{objectiveSays(say, objective)}</span></li>)}</ul></>}
+      {problem.objectives.length > 0 && <><h3>{say('partner.objectives')}</h3><ul>{problem.objectives.map((objective) => <li key={objective.objective}>{named(objective.words, say.language)} <span className="beneath">{objectiveSays(say, objective)}</span></li>)}</ul></>}
       {problem.actions.length > 0 && <><h3>{say('partner.actions')}</h3><ActionsList problem={problem} /></>}
       {problem.parts.length > 0 && <><h3>{say('partner.parts')}</h3><PartsList parts={problem.parts} /></>}
     </section>

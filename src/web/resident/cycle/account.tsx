@@ -3,6 +3,7 @@ import { publishedAccount } from '#domains/cycles/index.ts'
 import type { AccountOfProblem } from '#domains/cycles/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask } from '#web/http/ctx.ts'
+import type { Handle } from '#web/root.tsx'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { everybody } from '#web/ui/everybody.ts'
@@ -16,6 +17,7 @@ import { ChangeLine } from './change-line.tsx'
 import { FourAnswers } from './four-answers.tsx'
 
 export const headers = everybody
+export const handle = { wide: true } satisfies Handle
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { account } = await ask(arrival, publishedAccount, { slug: arrival.params.zone, cycle: arrival.params.cycle })
@@ -35,12 +37,13 @@ export default function AccountPage({ loaderData: account }: Route.ComponentProp
       <h1>{say('web.account-of', { zone: named(account.names, say.language) })}</h1>
       <p className="quiet">{say('web.account-days', { from: say.day(account.from), to: say.day(account.to), published: say.day(account.publishedOn) })} <a href={`${home}/plans/${account.plan}`}>{say('web.the-plan')}</a></p>
       <FourAnswers account={account} />
-      <Table caption={say('web.what-became')} rows={account.problems.map((problem) => ({ key: problem.problem, cells: row(problem) }))}
+      <Table quietCaption caption={say('web.what-became')} rows={account.problems.map((problem) => ({ key: problem.problem, cells: row(problem) }))}
         columns={[{ title: say('web.problem') }, { title: say('web.residents-say') }, { title: say('web.we-say') }]} />
-      <Can can={account.can} />
-      {account.needs.length > 0 && <Fold title={say('web.what-was-lacking')}><ul>{account.needs.map((need) => <li key={need.words}>{need.words} ({say.number(need.amount)} {need.unit}): {say.any(`cycles.met-${need.met}`)}</li>)}</ul></Fold>}
-      <p>{say('web.measured-by', { before: named(account.waves.before.names, say.language), nBefore: say.number(account.waves.before.answers), after: named(account.waves.after.names, say.language), nAfter: say.number(account.waves.after.answers) })} <a href={`${home}/waves/${account.waves.after.wave}`}>{say('web.all-numbers')}</a></p>
-      <p>{say('web.goes-on', { wave: named(account.next.wave.names, say.language) })}</p>
+      <div className="account-more">
+        <Can can={account.can} />
+        {account.needs.length > 0 && <Fold title={say('web.what-was-lacking')}><ul>{account.needs.map((need) => <li key={need.words}>{need.words} ({say.number(need.amount)} {need.unit}): {say.any(`cycles.met-${need.met}`)}</li>)}</ul></Fold>}
+      </div>
+      <p className="quiet">{say('web.measured-by', { before: named(account.waves.before.names, say.language), nBefore: say.number(account.waves.before.answers), after: named(account.waves.after.names, say.language), nAfter: say.number(account.waves.after.answers) })} <a href={`${home}/waves/${account.waves.after.wave}`}>{say('web.all-numbers')}</a>. {say('web.goes-on', { wave: named(account.next.wave.names, say.language) })}</p>
     </>
   )
 

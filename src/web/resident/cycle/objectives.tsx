@@ -9,12 +9,12 @@ type Told = ToldProblem['objectives'][number]
 export function Objectives({ objectives }: { readonly objectives: readonly Told[] }) {
   const say = useSay()
   if (objectives.length === 0) return null
-  return <ul>{objectives.map((objective) => <li key={`${objective.indicator}-${objective.figure}-${objective.category}-${objective.dueOn}`}>{named(objective.words, say.language)}: {fromTo(say, objective)}</li>)}</ul>
+  return <ul>{objectives.map((objective) => <li key={`${objective.indicator}-${objective.figure}-${objective.category}-${objective.dueOn}`}>{named(objective.words, say.language).replace(/[?.:]$/u, '')}: {fromTo(say, objective)}</li>)}</ul>
 }
 
 function fromTo(say: Say, { indicator, baseline, low, high, n, target, dueOn }: Told): string {
-  const written = (value: number) => (indicator === 'survey-figure' && Math.abs(value) <= 1 ? say.share(value) : say.number(value))
+  const written = (value: number) => (indicator === 'survey-figure' && Math.abs(value) <= 1 ? say.share(value) : say.number(value, Number.isInteger(value) ? 0 : 1))
   const values = { baseline: written(baseline), target: written(target), day: say.day(dueOn) }
   if (low === null || high === null || n === null) return say('web.objective-bare', values)
-  return say('web.objective', { ...values, low: written(low), high: written(high), n: say.number(n) })
+  return say('web.objective', { ...values, low: written(low), high: written(high), n })
 }

@@ -45,7 +45,7 @@ export default function PlanPage({ loaderData: { plan, others, works } }: Route.
         </section>
       ))}
       <AgreedBy partners={plan.partners} />
-      {plan.reviews.length > 0 && <><h2>{say('web.looked-at-on')}</h2><ul>{plan.reviews.map(({ on, heldOn }) => <li key={on}>{say.day(on)}{heldOn && `, ${say('web.held-on', { day: say.day(heldOn) })}`}</li>)}</ul></>}
+      {plan.reviews.length > 0 && <><h2>{say('web.looked-at-on')}</h2><ul>{plan.reviews.map(({ on, heldOn }) => <li key={on}>{heldOn === null ? say.day(on) : say('web.held', { day: say.day(heldOn) })}</li>)}</ul></>}
       {others.length > 0 && <><h2>{say('web.other-plans')}</h2><ul>{others.map((other) => <li key={other.plan}><a href={`${home}/plans/${other.plan}`}>{say('web.wave-days', { from: say.day(other.from), to: say.day(other.to) })}</a></li>)}</ul></>}
     </>
   )

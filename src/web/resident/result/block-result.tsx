@@ -42,11 +42,17 @@ export function BlockResult({ block, instrument, result, about, wave }: { readon
   )
 }
 
-/** From an answer to what is done about it. */
+/** From an answer to what is done about it now, and to what was done before. */
 function WhatIsDone({ about }: { readonly about: readonly AboutFigure[] }) {
   const say = useSay()
-  if (about.length === 0) return null
-  return <p>{say('web.about-it')}: {about.map(({ problem, words }, place) => <span key={problem}>{place > 0 && '; '}<a href={`/${say.language}/problems/${problem}`}>{named(words, say.language)}</a></span>)}</p>
+  const [now = [], before = []] = [true, false].map((wanted) => [...new Map(about.filter(({ running }) => running === wanted).map((one) => [one.problem, one])).values()])
+  const told = (all: readonly AboutFigure[]) => <ul>{all.map(({ problem, words }) => <li key={problem}><a href={`/${say.language}/problems/${problem}`}>{named(words, say.language)}</a></li>)}</ul>
+  return (
+    <>
+      {now.length > 0 && <><p>{say('web.about-it')}:</p>{told(now)}</>}
+      {before.length > 0 && <Fold title={say('web.about-before')}>{told(before)}</Fold>}
+    </>
+  )
 }
 
 function blockSentence(say: Say, { good }: Block, own: Shown): string {

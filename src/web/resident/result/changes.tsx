@@ -31,7 +31,7 @@ function row(say: Say, instrument: Instrument | null, change: ZoneResult['change
   const { tone, words } = verdictOf(say, change)
   const withN = (value: number | null, n: number) => (value === null ? '–' : <>{written(say, change, value, 1)}<small className="beneath">{say('web.n-answers', { n: say.number(n) })}</small></>)
   return [
-    <>{labelOf(say, instrument, change)}{done && <small className="beneath"><a href={`/${say.language}/problems/${done.problem}`}>{say('web.about-it')}</a></small>}</>,
+    <>{labelOf(say, instrument, change)}{done && <small className="beneath"><a href={`/${say.language}/problems/${done.problem}`}>{say(done.running ? 'web.about-it' : 'web.about-before')}</a></small>}</>,
     <><Tag tone={tone}>{words}</Tag>{because.length > 0 && <small className="beneath">{becauseIn(say, because)}</small>}</>,
     withN(before, nBefore), withN(after, nAfter),
     difference === null ? '–' : <>{pointsOf(say, change, difference)}{low !== null && high !== null && <small className="beneath">{say('web.range', { low: pointsOf(say, change, low), high: pointsOf(say, change, high) })}</small>}</>,

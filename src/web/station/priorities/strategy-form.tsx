@@ -1,5 +1,7 @@
 import type { Strategy } from '#domains/plans/words.ts'
 import type { z } from 'zod'
+import { Category } from '#domains/incidents/words.ts'
+import { lsesCore } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import type { Say } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -14,10 +16,12 @@ import type { Rolled } from './rolled-up.tsx'
 type Props = Form & { readonly strategy: z.output<typeof Strategy> | null; readonly rolled: Rolled; readonly year: number }
 const places = ['first', 'second', 'third', 'fourth', 'fifth'] as const
 
-/** A concern by its words, as the zones that have it know it. */
+/** A concern by its words: as the zones that have it know it, else as the questionnaire or the record calls it. */
 export function called(say: Say, code: string, { priorities }: Rolled): string {
   const known = priorities.find(({ question, category }) => question === code || category === code)
-  return known ? named(known.names, say.language) : code
+  const asked = known?.names ?? lsesCore.questions.find(({ id }) => id === code)?.label
+  if (asked) return named(asked, say.language)
+  return Category.options.some((one) => one === code) ? say.any(`incidents.category-${code}`) : code
 }
 
 /** The words of a year's strategy and what comes first in it; written anew until it is adopted. */
