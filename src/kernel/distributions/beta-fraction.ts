@@ -1,22 +1,28 @@
 /**
- * The continued fraction of the incomplete beta: I_x(a, b) = x^a (1 - x)^b / (a B(a, b)) times this.
- * Only where x < (a + 1) / (a + b + 2), where it ends after some times the root of the greater of a and b; beyond, ask for 1 - x with a and b changed over.
- * Source: DLMF 8.17.22, by Lentz's method.
+ * The continued fraction of the incomplete beta: I_x(a, b) = x^a y^b / (a B(a, b)) times this, with y = 1 - x.
+ * Only where x (b + 1) <= y (a + 1), where it ends after some times the root of the greater of a and b; beyond, change x with y and a with
+ * b.
+ * The even part of DLMF 8.17.22, whose terms take a - (a + b) x from y and so keep their digits for x near 1.
+ * Source: DiDonato & Morris 1992, "Algorithm 708", bfrac.
  */
-export function betaFraction(a: number, b: number, x: number): number {
-  const tiny = 1e-300
-  let c = 1, d = 1 / notZero(1 - ((a + b) * x) / (a + 1)), value = d
-  for (let m = 1; m < 10000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / notZero(1 + even * d)
-    c = notZero(1 + even / c)
-    value *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / notZero(1 + odd * d)
-    c = notZero(1 + odd / c)
-    value *= d * c
-    if (Math.abs(d * c - 1) < 1e-16) break
+export function betaFraction(a: number, b: number, x: number, y: number): number {
+  const lambda = x <= y ? a - (a + b) * x : (a + b) * y - b
+  const c = 1 + lambda, c0 = b / a, c1 = 1 + 1 / a
+  let p = 1, s = a + 1, an = 0, bn = 1, over = 1, under = c / c1, ratio = c1 / c
+  for (let n = 1; n < 1e6; n++) {
+    const t = n / a, w = n * (b - n) * x, e = a / s
+    const alpha = p * (p + c0) * e * e * (w * x), beta = n + w / s + ((t + 1) / (c1 + t + t)) * (c + n * (y + 1))
+    p = t + 1
+    s += 2
+    const nextOver = alpha * an + beta * over, nextUnder = alpha * bn + beta * under
+    const next = nextOver / nextUnder
+    an = over / nextUnder
+    bn = under / nextUnder
+    over = next
+    under = 1
+    const step = Math.abs(next - ratio)
+    ratio = next
+    if (step <= 1e-16 * next) break
   }
-  return value
-  function notZero(v: number) { return Math.abs(v) < tiny ? tiny : v }
+  return a * ratio
 }

@@ -6,7 +6,7 @@ import { halfStepOfGamma } from './half-step-of-gamma.ts'
  * The two-sided p of Student's t: how often chance alone puts |T| at or beyond |t| when df pieces of information judge the spread.
  * Not for df that are themselves doubtful (two or three sampling units): p is then exact about a wrong model.
  * p = I_x(df/2, 1/2) with x = df / (df + t^2).
- * Source: the continued fraction of the incomplete beta (DLMF 8.17.22); for many df, where x is too near 1 to be held in a double,
+ * Source: the continued fraction of the incomplete beta (betaFraction); for many df, where x is too near 1 to be held in a double,
  * the expansion in log x of DiDonato & Morris 1992, "Algorithm 708", eq. 9 (for b = 1/2 its first term is the normal tail).
  * Reference values: R's pt, df 1 to 1e7, t to 100, to 1e-11 relative.
  * @example studentTwoSided(2.5, 9) // 0.0338855…
@@ -56,5 +56,5 @@ function coefficient(p: readonly number[], n: number): number {
 function byFraction(size: number, minusLogX: number, a: number): number {
   const x = Math.exp(-minusLogX), y = -Math.expm1(-minusLogX)
   const front = (halfStepOfGamma(a) / Math.sqrt(Math.PI)) * Math.exp(-a * minusLogX) * Math.sqrt(y)
-  return x < (a + 1) / (a + 2.5) ? (front * betaFraction(a, 0.5, x)) / a : 1 - 2 * front * betaFraction(0.5, a, y)
+  return 1.5 * x <= y * (a + 1) ? (front * betaFraction(a, 0.5, x, y)) / a : 1 - 2 * front * betaFraction(0.5, a, y, x)
 }

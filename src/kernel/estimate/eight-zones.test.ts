@@ -49,6 +49,6 @@ function numbers(list: (number | null)[]): readonly number[] {
   return Object.freeze(list.map((v) => v ?? NaN))
 }
 
-function near(actual: number | null, expected: number, what: string, relative = 1e-10) {
+function near(actual: number | null, expected: number, what: string, relative = 1e-12) {
   assert.ok(actual !== null && Math.abs(actual - expected) <= relative * Math.abs(expected), `${what}: ${actual}, expected ${expected}`)
 }

@@ -1,7 +1,10 @@
+import type { SurveyDesign } from './survey-design.ts'
+
 /**
  * What is known of a mean or a share after asking: the estimate with its uncertainty, never without.
  * `n` counts the answers, `deff` is how much more the estimate varies than in a simple random sample drawn with replacement,
  * `df` how many pieces of information judged the spread. What could not be known is null, never a guess and never NaN.
+ * `weights` is there when the error is that of weights fitted to the population; without it, weights were taken as fixed.
  */
 export type Estimate = {
   readonly estimate: number | null
@@ -11,5 +14,16 @@ export type Estimate = {
   readonly n: number
   readonly deff: number | null
   readonly df: number
-  readonly method: 'linear' | 'logit' | 'wilson-effective'
+  readonly method: 'linear' | 'logit' | 'wilson-effective' | 'asin' | 'beta' | 'likelihood' | 'woodruff' | 'jackknife' | 'bootstrap'
+  readonly weights?: 'post-stratified' | 'raked' | 'calibrated'
+}
+
+/** The label of an estimate whose weights were fitted to the population; nothing for fixed weights. */
+export function weightsOf({ calibration }: SurveyDesign): Pick<Estimate, 'weights'> {
+  return calibration ? { weights: calibration.kind } : {}
+}
+
+/** How many simple answers say as much as these n: what the design (weights, clusters, strata) left of them. Unknown deff: null. */
+export function answersWorth({ n, deff }: Pick<Estimate, 'n' | 'deff'>): number | null {
+  return deff !== null && deff > 0 ? n / deff : null
 }

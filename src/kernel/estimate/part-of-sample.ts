@@ -1,3 +1,5 @@
+import type { Calibration } from '../calibrate/calibration.ts'
+import type { SecondStage } from './second-stage.ts'
 import type { SurveyDesign } from './survey-design.ts'
 
 /**
@@ -23,10 +25,27 @@ export function partOfSample(design: SurveyDesign, rows: ArrayLike<number>): Sur
     unit[i] = u
     weights[i] = design.weights[row] as number
   }
-  const kept = [...strata.keys()]
+  const kept = [...strata.keys()], { second, calibration } = design
   return {
-    rows: rows.length, weights, unit, stratum: Int32Array.from(stratum), lonely: design.lonely,
+    rows: rows.length, weights, scale: design.scale, unit, ...(second && { second: partOfSecond(second, rows, units) }),
+    ...(calibration && { calibration: { ...calibration, place: placesIn(calibration, rows) } }), stratum: Int32Array.from(stratum), lonely: design.lonely,
     drawn: Float64Array.from(kept, (h) => design.drawn[h] as number),
     undrawn: Float64Array.from(kept, (h) => design.undrawn[h] as number),
   }
+}
+
+function partOfSecond(second: SecondStage, rows: ArrayLike<number>, units: ReadonlyMap<number, number>): SecondStage {
+  const unit = new Int32Array(rows.length), known = new Map<number, number>(), first: number[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const whole = second.unit[rows[i] as number] as number
+    let code = known.get(whole)
+    if (code === undefined) known.set(whole, (code = first.push(units.get(second.first[whole] as number) as number) - 1))
+    unit[i] = code
+  }
+  const of = (list: Float64Array) => Float64Array.from(units.keys(), (u) => list[u] as number)
+  return { unit, first: Int32Array.from(first), drawn: of(second.drawn), undrawn: of(second.undrawn) }
+}
+
+function placesIn({ place }: Calibration, rows: ArrayLike<number>): Int32Array {
+  return Int32Array.from(rows, (row) => (place ? (place[row] as number) : row))
 }

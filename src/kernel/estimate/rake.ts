@@ -1,4 +1,5 @@
 import { emptyCategories } from './empty-categories.ts'
+import { jointCells } from './joint-cells.ts'
 
 /** One known margin of the population: the category (0, 1, …) of each person asked, -1 where it is not known, and how many each should be. */
 export type Margin = { readonly name: string; readonly category: ArrayLike<number>; readonly targets: ArrayLike<number> }
@@ -13,7 +14,7 @@ export type Margin = { readonly name: string; readonly category: ArrayLike<numbe
 export function rake(margins: readonly Margin[], asked: Asked = {}): Raked {
   const { weights: start, tolerance = 1e-11, rounds = 500 } = asked
   const { rows, total } = checked(margins, start)
-  const { cell, cells, categories } = cellsOf(margins, rows)
+  const { cell, cells, categories } = jointCells(margins, rows)
   const before = new Float64Array(cells)
   for (let i = 0; i < rows; i++) before[cell[i] as number]! += start ? (start[i] as number) : 1
   const grown = before.slice()
@@ -60,24 +61,6 @@ function checked(margins: readonly Margin[], start: ArrayLike<number> | undefine
     throw new RangeError(`Nobody who answered is in category ${empty.category} of margin ${empty.name}; merge it with another before raking.`)
   }
   return { rows, total }
-}
-
-/** Numbers the cells that hold somebody, margin by margin, so that the table never grows beyond them. */
-function cellsOf(margins: readonly Margin[], rows: number) {
-  let cell = new Int32Array(rows), cells = 1
-  let categories: Int32Array[] = []
-  for (const { category, targets } of margins) {
-    const width = targets.length + 1, known = new Int32Array(cells * width).fill(-1), kept: number[] = []
-    cell = cell.map((c, i) => {
-      const key = c * width + (category[i] as number) + 1
-      if (known[key] === -1) known[key] = kept.push(key) - 1
-      return known[key] as number
-    })
-    categories = [...categories.map((old) => Int32Array.from(kept, (key) => old[Math.floor(key / width)] as number)),
-      Int32Array.from(kept, (key) => (key % width) - 1)]
-    cells = kept.length
-  }
-  return { cell, cells, categories }
 }
 
 function fit(margin: Margin, category: Int32Array, grown: Float64Array, total: number) {

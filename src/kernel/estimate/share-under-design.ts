@@ -1,22 +1,21 @@
-import { studentQuantile } from '../distributions/student-quantile.ts'
+import { clopperPearson } from './clopper-pearson.ts'
 import { effectiveSample } from './effective-sample.ts'
-import type { Estimate } from './estimate.ts'
+import { weightsOf, type Estimate } from './estimate.ts'
 import { linearised } from './linearised.ts'
 import { meanUnderDesign } from './mean-under-design.ts'
+import { shareInterval, type ShareMethod } from './share-interval.ts'
 import type { SurveyDesign } from './survey-design.ts'
 import { wilson } from './wilson.ts'
 
 /**
  * The share of the population that would give an answer (1 yes, 0 no, NaN missing), by the way the people were drawn.
  * `logit` draws the interval on the log odds, so it stays between 0 and 1; `linear` is share +- t * se, which may leave them and has no
- * width at 0 and 1: only for agreement with older series. Where nobody or everybody said yes the log odds have no spread, and the
- * Wilson interval on the effective number of answers is given instead and says so. Nothing known: between 0 and 1.
- * logit p +- t * se / (p (1 - p)), turned back. Source: survey::svyciprop, methods logit and mean.
- * Reference values: R's survey 4.1-1 on the California schools.
+ * width at 0 and 1: only for agreement with older series. `beta` (Korn & Graubard) is careful and wide, for small samples and rare answers;
+ * `wilson`, `asin` and `likelihood` lie between. Where nobody or everybody said yes there is no spread, and the Wilson interval (for
+ * `beta` the exact one) on the effective number of answers is given instead and says so. Nothing known: between 0 and 1.
+ * Formulas and sources: share-interval.ts. Reference values: R's survey 4.1-1, svyciprop, on the California schools; `wilson` by hand.
  */
-export function shareUnderDesign(
-  values: ArrayLike<number>, design: SurveyDesign, method: 'logit' | 'linear' = 'logit', confidence = 0.95,
-): Estimate {
+export function shareUnderDesign(values: ArrayLike<number>, design: SurveyDesign, method: ShareMethod = 'logit', confidence = 0.95): Estimate {
   for (let i = 0; i < values.length; i++) {
     const y = values[i] as number
     if (y !== 0 && y !== 1 && y === y) throw new RangeError(`A share counts 1 and 0; answer ${i + 1} is ${y}.`)
@@ -25,16 +24,13 @@ export function shareUnderDesign(
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
   const { mean, variance, n, deff, df } = linearised(values, design)
   const se = variance === null ? null : Math.sqrt(variance)
-  if (mean === null || se === null || df < 1) return { estimate: mean, se, low: 0, high: 1, n, deff, df, method: 'logit' }
+  const named = method === 'wilson' ? 'wilson-effective' : method, weighted = weightsOf(design)
+  if (mean === null || se === null || df < 1) return { estimate: mean, se, low: 0, high: 1, n, deff, df, method: named, ...weighted }
   if (mean <= 0 || mean >= 1) {
     const effective = effectiveSample(design.weights.filter((_, i) => values[i] === values[i]))
-    const { low, high } = wilson(mean <= 0 ? 0 : effective, effective, confidence)
-    return { estimate: mean, se, low, high, n, deff, df, method: 'wilson-effective' }
+    const { low, high } = (method === 'beta' ? clopperPearson : wilson)(mean <= 0 ? 0 : effective, effective, confidence)
+    return { estimate: mean, se, low, high, n, deff, df, method: method === 'beta' ? 'beta' : 'wilson-effective', ...weighted }
   }
-  const centre = Math.log(mean / (1 - mean)), half = (-studentQuantile((1 - confidence) / 2, df) * se) / (mean * (1 - mean))
-  return { estimate: mean, se, low: share(centre - half), high: share(centre + half), n, deff, df, method: 'logit' }
-}
-
-function share(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
+  const { low, high } = shareInterval(method, { share: mean, se, n, df }, confidence)
+  return { estimate: mean, se, low, high, n, deff, df, method: named, ...weighted }
 }

@@ -1,14 +1,20 @@
+import type { Calibration } from '../calibrate/calibration.ts'
+import { relativeWeights } from './relative-weights.ts'
+import { secondStage, type SecondStage, type Within } from './second-stage.ts'
+
 /**
  * How the people were drawn, told once and used for every question: weights, strata, and sampling units (clusters) within strata.
  * `strata` and `clusters` hold any whole numbers; a cluster number in two strata is two clusters. `population`, by stratum number
  * (its place in the list; the only place 0 where there are no strata), is how many sampling units there are to draw from in all:
  * given, the finite population correction is made. Left out: everybody weighs the same, one stratum, every person a unit.
+ * `within` tells of a second draw inside the units; it counts only where the first draw's `population` is given.
  */
 export type Design = {
   readonly weights?: ArrayLike<number>
   readonly strata?: ArrayLike<number>
   readonly clusters?: ArrayLike<number>
   readonly population?: ArrayLike<number>
+  readonly within?: Within
 }
 
 /**
@@ -20,7 +26,9 @@ export type Lonely = 'refuse' | 'certainty' | 'adjust' | 'average'
 /** A design that was read and checked. `rows` may be a part of the sample; the units of the strata are then still counted in full. */
 export type SurveyDesign = {
   readonly rows: number
+  /** Weights near 1; times `scale` (a power of two) they are the weights that were given. */
   readonly weights: Float64Array
+  readonly scale: number
   /** The unit of each row, and the stratum of each unit, both numbered from 0. */
   readonly unit: Int32Array
   readonly stratum: Int32Array
@@ -28,18 +36,21 @@ export type SurveyDesign = {
   readonly drawn: Float64Array
   readonly undrawn: Float64Array
   readonly lonely: Lonely
+  readonly second?: SecondStage
+  /** There when the weights were fitted to the population (calibrate/): the standard error is then the one that belongs to them. */
+  readonly calibration?: Calibration
 }
 
 /**
  * Reads a design of `rows` answers and checks it. A weight of 0 takes a person out of the estimates but leaves the unit in its stratum.
- * Units count as drawn with replacement in one stage (the second stage adds nothing then). Source: as survey::svydesign in R.
+ * Without `within`, units count as drawn in one stage (what was drawn inside them is in the spread between them). Source: as survey::svydesign in R.
  */
 export function surveyDesign(rows: number, design: Design = {}, lonely: Lonely = 'refuse'): SurveyDesign {
-  const { weights, strata, clusters, population } = design
+  const { weights, strata, clusters, population, within } = design
   for (const [name, list] of Object.entries({ weights, strata, clusters })) {
     if (list && list.length !== rows) throw new RangeError(`There are ${rows} answers but ${list.length} ${name}.`)
   }
-  const w = weights ? relative(weights) : new Float64Array(rows).fill(1)
+  const relative = weights ? relativeWeights(weights) : { weights: new Float64Array(rows).fill(1), scale: 1 }
   const seen = numbered(strata ?? new Int32Array(rows), 'stratum')
   const unit = clusters ? pairs(seen.codes, numbered(clusters, 'cluster').codes, seen.names.length) : identity(rows)
   const units = clusters ? unit.reduce((most, u) => Math.max(most, u), -1) + 1 : rows
@@ -52,21 +63,11 @@ export function surveyDesign(rows: number, design: Design = {}, lonely: Lonely =
     const alone = drawn.findIndex((n, h) => n === 1 && undrawn[h] !== 0)
     if (alone >= 0) throw new RangeError(`Stratum ${seen.names[alone]} has only one sampling unit; nothing is known of its spread.`)
   }
-  return { rows, weights: w, unit, stratum, drawn, undrawn, lonely }
-}
-
-/** Weights brought near 1 by a power of two, which changes no digit: only their ratios count, and no sum of squares can overflow. */
-function relative(weights: ArrayLike<number>): Float64Array {
-  let most = 0
-  for (let i = 0; i < weights.length; i++) {
-    const w = weights[i] as number
-    if (!(w >= 0 && w < Infinity)) throw new RangeError(`Weight ${i + 1} must be 0 or more, not ${w}.`)
-    if (w > most) most = w
+  const second = within && secondStage(within, unit, units)
+  if (second && lonely === 'refuse' && second.drawn.some((n, u) => n === 1 && second.undrawn[u] !== 0 && undrawn[stratum[u] as number] !== 1)) {
+    throw new RangeError('A sampling unit had only one drawn from within it; nothing is known of the spread inside it.')
   }
-  const size = most > 0 ? 2 ** Math.floor(Math.log2(most)) : 1
-  const near = new Float64Array(weights.length)
-  for (let i = 0; i < weights.length; i++) near[i] = (weights[i] as number) / size
-  return near
+  return { rows, ...relative, ...(second && { second }), unit, stratum, drawn, undrawn, lonely }
 }
 
 function enough(population: number | undefined, drawn: number, stratum: number): number {

@@ -138,7 +138,7 @@ function freeze<T extends Record<string, object>>(lists: T): T {
   return Object.freeze(lists)
 }
 
-function near(actual: number | null, expected: number | undefined, what: string, relative = 1e-10) {
+function near(actual: number | null, expected: number | undefined, what: string, relative = 1e-12) {
   assert.ok(actual !== null && expected !== undefined)
   assert.ok(Math.abs(actual - expected) <= relative * Math.abs(expected), `${what}: ${actual}, expected ${expected}`)
 }

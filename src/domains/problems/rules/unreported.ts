@@ -1,4 +1,5 @@
 import { reportingRate } from '#kernel/estimate/reporting-rate.ts'
+import { howClear } from '#kernel/unreported/how-clear.ts'
 import type { Names } from '#domains/territory/words.ts'
 import type { Figure } from '#domains/survey/words.ts'
 import type { Desk } from '../words.ts'
@@ -7,8 +8,6 @@ import type { Desk } from '../words.ts'
 export const assumedHere = { adults: 0.78, perHousehold: 2.5 } as const
 /** Events that are asked of the household; everything else of the person. */
 const ofHouseholds = new Set(['lses.b1', 'lses.b3', 'lses.b4'])
-/** With fewer victims' answers than this, who told the police is a guess. */
-const fewestTold = 30
 
 type Asked = {
   readonly figures: readonly Figure[]; readonly exposure: readonly { readonly question: string; readonly names: Names }[]; readonly told: string
@@ -26,7 +25,6 @@ export function unreported({ figures, exposure, told, population, assumed, recor
     const counted = ofHouseholds.has(question) ? 'households' : 'adults'
     const people = counted === 'adults' ? population * assumed.adults : population / assumed.perHousehold
     const rate = reportingRate({ share: figure.estimate!, se: figure.se! }, { share: who.estimate!, se: who.se! }, people, recorded.count)
-    const wide = rate.untold.low === 0 || rate.untold.high > 3 * rate.untold.low
-    return [{ question, names, counted, recorded: recorded.count, categories: [...recorded.categories], n: figure.n, nTold: who.n, ...rate, unclear: who.n < fewestTold ? 'few-answers' : wide ? 'wide-interval' : null }]
+    return [{ question, names, counted, recorded: recorded.count, categories: [...recorded.categories], n: figure.n, nTold: who.n, ...rate, unclear: howClear(rate.untold, who.n) }]
   })
 }

@@ -1,0 +1,64 @@
+import type { Boundary } from './zone-index.ts'
+
+/**
+ * The edges of all zones sorted by zone and by row of a raster over them; a band is what one zone has in one row. Each edge runs upwards
+ * (or eastwards where level), so that two zones with a common edge hold the very same one.
+ */
+export function edgesByRow(zones: readonly Boundary[], cells?: number) {
+  const edges: number[] = [], edgeZone: number[] = []
+  zones.forEach((boundary, zone) => boundary.forEach((polygon) => polygon.forEach((ring) => {
+    ring.forEach((a, k) => {
+      const b = ring[k + 1] ?? (ring[0] as readonly [number, number])
+      if (!Number.isFinite(a[0]) || !Number.isFinite(a[1])) throw new RangeError(`Zone ${zone} has a corner that is nowhere: ${a[0]}, ${a[1]}.`)
+      if (a[0] === b[0] && a[1] === b[1]) return
+      const up = a[1] < b[1] || (a[1] === b[1] && a[0] < b[0])
+      edges.push(...(up ? [a[0], a[1], b[0], b[1]] : [b[0], b[1], a[0], a[1]]))
+      edgeZone.push(zone)
+    })
+  })))
+  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity
+  for (let k = 0; k < edges.length; k += 2) {
+    west = Math.min(west, edges[k] as number)
+    east = Math.max(east, edges[k] as number)
+    south = Math.min(south, edges[k + 1] as number)
+    north = Math.max(north, edges[k + 1] as number)
+  }
+  if (edges.length === 0) [west, south, east, north] = [0, 0, 0, 0]
+  const along = cells ?? Math.min(2048, Math.max(16, Math.ceil(2 * Math.sqrt(edgeZone.length))))
+  if (!(Number.isInteger(along) && along >= 1 && along <= 8192)) throw new RangeError(`A raster has 1 to 8192 cells along its side, not ${along}.`)
+  const cell = Math.max(east - west, north - south) / along || 1
+  const columns = Math.floor((east - west) / cell) + 1, rows = Math.floor((north - south) / cell) + 1
+  const columnOf = (x: number) => Math.min(columns - 1, Math.max(0, Math.floor((x - west) / cell)))
+  const rowOf = (y: number) => Math.min(rows - 1, Math.max(0, Math.floor((y - south) / cell)))
+  const sorted = byZoneAndRow(edges, edgeZone, zones.length, rowOf)
+  return { west, south, east, north, cell, columns, rows, columnOf, rowOf, ...sorted }
+}
+
+function byZoneAndRow(edges: readonly number[], edgeZone: readonly number[], zones: number, rowOf: (y: number) => number) {
+  const lowest = new Int32Array(zones).fill(2 ** 30), highest = new Int32Array(zones).fill(-1)
+  edgeZone.forEach((zone, k) => {
+    lowest[zone] = Math.min(lowest[zone] as number, rowOf(edges[4 * k + 1] as number))
+    highest[zone] = Math.max(highest[zone] as number, rowOf(edges[4 * k + 3] as number))
+  })
+  const firstBand = new Int32Array(zones + 1)
+  for (let z = 0; z < zones; z++) firstBand[z + 1] = (firstBand[z] as number) + Math.max(0, (highest[z] as number) - (lowest[z] as number) + 1)
+  const bands = firstBand[zones] as number, bandZone = new Int32Array(bands), bandRow = new Int32Array(bands), bandStart = new Int32Array(bands + 1)
+  for (let z = 0; z < zones; z++) {
+    for (let band = firstBand[z] as number; band < (firstBand[z + 1] as number); band++) {
+      bandZone[band] = z
+      bandRow[band] = (lowest[z] as number) + band - (firstBand[z] as number)
+    }
+  }
+  const eachBand = (k: number, what: (band: number) => void) => {
+    const zone = edgeZone[k] as number, shift = (firstBand[zone] as number) - (lowest[zone] as number)
+    for (let row = rowOf(edges[4 * k + 1] as number), end = rowOf(edges[4 * k + 3] as number); row <= end; row++) what(row + shift)
+  }
+  edgeZone.forEach((_, k) => eachBand(k, (band) => (bandStart[band + 1]! += 1)))
+  for (let band = 0; band < bands; band++) bandStart[band + 1]! += bandStart[band] as number
+  const ends = new Float64Array(4 * (bandStart[bands] as number)), next = bandStart.slice()
+  edgeZone.forEach((_, k) => eachBand(k, (band) => {
+    const at = next[band]!++
+    for (let part = 0; part < 4; part++) ends[4 * at + part] = edges[4 * k + part] as number
+  }))
+  return { bandZone, bandRow, bandStart, ends }
+}

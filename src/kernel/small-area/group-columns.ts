@@ -1,0 +1,9 @@
+/**
+ * The columns that pull each zone toward the mean of its own commissariat (group 0, 1, ...): one column a group, 1 for its zones.
+ * Not with groups of one zone only: it has nobody to be pulled to and stays where it is.
+ * @example groupColumns([0, 0, 1]) // [[1, 1, 0], [0, 0, 1]]
+ */
+export function groupColumns(group: ArrayLike<number>): Float64Array[] {
+  const groups = Array.prototype.reduce.call(group, (most, g) => Math.max(most as number, g as number), -1) as number + 1
+  return Array.from({ length: groups }, (_, k) => Float64Array.from(group, (g) => (g === k ? 1 : 0)))
+}
