@@ -49,8 +49,8 @@ export default function AccountPage({ loaderData: account }: Route.ComponentProp
 
   function row({ problem, statement, outcome, told, despite, change, recorded, carriedTo }: AccountOfProblem) {
     return [
-      <a href={`/${say.language}/problems/${problem}`}>{named(statement, say.language)}</a>,
-      <ChangeLine change={change} recorded={recorded} />,
+      <a key="problem" href={`/${say.language}/problems/${problem}`}>{named(statement, say.language)}</a>,
+      <ChangeLine key="change" change={change} recorded={recorded} />,
       <><strong>{say.any(`cycles.outcome-${outcome}`)}</strong><small className="beneath">{named(told, say.language)}{despite && ` ${named(despite, say.language)}`}</small>{carriedTo && <small className="beneath">{say('web.carried-over')}</small>}</>,
     ]
   }

@@ -27,14 +27,14 @@ function cells(say: Say, zone: ZoneOnBoard) {
   const home = `/${say.language}/station`, called = named(names, say.language)
   const next = nextStep(zone)
   return [
-    <a href={`${home}/zones/${slug}`}>{called}</a>,
+    <a key="zone" href={`${home}/zones/${slug}`}>{called}</a>,
     stageName === null || stage === null ? say('station.cycle-none') : <><a href={`${home}/zones/${slug}/cycle`}>{say('station.cycle-stage-of', { stage, stages: stages.length, name: say.any(`cycles.stage-${stageName}`) })}<span className="unseen"> {called}</span></a>{since && <small className="beneath">{say('station.cycle-since', { day: say.day(since) })}</small>}</>,
-    <Due zone={zone} />,
-    open ? <><a href={`${home}/waves/${open.wave}`}>{say('station.answers-of-target', { answers: open.answers, target: open.target })}</a><small className="beneath">{say('station.cycle-until', { day: say.day(open.closesOn) })}</small></> : <LastRound zone={zone} />,
-    changes === null ? '–' : Object.values(changes).every((many) => many === 0) ? <span className="quiet">{say('station.board-withheld')}</span> : <span className="tags">{verdicts.filter((verdict) => (changes[verdict] ?? 0) > 0).map((verdict) => <Tag key={verdict} tone={verdictOf(say, { verdict }).tone}>{`${say.number(changes[verdict] ?? 0)} ${verdictOf(say, { verdict }).words}`}</Tag>)}</span>,
-    analysed ? <a href={`${home}/zones/${slug}/desk`}>{say.number(openProblems)}<span className="unseen"> {say('station.problems-at-desk', { zone: called })}</span></a> : say.number(openProblems),
-    actions.open === 0 ? say('station.no-open-actions') : <a href={`${home}/due?zone=${slug}`}>{say('station.actions-open', actions)}<span className="unseen"> {called}</span></a>,
-    <a href={`${home}${next.to}`}>{say.any(next.words)}<span className="unseen"> {called}</span></a>,
+    <Due key="due" zone={zone} />,
+    open ? <><a href={`${home}/waves/${open.wave}`}>{say('station.answers-of-target', { answers: open.answers, target: open.target })}</a><small className="beneath">{say('station.cycle-until', { day: say.day(open.closesOn) })}</small></> : <LastRound key="last" zone={zone} />,
+    changes === null ? '–' : Object.values(changes).every((many) => many === 0) ? <span key="withheld" className="quiet">{say('station.board-withheld')}</span> : <span key="changes" className="tags">{verdicts.filter((verdict) => (changes[verdict] ?? 0) > 0).map((verdict) => <Tag key={verdict} tone={verdictOf(say, { verdict }).tone}>{`${say.number(changes[verdict] ?? 0)} ${verdictOf(say, { verdict }).words}`}</Tag>)}</span>,
+    analysed ? <a key="problems" href={`${home}/zones/${slug}/desk`}>{say.number(openProblems)}<span className="unseen"> {say('station.problems-at-desk', { zone: called })}</span></a> : say.number(openProblems),
+    actions.open === 0 ? say('station.no-open-actions') : <a key="actions" href={`${home}/due?zone=${slug}`}>{say('station.actions-open', actions)}<span className="unseen"> {called}</span></a>,
+    <a key="next" href={`${home}${next.to}`}>{say.any(next.words)}<span className="unseen"> {called}</span></a>,
   ]
 }
 
