@@ -77,10 +77,10 @@ test('means and weighted shares change by the t of two designs', async () => {
   assert.deepEqual([mean.difference, mean.se, mean.p], [share.difference, share.se, share.p])
 })
 
-test('a comparison that cannot be understood is said, with exit code 2; a faulty file with 1', async () => {
+test('a comparison that cannot be understood is said, with exit code 2, and so is a faulty file', async () => {
   const path = file(before)
   for (const [argv, sentence] of [
-    [[path, '--items', 'a', '--mean'], /Two files are needed, 1 given/],
+    [[path, '--items', 'a', '--mean'], /Two files are needed \(BEFORE\.csv AFTER\.csv\), 1 given/],
     [['-', '-', '--items', 'a', '--mean'], /Standard input can be only one/],
     [[path, path, '--items', 'a', '--mean', '--good', 'up'], /--good is high or low, not "up"/],
     [[path, path, '--items', 'a', '--mean', '--adjust', 'fdr'], /--adjust is holm, bh or none/],
@@ -90,7 +90,7 @@ test('a comparison that cannot be understood is said, with exit code 2; a faulty
     assert.match(err, sentence)
   }
   const faulty = await run(path, file('zone,a\n1,x\n'), '--items', 'a', '--share', '1')
-  assert.equal(faulty.code, 1)
+  assert.equal(faulty.code, 2)
   assert.match(faulty.err, /row 2, column "a": "x" is not a number/)
   assert.match((await run('--help')).out, /Example: vatra compare/)
 })

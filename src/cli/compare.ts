@@ -11,7 +11,7 @@ import { tool } from './table/tool.ts'
 import { zoneEstimates, type ZoneEstimate } from './table/zone-estimates.ts'
 import { zoneOrder } from './table/zone-order.ts'
 
-const usage = `vatra compare BEFORE.csv AFTER.csv --items a,b (--share 4,5 | --mean) [flags]
+const usage = `vatra compare BEFORE.csv AFTER.csv --items a,b (--share 4,5 | --mean | --total) [flags]
 What changed between two rounds, zone by zone: difference, interval, p, and one of four verdicts:
 better, worse, no detectable change, not comparable. The verdict follows the adjusted p at 1 - confidence.
 
@@ -66,7 +66,7 @@ function zoneChanges(earlier: Survey, later: Survey, zone: string | null, questi
 }
 
 function changed(before: ZoneEstimate, after: ZoneEstimate, { method, confidence }: Question) {
-  return method === 'wilson'
+  return method === 'counted' || method === 'exact'
     ? differenceOfShares(before, after, confidence)
     : differenceUnderDesign(before as Estimate, after as Estimate, confidence)
 }

@@ -59,7 +59,7 @@ test('a design changes the method: logit, or linear when asked', async () => {
   assert.deepEqual([logit.estimate, logit.se, logit.deff], [linear.estimate, linear.se, linear.deff])
 })
 
-test('what is wrong in a file is said by row and column, with exit code 1', async () => {
+test('what is wrong in a file is said by row and column, with exit code 2', async () => {
   const cases: [string, string[], RegExp][] = [
     ['zone,a\n1,4\n1,four\n', ['--items', 'a', '--mean'], /row 3, column "a": "four" is not a number\.$/],
     ['zone,a,w\n1,4,1\n1,3,\n', ['--items', 'a', '--mean', '--weight', 'w'], /row 3, column "w": the weight is missing\.$/],
@@ -71,10 +71,13 @@ test('what is wrong in a file is said by row and column, with exit code 1', asyn
     ['', ['--items', 'a', '--mean'], /is empty/],
     ['s,a\n1,4\n1,3\n2,1\n', ['--items', 'a', '--mean', '--strata', 's'], /row 4, column "s": stratum "2" has only one sampling unit.*--lonely/],
     ['s,a\n1,4\n,3\n', ['--items', 'a', '--mean', '--strata', 's'], /row 3, column "s": the cell is empty/],
+    ['s,a,N\n1,4,50\n1,3,40\n', ['--items', 'a', '--mean', '--strata', 's', '--population', 'N'], /row 3, column "N": 40 to draw from, but an earlier row of stratum "1" says 50/],
+    ['a,N\n4,few\n', ['--items', 'a', '--mean', '--population', 'N'], /row 2, column "N": "few" is no number of units/],
+    ['a,N\n4,1\n3,1\n', ['--items', 'a', '--mean', '--population', 'N'], /population of 1 but 2 units were drawn/],
   ]
   for (const [text, flags, sentence] of cases) {
     const { code, out, err } = await run(file(text), ...flags)
-    assert.deepEqual([code, out], [1, ''], err)
+    assert.deepEqual([code, out], [2, ''], err)
     assert.match(err.trim(), sentence)
     assert.equal(err.trim().split('\n').length, 1)
   }
@@ -88,10 +91,11 @@ test('a question that cannot be understood is said, with exit code 2', async () 
     [[path, '--mean'], /--items needs at least one name/],
     [[path, '--items', 'safe'], /either --share .* or --mean/],
     [[path, '--items', 'safe', '--share', '4', '--mean'], /either --share/],
-    [['--items', 'safe', '--mean'], /One file is needed, none given/],
+    [['--items', 'safe', '--mean'], /One file is needed \(FILE\.csv\), none given/],
     [[path, '--items', 'safe', '--mean', '--method', 'wilson'], /A mean has no wilson interval/],
-    [[path, '--items', 'safe', '--share', '4', '--weight', 'weight', '--method', 'wilson'], /knows nothing of --weight/],
-    [[path, '--items', 'safe', '--share', '4', '--method', 'exact'], /--method is wilson, logit or linear, not "exact"/],
+    [[path, '--items', 'safe', '--share', '4', '--weight', 'weight', '--method', 'exact'], /An exact interval knows nothing of --weight/],
+    [[path, '--items', 'safe', '--share', '4', '--method', 'wald'], /--method is wilson, logit, .*, not "wald"/],
+    [[path, '--items', 'safe', '--total', '--mean'], /either --share .* or --mean, or --total/],
     [[path, '--items', 'safe', '--mean', '--confidence', '95'], /--confidence lies between 0 and 1/],
     [[path, '--items', 'safe,safe', '--mean'], /"safe" twice/],
     [[path, '--items', 'safe', '--mean', '--zones', 'z'], /--zones/],
@@ -134,6 +138,37 @@ test('weighted, stratified and clustered files equal R\'s survey to ten digits, 
       near(z.se, r[name].by_mean.se[k])
     })
   }
+})
+
+test('finite populations, totals, every share interval and every lonely rule equal R\'s survey', { skip }, async () => {
+  const r = JSON.parse(readFileSync(`${golden}/survey_api.json`, 'utf8')), { data } = JSON.parse(readFileSync(`${golden}/survey_data.json`, 'utf8'))
+  for (const [set, name, flags] of [['apisrs', 'srs', []], ['apistrat', 'strat', ['--strata', 'stype']], ['apiclus1', 'clus1', ['--cluster', 'dnum']]] as const) {
+    const school = data[set], keys = ['stype', 'api00', 'enroll', 'pw', 'fpc', ...(school.dnum ? ['dnum'] : [])]
+    const path = file([[...keys, 'hi'].join(','), ...school.pw.map((_: number, i: number) => [...keys.map((k) => school[k][i]), school.api00[i] > 700 ? 1 : 0].join(','))].join('\n'))
+    const ask = async (...more: string[]) => JSON.parse((await run(path, '--weight', 'pw', '--population', 'fpc', ...flags, ...more, '--json')).out)[0]
+    near((await ask('--items', 'api00', '--mean')).se, r[name].mean_api00.se.api00)
+    const total = await ask('--items', 'enroll', '--total')
+    near(total.estimate, Object.values(r[name].total_enroll.coef)[0] as number)
+    near(total.se, Object.values(r[name].total_enroll.se)[0] as number)
+    for (const { method, lo, hi } of r[name].ciprop_hi) {
+      const { low, high } = await ask('--items', 'hi', '--share', '1', '--method', method)
+      // R finds the ends of the likelihood interval by a root search of its own tolerance.
+      for (const [is, known] of [[low, lo], [high, hi]]) assert.ok(Math.abs(is - known) < (method === 'likelihood' ? 1e-5 : 1e-10), `${name} ${method}: ${is}, expected ${known}`)
+    }
+  }
+  const { rows, ...rules } = r.lonely, all = data.apistrat
+  const path = file(['stype,api00,pw', ...rows.map((row: number) => [all.stype[row - 1], all.api00[row - 1], all.pw[row - 1]].join(','))].join('\n'))
+  const lonely = (rule: string) => run(path, '--items', 'api00', '--mean', '--weight', 'pw', '--strata', 'stype', '--lonely', rule, '--json')
+  for (const rule of ['certainty', 'adjust', 'average']) near(JSON.parse((await lonely(rule)).out)[0].se, rules[rule].se)
+  assert.match((await lonely('fail')).err, /has only one sampling unit/)
+})
+
+test('without a design the exact interval is Clopper and Pearson\'s, and a total with --share counts people', async () => {
+  const path = file(`a\n${'1\n'.repeat(7)}${'0\n'.repeat(3)}`)
+  const [exact] = JSON.parse((await run(path, '--items', 'a', '--share', '1', '--method', 'exact', '--json')).out)
+  near(exact.low, 0.3475471499400029) // R: binom.test(7, 10)$conf.int
+  assert.equal(exact.method, 'clopper-pearson')
+  assert.equal(JSON.parse((await run(path, '--items', 'a', '--share', '1', '--total', '--json')).out)[0].estimate, 7)
 })
 
 test('Wilson intervals of Kansas City, both rounds and every district, equal R to nine digits', { skip }, async () => {

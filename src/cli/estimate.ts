@@ -5,8 +5,8 @@ import { tool } from './table/tool.ts'
 import { zoneEstimates } from './table/zone-estimates.ts'
 import { zoneOrder } from './table/zone-order.ts'
 
-const usage = `vatra estimate FILE.csv --items a,b (--share 4,5 | --mean) [flags]
-What each zone answered, with its uncertainty: shares or means, n, error, interval, design effect.
+const usage = `vatra estimate FILE.csv --items a,b (--share 4,5 | --mean | --total) [flags]
+What each zone answered, with its uncertainty: shares, means or totals, n, error, interval, design effect.
 
 ${flagLines}
 

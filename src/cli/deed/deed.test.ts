@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'vatra-deed-'))
 chmodSync(folder, 0o711)
 after(() => rmSync(folder, { recursive: true }))
 const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
-const call = (args: string[], input?: unknown) => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder, input: input === undefined ? '' : JSON.stringify(input) })
+const call = (args: string[], input?: unknown) => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder, maxBuffer: 64 * 1024 * 1024, input: input === undefined ? '' : JSON.stringify(input) })
 const well = (args: string[], input?: unknown) => {
   const { status, stdout, stderr } = call(args, input)
   assert.equal(status, 0, stderr)

@@ -14,9 +14,12 @@ export function printRows(rows: readonly Readonly<Record<string, Cell>>[], colum
   }
 }
 
+/** Columns of counts, hours and ends of bands, whose whole numbers are shown as such. */
+const counted = /^n|^(count|observed|hour|population|x|y)$|_(from|to)$/
+
 function shown(cell: Cell, column: string): string {
   if (cell === null) return '-'
   if (typeof cell === 'string') return cell
-  if (Number.isInteger(cell) && column.startsWith('n')) return String(cell)
-  return column.startsWith('p') && cell < 0.0001 ? '<0.0001' : cell.toFixed(4)
+  if (Number.isInteger(cell) && counted.test(column)) return String(cell)
+  return /^p(_|$)|^q$/.test(column) && cell < 0.0001 ? '<0.0001' : cell.toFixed(4)
 }

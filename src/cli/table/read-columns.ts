@@ -1,6 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import { plain } from '#platform/plain.ts'
-import { nameOf, readText } from './read-text.ts'
+import { eachRow } from './each-row.ts'
+import { readTable } from './read-table.ts'
+import { nameOf } from './read-text.ts'
 
 /** One column: the different cells it holds in the order of their first appearance, and which of them each record has. */
 export type Column = { readonly words: readonly string[]; readonly word: readonly number[] }
@@ -8,25 +9,22 @@ export type Column = { readonly words: readonly string[]; readonly word: readonl
 /** Some columns of a CSV file, and the row in the file where each record stood (the heading being row 1). */
 export type Columns = { readonly file: string; readonly row: readonly number[]; readonly column: ReadonlyMap<string, Column> }
 
-/** Reads the named columns of a CSV file (comma, semicolon or tab, as its heading has it) and no others. */
+/** Reads the named columns of a CSV file (or of GeoJSON points) and no others. */
 export async function readColumns(path: string, wanted: readonly string[]): Promise<Columns> {
-  const text = await readText(path), file = nameOf(path), row: number[] = []
-  const kept = wanted.map((name) => ({ name, words: new Map<string, number>(), word: [] as number[] }))
+  return columnsIn(await readTable(path), nameOf(path), wanted)
+}
+
+/** The named columns of a file whose text is at hand. */
+export function columnsIn(text: string, file: string, wanted: readonly string[]): Columns {
+  const row: number[] = [], kept = wanted.map((name) => ({ name, words: new Map<string, number>(), word: [] as number[] }))
   let places: number[] | undefined
-  const record = (cells: string[], { lines }: { lines: number }) => {
+  eachRow(text, file, (cells, line) => {
     if (!places) places = wanted.map((name) => placeIn(cells, name, file))
     else {
       places.forEach((place, c) => keep(cells[place]!, kept[c]!))
-      row.push(lines)
+      row.push(line)
     }
-    return null
-  }
-  try {
-    parse(text, { bom: true, trim: true, skip_empty_lines: true, delimiter: delimiterOf(text), on_record: record })
-  } catch (fault) {
-    throw broken(fault as { code?: string; lines?: number; message: string }, file)
-  }
-  if (!places) throw plain(`${file} is empty; its first row must name the columns.`)
+  })
   return { file, row, column: new Map(kept.map(({ name, words, word }) => [name, { words: [...words.keys()], word }])) }
 }
 
@@ -37,7 +35,8 @@ function keep(cell: string, { words, word }: { words: Map<string, number>; word:
   word.push(code)
 }
 
-function placeIn(heading: readonly string[], name: string, file: string): number {
+/** Where a column stands in the heading. */
+export function placeIn(heading: readonly string[], name: string, file: string): number {
   const place = heading.indexOf(name)
   const there = heading.slice(0, 12).map((h) => `"${h}"`).join(', ')
   if (place < 0) throw plain(`${file} has no column "${name}"; it has ${there}${heading.length > 12 ? ' …' : ''}.`)
@@ -45,14 +44,40 @@ function placeIn(heading: readonly string[], name: string, file: string): number
   return place
 }
 
-function delimiterOf(text: string): string {
-  const heading = text.slice(0, text.search(/\n|$/))
-  const count = (mark: string) => heading.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+/** Each different cell is read once; what cannot be read is said, by row and column, of the first row that has it. */
+export function valuesOf(columns: Columns, name: string, read: (cell: string) => number | string): Float64Array {
+  const { words, word } = columns.column.get(name)!
+  const values = words.map((cell, code) => {
+    const value = read(cell)
+    if (typeof value === 'string') throw faultAt(columns, word.indexOf(code), name, value)
+    return value
+  })
+  const column = new Float64Array(word.length) // a plain loop: Float64Array.from is ten times slower
+  for (let i = 0; i < word.length; i++) column[i] = values[word[i]!]!
+  return column
 }
 
-function broken(fault: { code?: string; lines?: number; message: string }, file: string): unknown {
-  if (!fault.code?.startsWith('CSV_')) return fault
-  const uneven = fault.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
-  return plain(`${file}, row ${fault.lines ?? '?'}: ${uneven ? 'it has more or fewer cells than the heading.' : fault.message.split(':').at(-1)?.trim()}`)
+/** A plain sentence about one cell of a file. */
+export function faultAt(columns: Columns, record: number, column: string, what: string): Error {
+  return plain(`${columns.file}, row ${columns.row[record]}, column "${column}": ${what}`)
+}
+
+/** Decimal numbers up to 1e100, whose square is still a number. */
+export function numberOf(cell: string): number | null {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) && Math.abs(Number(cell)) <= 1e100 ? Number(cell) : null
+}
+
+/** A column of weights. */
+export function weightsOf(columns: Columns, name: string): Float64Array {
+  return valuesOf(columns, name, (cell) => {
+    if (cell === '') return 'the weight is missing.'
+    const weight = numberOf(cell)
+    return weight !== null && weight >= 0 ? weight : `"${cell}" is no weight; weights are 0 or more.`
+  })
+}
+
+/** A column of names as whole numbers, in the order of their first appearance. */
+export function codesOf(columns: Columns, name: string): Float64Array {
+  let codes = 0
+  return valuesOf(columns, name, (cell) => (cell === '' ? 'the cell is empty.' : codes++))
 }

@@ -1,25 +1,28 @@
 import { isPlain } from '#platform/plain.ts'
 import type { Out } from './print-rows.ts'
 
-/** Runs a tool in its two steps and says its exit code: 2 when what was typed is not understood, 1 when a file is at fault, 0 when done. */
+/**
+ * Runs a tool in its two steps and says its exit code: 2 when what was typed or what stands in a file is not understood, else 0 or what
+ * the work says (1 where it ended without what was asked).
+ */
 export async function tool<Asked>(
-  usage: string, out: Out, err: Out, read: () => Asked | null, work: (asked: Asked) => Promise<void>,
+  usage: string, out: Out, err: Out, read: () => Asked | null, work: (asked: Asked) => Promise<number | void>,
 ): Promise<number> {
   let asked: Asked | null
   try {
     asked = read()
   } catch (fault) {
-    return said(fault, err, 2)
+    return said(fault, err, ' See --help.')
   }
   if (asked === null) {
     out.write(`${usage}\n`)
     return 0
   }
-  return work(asked).then(() => 0, (fault: unknown) => said(fault, err, 1))
+  return work(asked).then((code) => code ?? 0, (fault: unknown) => said(fault, err, ''))
 }
 
-function said(fault: unknown, err: Out, code: number): number {
+function said(fault: unknown, err: Out, more: string): number {
   if (!isPlain(fault)) throw fault
-  err.write(`${fault.message}${code === 2 ? ' See --help.' : ''}\n`)
-  return code
+  err.write(`${fault.message}${more}\n`)
+  return 2
 }

@@ -13,3 +13,7 @@ export { boundaryHistory } from './queries/boundary-history.ts'
 
 // What the domains above find a zone by
 export { knownZone, type KnownZone } from './steps/known-zone.ts'
+
+// What a file of zones is read and looked at by, where nothing is kept of it
+export { readZones } from './rules/read-zones.ts'
+export { selfCrossings } from './rules/self-crossings.ts'

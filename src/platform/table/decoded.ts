@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
 import jschardet from 'jschardet'
 
+export { delimiterOf } from './delimiter-of.ts'
+
 /** The text of a file whatever program wrote it: by its byte order mark, else UTF-8 where it is that, else by what its letters look like. */
 export function decoded(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -13,11 +15,4 @@ export function decoded(bytes: Uint8Array): string {
     const { encoding } = jschardet.detect(buffer.subarray(0, 65_536))
     return iconv.decode(buffer, encoding && encoding !== 'UTF-8' && iconv.encodingExists(encoding) ? encoding : 'windows-1252')
   }
-}
-
-/** Comma, semicolon or tab: whichever parts the first line most often, outside quotes. */
-export function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '')
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, times: line.split(mark).length }))
-  return counted.reduce((most, next) => (next.times > most.times ? next : most)).mark
 }

@@ -132,7 +132,7 @@ test('what is missing is listed first; when nothing is, the analyst signs and al
 test('the demonstration town shows a signed analysis of Old Town with three problems; who has no part in it does not see the desk (C2, C13)', async () => {
   const signed = ok(await commander.see('/en/station/zones/old-town/desk'))
   says(signed, /Signed by Arta Hoxha/)
-  assert.equal([...signed.html.matchAll(/<th scope="row"><a href="\/en\/station\/problems\//g)].length, 3)
+  assert.equal([...signed.html.matchAll(/<th [^>]*><a href="\/en\/station\/problems\//g)].length, 3)
   says(ok(await analyst.see('/ro/station/zones/old-town/desk')), /Masa de lucru: Orașul Vechi/)
   assert.equal((await stranger.see(desk)).status, 403)
   assert.equal((await stranger.see(problem)).status, 403)

@@ -1,0 +1,69 @@
+import { fewAlike } from '#kernel/disclosure/few-alike.ts'
+import { linkedTables } from '#kernel/disclosure/linked-tables.ts'
+import { workedOut } from '#kernel/disclosure/worked-out.ts'
+import { plain } from '#platform/plain.ts'
+import { printRows, type Out } from '../table/print-rows.ts'
+import { list } from '../table/question.ts'
+import { tool } from '../table/tool.ts'
+import { filesOf, reckoned, typed, wholeTyped } from '../table/typed.ts'
+import { readPublished, type Published } from './published.ts'
+
+const usage = `vatra disclosure FOLDER [flags]
+What an attentive reader can work out of the counts that a folder of tables hides, all tables together; and small counts that are shown.
+Each .csv file (also .gz) is a table of people: a row a cell, columns that divide people (zone, age, wave) and a column of counts. A hidden
+count is empty, *, -, .., x or <5. Rows for everybody have "all", "total" or nothing in a column. All tables count the same people.
+  --count COL        the column of counts (n, count or answers)
+  --by a,b           the columns that divide people (all others)
+  --apart a,b        columns that divide no people: each value is a table of its own (item, question)
+  --fewest 5         smaller counts are small, and a hidden count must stay uncertain by as much
+  --json             one JSON array: finding, file, row, cell, low, high
+A file sums.csv in the folder may say what is made of what, where columns have levels: columns column,whole,part; a row a part.
+Exit codes: 0 nothing was found, 1 something was, 2 what was typed or a file is at fault.
+
+Example: vatra disclosure tables/ --apart item`
+
+const options = { count: { type: 'string' }, by: { type: 'string' }, apart: { type: 'string' }, fewest: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+const columns = ['finding', 'file', 'row', 'cell', 'low', 'high']
+
+/** vatra disclosure: the last look at tables before they are published. */
+export function disclosure(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
+  return tool(usage, out, err, () => asked(argv), async ({ folder, fewest, json, ...question }) => {
+    const published = await readPublished(folder, question), found = findings(published, fewest)
+    printRows(found.rows.map(({ row, ...rest }) => ({ ...rest, row: json ? row : String(row) })), columns, json, out)
+    const open = found.rows.filter(({ finding }) => finding === 'worked out').length
+    err.write(`${published.files} files, ${published.cells.size} cells, ${found.hidden} hidden: ${open} of them can be worked out to within ${fewest}; ${found.rows.length - open} small counts are shown.\n`)
+    return found.rows.length > 0 ? 1 : 0
+  })
+}
+
+function asked(argv: readonly string[]) {
+  const { values: said, positionals } = typed(argv, options)
+  if (said.help) return null
+  return {
+    folder: filesOf(positionals, ['FOLDER'])[0]!, count: said.count ?? null, by: said.by === undefined ? null : list(said.by, '--by'), apart: said.apart === undefined ? [] : list(said.apart, '--apart'),
+    fewest: wholeTyped(said.fewest, '--fewest', 1, 5), json: said.json ?? false,
+  }
+}
+
+function findings({ tables, cells }: Published, fewest: number) {
+  const linked = reckoned(() => linkedTables(tables)), hidden = Uint8Array.from(linked.counts, (count) => (Number.isNaN(count) ? 1 : 0))
+  refuseWrongSums(linked, hidden, cells)
+  const standing = linked.names.map((name, cell) => ({ cell, name, at: cells.get(name) })).filter(({ at }) => at !== undefined)
+  const of = standing.filter(({ cell }) => hidden[cell]).map(({ cell }) => cell)
+  const open = of.length === 0 ? [] : reckoned(() => workedOut(linked, hidden, { of, enough: fewest })).filter(({ span }) => span < fewest)
+  const rows = standing.flatMap(({ cell, name, at }) => {
+    const { file, row, count } = at!, leak = open.find((one) => one.cell === cell)
+    if (leak) return [{ finding: 'worked out', file, row, cell: name, low: leak.low, high: leak.high }]
+    return !hidden[cell] && fewAlike(count, null, fewest) ? [{ finding: 'small and shown', file, row, cell: name, low: count, high: count }] : []
+  })
+  return { rows, hidden: of.length }
+}
+
+/** Sums of which everything is shown must hold, or the tables do not count the same people. */
+function refuseWrongSums({ names, counts, sums }: ReturnType<typeof linkedTables>, hidden: Uint8Array, cells: Published['cells']): void {
+  for (const [whole, ...parts] of sums.map((sum) => [...sum] as [number, ...number[]])) {
+    if (hidden[whole] || parts.some((part) => hidden[part])) continue
+    const added = parts.reduce((sum, part) => sum + counts[part]!, 0), at = cells.get(names[whole]!)
+    if (Math.abs(added - counts[whole]!) > 1e-6) throw plain(`${at?.file}, row ${at?.row}: ${names[whole]} is ${counts[whole]}, but its parts (${names[parts[0]!]} …) add up to ${added}.`)
+  }
+}

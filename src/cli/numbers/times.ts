@@ -1,0 +1,85 @@
+import { plain } from '#platform/plain.ts'
+import { faultAt, type Columns } from '../table/read-columns.ts'
+
+/** In which order a date that begins with the day or the month is read; told by the column itself where nobody says. */
+export type DateOrder = 'day-first' | 'month-first' | null
+
+/** The order that was typed after --dates. */
+export function dateOrders(said: string | undefined): DateOrder {
+  if (said === undefined || said === 'day-first' || said === 'month-first') return said ?? null
+  throw plain(`--dates is day-first or month-first, not "${said}".`)
+}
+
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.+))?$/
+const packed = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
+const yearLast = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:[T ,]+(.+))?$/
+const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+
+/**
+ * A column of times as days since 1970 (with the part of the day). Read are 2026-03-05, 2026/03/05, 20260305, 05.03.2026, 5/3/2026, each with or
+ * without a time of day, and plain numbers, which are days. Clocks are taken as they stand on the wall; what is no time is said by row and column.
+ */
+export function readTimes(columns: Columns, name: string, order: DateOrder): Float64Array {
+  const { words, word } = columns.column.get(name)!, first = order ?? orderOf(words)
+  const days = words.map((cell, code) => {
+    const day = dayOf(cell, first)
+    if (typeof day === 'number') return day
+    throw faultAt(columns, word.indexOf(code), name, day)
+  })
+  return Float64Array.from(word, (code) => days[code]!)
+}
+
+/** Whether any date of the column says by itself which comes first; with dots it is the day. */
+function orderOf(words: readonly string[]): DateOrder | 'both' {
+  let day = false, month = false
+  for (const cell of words) {
+    const [, one, mark, two] = yearLast.exec(cell) ?? []
+    if (one === undefined) continue
+    if (Number(one) > 12 || mark === '.') day = true
+    if (Number(two) > 12) month = true
+  }
+  return day && month ? 'both' : day ? 'day-first' : month ? 'month-first' : null
+}
+
+function dayOf(cell: string, order: DateOrder | 'both'): number | string {
+  const bad = `"${cell}" is no time.`
+  if (cell === '') return 'the time is missing.'
+  const year = yearFirst.exec(cell)
+  if (year) return moment(year[1]!, year[2]!, year[3]!, year[4], bad)
+  const close = packed.exec(cell)
+  if (close && Number(close[2]) <= 12 && Number(close[2]) >= 1) return moment(close[1]!, close[2]!, close[3]!, close[4] && `${close[4]}:${close[5]}:${close[6] ?? '00'}`, bad)
+  const last = yearLast.exec(cell)
+  if (!last) return /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : bad
+  const [, one, , two, written, time] = last
+  if (one !== two && order === null) return `"${cell}" could be two days; say --dates day-first or month-first.`
+  if (order === 'both') return `"${cell}": in this column some dates begin with the day and some with the month.`
+  return order === 'month-first' ? moment(written!, one!, two!, time, bad) : moment(written!, two!, one!, time, bad)
+}
+
+function moment(year: string, month: string, day: string, time: string | undefined, bad: string): number | string {
+  const at = Date.UTC(Number(year), Number(month) - 1, Number(day)), there = new Date(at)
+  if (there.getUTCMonth() !== Number(month) - 1 || there.getUTCDate() !== Number(day)) return bad
+  if (time === undefined) return at / 86_400_000
+  const [, hours, minutes, seconds = '0', half] = clock.exec(time.trim()) ?? []
+  if (hours === undefined || Number(hours) > (half ? 12 : 24) || Number(minutes) > 59 || Number(seconds) > 60) return bad
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hours)
+  return at / 86_400_000 + (hour * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400
+}
+
+/** The hour of the week, 0 to 167 from Monday's first; the first of January 1970 was a Thursday. */
+export function hourOfWeek(days: number): number {
+  const hours = Math.floor(days * 24 + 1e-6) + 72
+  return ((hours % 168) + 168) % 168
+}
+
+/** A moment that was typed after a flag. */
+export function timeTyped(said: string, flag: string, order: DateOrder): number {
+  const day = dayOf(said.trim(), order)
+  if (typeof day === 'string') throw plain(`${flag}: ${day}`)
+  return day
+}
+
+/** The end of a span whose last moment is this one: a day without a time of day is counted whole. */
+export function wholeDay(last: number): number {
+  return Number.isInteger(last) ? last + 1 : last + 1 / 86_400_000
+}
