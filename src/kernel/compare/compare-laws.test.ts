@@ -29,6 +29,7 @@ test('the decision without sorting calls exactly the tests whose raised p is at 
     assert.deepEqual([number, tests], [called.reduce((a, b) => a + b, 0), ps.length])
   }))
   assert.deepEqual([...discoveries([0.001, NaN, 0.9]).called], [1, 0, 0])
+  assert.equal(discoveries([0.05, 0, 0]).number, 2, 'three times 0.05 through three is a hair over 0.05')
   assert.throws(() => discoveries([2]), /between 0 and 1/)
 })
 

@@ -16,7 +16,11 @@ export function discoveries(ps: ArrayLike<number>, alpha = 0.05): Discoveries {
     tests++
   }
   const passing = new Uint32Array(tests + 2), called = new Uint8Array(ps.length)
-  for (let i = 0; i < ps.length; i++) if (ps[i]! <= alpha) passing[Math.min(tests, leastThatPasses(ps[i]!, tests, alpha))]! += 1
+  for (let i = 0; i < ps.length; i++) {
+    // Of one that rounding keeps above the level even among all tests, the least k lies beyond them.
+    const least = ps[i]! <= alpha ? leastThatPasses(ps[i]!, tests, alpha) : Infinity
+    if (least <= tests) passing[least]! += 1
+  }
   let number = 0
   for (let k = 1, under = 0; k <= tests; k++) {
     under += passing[k]!
