@@ -32,7 +32,3 @@ export async function turnAt(arrival: Here) {
   if (seen === null) throw data({ code: 'cycles.no-such-cycle' }, { status: 404 })
   return { ...rest, seen }
 }
-
-/** The turn's own address, whether the zone is still in it or not. */
-export const addressOf = (language: string, { cycle: { cycle: id, closedOn }, zone: { slug } }: SeenCycle, page = ''): string =>
-  `/${language}/station/zones/${slug}/cycle${page}${closedOn === null ? '' : `?cycle=${id}`}`

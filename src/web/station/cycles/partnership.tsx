@@ -14,7 +14,8 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { asAsked } from '../plans/as-asked.ts'
 import { oneDeed, type Fields } from '../plans/one-deed.ts'
-import { addressOf, turnAt } from './cycle-at.ts'
+import { addressOf } from './address-of.ts'
+import { turnAt } from './cycle-at.ts'
 import type { Route } from './+types/partnership'
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? speak(params.lang)('station.partnership-with', { name: loaderData.partnership.name }) : speak(params.lang)('station.cycle-partnerships'))

@@ -2,7 +2,8 @@ import { named } from '#domains/territory/words.ts'
 import { ChangeLine } from '#web/resident/cycle/change-line.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
-import { addressOf, type SeenCycle } from '../cycle-at.ts'
+import { addressOf } from '../address-of.ts'
+import type { SeenCycle } from '../cycle-at.ts'
 
 /** The problems of the turn's plan: what was measured of each, and what was made of it. */
 export function ProblemsJudged({ seen, mine }: { readonly seen: SeenCycle; readonly mine: boolean }) {

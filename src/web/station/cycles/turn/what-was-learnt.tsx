@@ -1,7 +1,8 @@
 import { named } from '#domains/territory/words.ts'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
-import { addressOf, type SeenCycle } from '../cycle-at.ts'
+import { addressOf } from '../address-of.ts'
+import type { SeenCycle } from '../cycle-at.ts'
 
 /** Every action of the plan with its end and its card, and every partner with how it was to work with them. */
 export function WhatWasLearnt({ seen, mine }: { readonly seen: SeenCycle; readonly mine: { readonly card: boolean; readonly rate: boolean } }) {
