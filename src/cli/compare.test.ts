@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { toolRun } from '#testing/cli/tool-run.ts'
 import { compare } from './compare.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vatra-compare-'))
-after(() => rmSync(folder, { recursive: true }))
+const { file, run } = toolRun(compare)
 
 const data = process.env['VATRA_DATA'], kansas = `${data}/data/kcmo_resident_survey_2021_2022/kcmo_resident_survey.csv.gz`
 const skip = existsSync(kansas) ? false : 'VATRA_DATA does not name the folder with data/kcmo_resident_survey_2021_2022'
@@ -111,19 +109,6 @@ async function asked(...argv: string[]): Promise<Row[]> {
   const { code, out, err } = await run(...argv, '--json')
   assert.equal(code, 0, err)
   return JSON.parse(out)
-}
-
-let files = 0
-function file(text: string): string {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, text)
-  return path
-}
-
-async function run(...argv: string[]) {
-  let out = '', err = ''
-  const code = await compare(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
-  return { code, out, err }
 }
 
 function records(text: string): Record<string, string>[] {

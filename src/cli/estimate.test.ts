@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { toolRun } from '#testing/cli/tool-run.ts'
 import { estimate } from './estimate.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vatra-estimate-'))
-after(() => rmSync(folder, { recursive: true }))
+const { folder, file, run } = toolRun(estimate)
 
 const data = process.env['VATRA_DATA'], golden = `${data}/golden`
 const skip = existsSync(`${golden}/survey_api.json`) ? false : 'VATRA_DATA does not name the folder with golden/survey_api.json'
@@ -200,19 +199,6 @@ async function asked(text: string, ...flags: string[]): Promise<Row[]> {
   const { code, out, err } = await run(file(text), ...flags, '--json')
   assert.equal(code, 0, err)
   return JSON.parse(out)
-}
-
-let files = 0
-function file(text: string): string {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, text)
-  return path
-}
-
-async function run(...argv: string[]) {
-  let out = '', err = ''
-  const code = await estimate(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
-  return { code, out, err }
 }
 
 function near(actual: number, expected: number) {

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
+import { toolRun } from '#testing/cli/tool-run.ts'
 import { darkFigure } from './dark-figure.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vatra-dark-'))
-after(() => rmSync(folder, { recursive: true }))
+const { file, run } = toolRun(darkFigure)
 
 /** Of 1,000 people 120 suffered one incident and 40 two; so many of the 200 incidents were told. */
 const survey = (told: number) => `events,told\n${Array.from({ length: 1000 }, (_, i) => (i < 40 ? `2,${i < told / 4 ? 1 : 0}` : i < 160 ? `1,${i < 40 + (told * 3) / 4 ? 1 : 0}` : '0,')).join('\n')}\n`
@@ -54,17 +51,4 @@ async function asked(files: string[], ...argv: string[]): Promise<Row[]> {
   const { code, out, err } = await run(...files, ...argv, '--json')
   assert.equal(code, 0, err)
   return JSON.parse(out)
-}
-
-let files = 0
-function file(text: string): string {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, text)
-  return path
-}
-
-async function run(...argv: string[]) {
-  let out = '', err = ''
-  const code = await darkFigure(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
-  return { code, out, err }
 }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { toolRun } from '#testing/cli/tool-run.ts'
 import { rake } from './rake.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vatra-rake-'))
-after(() => rmSync(folder, { recursive: true }))
+const { file, run } = toolRun(rake)
 const golden = `${process.env['VATRA_DATA']}/golden`, skip = existsSync(`${golden}/survey_api.json`) ? false : 'VATRA_DATA does not name the folder with golden/survey_api.json'
 
 const town = 'name,sex,age\n"Ana, ""A""",f,young\nIon,m,young\nEva,f,old\nDan,m,old\nZoe,f,\n'
@@ -61,16 +59,3 @@ test('what cannot be raked is said by row and column, with exit code 2', async (
     assert.match(err, sentence)
   }
 })
-
-let files = 0
-function file(text: string): string {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, text)
-  return path
-}
-
-async function run(...argv: string[]) {
-  let out = '', err = ''
-  const code = await rake(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
-  return { code, out, err }
-}

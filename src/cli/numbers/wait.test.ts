@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { toolRun } from '#testing/cli/tool-run.ts'
 import { wait } from './wait.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vatra-wait-'))
-after(() => rmSync(folder, { recursive: true }))
+const { file, run } = toolRun(wait)
 const golden = `${process.env['VATRA_DATA']}/golden/quantile_shrinkage.json`, skip = existsSync(golden) ? false : 'VATRA_DATA does not name the folder with golden/quantile_shrinkage.json'
 
 test('quantiles of a village equal R\'s type 7', { skip }, async () => {
@@ -55,17 +53,4 @@ async function asked(text: string, ...flags: string[]): Promise<Record<string, u
   const { code, out, err } = await run(file(text), '--zone', 'zone', '--seconds', 's', ...flags, '--json')
   assert.equal(code, 0, err)
   return JSON.parse(out)
-}
-
-let files = 0
-function file(text: string): string {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, text)
-  return path
-}
-
-async function run(...argv: string[]) {
-  let out = '', err = ''
-  const code = await wait(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
-  return { code, out, err }
 }

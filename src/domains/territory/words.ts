@@ -31,6 +31,12 @@ export const PlaceCode = z.string().trim().min(1).max(60)
 /** A day without a time, as ISO 8601. */
 export const Day = z.iso.date('territory.not-a-day')
 
+const millisecondsOfDay = 86_400_000
+/** How many days lead from one day to another; below nought when the other lies before. */
+export const daysFromTo = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / millisecondsOfDay)
+/** The day before. */
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - millisecondsOfDay).toISOString().slice(0, 10)
+
 /** A point as longitude and latitude in degrees (WGS 84). */
 export const Coordinate = z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) })
 

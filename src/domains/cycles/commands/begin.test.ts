@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { v7 } from 'uuid'
 import { operator } from '#access/actor.ts'
 import { attachPlan, begin, cycle, passOver } from '#domains/cycles/index.ts'
 import { tables } from '#domains/cycles/tables.ts'
@@ -8,6 +9,7 @@ import { problems } from '#domains/problems/index.ts'
 import { loadInstrument, openWave, planWave } from '#domains/survey/index.ts'
 import { noteProgress } from '#domains/work/index.ts'
 import { follow } from '#frame/afterwards.ts'
+import type { Ctx } from '#frame/ctx.ts'
 import { reactions } from '#reactions'
 import { analysedTown, askedAgainTown, askedTown, goingOnFrom, keptIn, on, plannedTown } from '#testing/cycles/whole-turn.ts'
 import { ownDatabase } from '#testing/database.ts'
@@ -44,11 +46,12 @@ test('opening a wave begins a turn in every zone of it, by itself and once (F6)'
   assert.equal((await keptIn(store, live)).length, 2)
 })
 
-test('who is asked after a contact or by their work begins no turn', fromAsked(async (ctx, town) => {
+test('who is asked after a contact or by their work begins no turn, where residents asked in the same zones begin one', fromAsked(async (ctx, town) => {
   await tables(ctx).updateTable('cycles.cycles').set({ closed_on: '2027-01-11' }).where('directorate_id', '=', place.directorate).execute()
-  await tables(ctx).updateTable('survey.waves').set({ audience: 'contacts' }).where('directorate_id', '=', place.directorate).where('id', '=', town.wave).execute()
-  assert.deepEqual(await begin(as(ctx, arta), { wave: town.wave }), { begun: [], askedAgain: [] })
-  assert.deepEqual(await live(ctx), [])
+  for (const [audience, turns] of [['contacts', 0], ['key-persons', 0], ['residents', 2]] as const) {
+    const wave = await alike(ctx, town.wave, audience)
+    assert.deepEqual([(await begin(as(ctx, arta), { wave })).begun.length, (await live(ctx)).length], [turns, turns], audience)
+  }
 }))
 
 test('a wave that goes on from the first is the second asking where the plan is published, and only there (F6)', fromAskedAgain(async (ctx, town) => {
@@ -104,3 +107,13 @@ test('a plan that is published and not yet the turn\'s stands in the way of pass
   await tables(ctx).updateTable('plans.plans').set({ state: 'published', published_on: '2027-01-21' }).where('id', '=', drafted).execute()
   await assert.rejects(passOver(on(ctx, '2027-01-21', celine), { cycle: town.cycle, because: 'No staff' }), refused('cycles.a-plan-is-followed-to-its-end'))
 }))
+
+/** Another wave in the zones of one that is there, which asks others. */
+async function alike(ctx: Ctx, wave: string, audience: 'residents' | 'contacts' | 'key-persons'): Promise<string> {
+  const id = v7(), of = { directorate: place.directorate, wave }
+  const row = await tables(ctx).selectFrom('survey.waves').selectAll().where('directorate_id', '=', of.directorate).where('id', '=', of.wave).executeTakeFirstOrThrow()
+  await tables(ctx).insertInto('survey.waves').values({ ...row, id, audience, name: JSON.stringify(row.name), margins: null, group_name: audience === 'key-persons' ? JSON.stringify({ en: 'Head teachers' }) : null }).execute()
+  const zones = await tables(ctx).selectFrom('survey.wave_zones').selectAll().where('directorate_id', '=', of.directorate).where('wave_id', '=', of.wave).execute()
+  await tables(ctx).insertInto('survey.wave_zones').values(zones.map((zone) => ({ ...zone, wave_id: id }))).execute()
+  return id
+}

@@ -24,6 +24,3 @@ export function deadlineOf(stage: Stage, passed: Milestones): string | null {
   const from = passed[after]
   return from === null ? null : new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
-
-/** Whole days from one day to another; below nought when it lies before. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

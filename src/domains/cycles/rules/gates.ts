@@ -1,7 +1,8 @@
+import { daysFromTo } from '#domains/territory/words.ts'
 import { finalStates, type Standing } from '#domains/work/words.ts'
 import type { Names } from '#domains/territory/words.ts'
 import { answers, stages, type AnswerOf, type Gap, type GateOfStage, type Missing, type Stage } from '../words.ts'
-import { daysBetween, deadlineOf, type Milestones } from './deadlines.ts'
+import { deadlineOf, type Milestones } from './deadlines.ts'
 
 /** Everything a cycle's gates look at, and nothing else. */
 export type Facts = {
@@ -26,7 +27,7 @@ export function gates(facts: Facts, today: string): GateOfStage[] {
     const done = open && missing[stage].length === 0
     open = done
     const doneOn = done ? doneOnOf(stage, facts, passed) : null
-    return { stage, done, doneOn, dueOn, lateBy: done || dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today)), missing: missing[stage] }
+    return { stage, done, doneOn, dueOn, lateBy: done || dueOn === null ? 0 : Math.max(0, daysFromTo(dueOn, today)), missing: missing[stage] }
   })
 }
 

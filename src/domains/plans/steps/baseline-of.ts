@@ -1,6 +1,6 @@
 import { categoryRanks, zoneTrend } from '#domains/incidents/index.ts'
 import { zoneResults } from '#domains/survey/index.ts'
-import { named } from '#domains/territory/words.ts'
+import { dayBefore, named } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { monthsAfter } from '../rules/plan-length.ts'
@@ -52,5 +52,3 @@ async function incidents(ctx: Ctx, { category = '', target }: Asked, { directora
   if (months.some(({ count }) => count === null)) throw new Refusal('invalid', 'plans.months-lacking', { category: 'plans.months-lacking' })
   return { ...uncounted, category: of as string, source: 'recorded-incidents', baseline: found.count, baseline_n: found.count, baseline_from: from, baseline_to: to }
 }
-
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 import { categoryRanks, zoneTrend } from '#domains/incidents/index.ts'
+import { dayBefore } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import type { RecordOfZone } from '../rules/recorded-seen.ts'
 
@@ -32,5 +33,3 @@ function yearBefore(day: string): string {
   moved.setUTCFullYear(moved.getUTCFullYear() - 1)
   return moved.toISOString().slice(0, 10)
 }
-
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { action as plannedAction } from '#domains/plans/index.ts'
 import { Action, ActionId, PlanId, planStates } from '#domains/plans/words.ts'
 import { ProblemId } from '#domains/problems/words.ts'
-import { CommissariatId, Day, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
+import { CommissariatId, Day, DirectorateId, Names, ZoneId, daysFromTo } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
@@ -32,10 +32,8 @@ async function one(ctx: Ctx, asked: z.output<typeof Asked>, known: KnownAction):
   const open = row.dropped_on === null && row.plan_state !== 'closed'
   return {
     ...planned, problem: { ...planned.problem, words: problem?.words ?? null },
-    standing: { state: standing?.state ?? 'planned', since: standing?.since_on ?? null, daysLate: open && ['planned', 'begun', 'stuck'].includes(standing?.state ?? 'planned') ? daysAfter(row.due_on, ctx.now) : 0 },
+    standing: { state: standing?.state ?? 'planned', since: standing?.since_on ?? null, daysLate: open && ['planned', 'begun', 'stuck'].includes(standing?.state ?? 'planned') ? Math.max(0, daysFromTo(row.due_on, ctx.now.toISOString().slice(0, 10))) : 0 },
     log: await logOf(ctx, directorate, row.id),
     may: { note: open && may('work.note-progress', ctx.actor, known), show: may('work.show-picture', ctx.actor, known) },
   }
 }
-
-const daysAfter = (day: string, now: Date) => Math.max(0, Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isStaff } from '#access/actor.ts'
+import { daysFromTo } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import { dueSoonDays, type DueAction } from '../words.ts'
@@ -33,10 +34,9 @@ export async function owedActions(ctx: Ctx, directorate: string, { commissariat,
       kind: row.owner_post_id ? 'post' : 'organisation', post: row.owner_post_id, organisation: row.owner_organisation_id, role: row.role, title: row.title && Object.keys(row.title).length > 0 ? row.title : null,
       name: row.organisation, holder: isStaff(ctx.actor) ? row.holder : null,
     },
-    from: row.from_on, due: row.due_on, state: row.state ?? 'planned', since: row.since_on, daysLate: Math.max(0, daysBetween(row.due_on, today)), blocker: row.blocker, because: row.because,
+    from: row.from_on, due: row.due_on, state: row.state ?? 'planned', since: row.since_on, daysLate: Math.max(0, daysFromTo(row.due_on, today)), blocker: row.blocker, because: row.because,
   }) as DueAction)
 }
 
 /** A day so many days later. */
 export const later = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
