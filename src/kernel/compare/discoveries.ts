@@ -4,25 +4,27 @@
  * Not where the raised p-values themselves are wanted (benjaminiHochberg). NaN is no test. 1 is called, 0 is not.
  * k is the greatest with k tests at or under alpha k / m; each p at or under alpha is put under the least k that would let it pass, and
  * the counts are added up once: one pass over the tests, one over k.
+ * `others` counts tests that are known to have p above alpha and are therefore not listed.
  * Source: Benjamini & Hochberg 1995. Reference: benjaminiHochberg at or under alpha, for every family in the tests.
  */
-export function discoveries(ps: ArrayLike<number>, alpha = 0.05): Discoveries {
+export function discoveries(ps: ArrayLike<number>, alpha = 0.05, others = 0): Discoveries {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`A level of significance lies between 0 and 1; ${alpha} does not.`)
-  let tests = 0
+  let tests = others, most = 0
   for (let i = 0; i < ps.length; i++) {
     const p = ps[i]!
     if (p !== p) continue
     if (!(p >= 0 && p <= 1)) throw new RangeError(`A p-value lies between 0 and 1; ${p} does not.`)
     tests++
+    if (p <= alpha) most++
   }
-  const passing = new Uint32Array(tests + 2), called = new Uint8Array(ps.length)
+  const passing = new Uint32Array(most + 1), called = new Uint8Array(ps.length)
   for (let i = 0; i < ps.length; i++) {
-    // Of one that rounding keeps above the level even among all tests, the least k lies beyond them.
+    // Of one that could only be called with more company than there is, the least k lies beyond.
     const least = ps[i]! <= alpha ? leastThatPasses(ps[i]!, tests, alpha) : Infinity
-    if (least <= tests) passing[least]! += 1
+    if (least <= most) passing[least]! += 1
   }
   let number = 0
-  for (let k = 1, under = 0; k <= tests; k++) {
+  for (let k = 1, under = 0; k <= most; k++) {
     under += passing[k]!
     if (under >= k) number = k
   }

@@ -1,3 +1,4 @@
+import { countPoints } from '../fast/count-points.ts'
 import type { Grid } from './grid-over.ts'
 
 /**
@@ -7,15 +8,7 @@ import type { Grid } from './grid-over.ts'
  */
 export function gridCounts(x: ArrayLike<number>, y: ArrayLike<number>, grid: Grid): GridCounts {
   if (x.length !== y.length) throw new RangeError(`There are ${x.length} eastings but ${y.length} northings.`)
-  const { west, south, cell, columns, rows } = grid
-  const counts = new Uint32Array(columns * rows)
-  let outside = 0
-  for (let i = 0; i < x.length; i++) {
-    const column = Math.floor(((x[i] as number) - west) / cell), row = Math.floor(((y[i] as number) - south) / cell)
-    if (column >= 0 && column < columns && row >= 0 && row < rows) counts[row * columns + column]! += 1
-    else outside++
-  }
-  return { counts, outside, n: x.length }
+  return { ...countPoints(x, y, grid), n: x.length }
 }
 
 export type GridCounts = { readonly counts: Uint32Array; readonly outside: number; readonly n: number }

@@ -8,23 +8,24 @@ import { densityKernel, type KernelName } from './density-kernel.ts'
  * `edge: 'divided'` divides by how much of the hill lies on land (the grid, or the cells that `exists`), so that the map does not sink at the border.
  * The error of putting incidents into cells is said: `expected`, of the map's peak, where incidents are many (cell^2 / 24 times the Laplacian; linear
  * sharing twice that), and `worst`, of one hill's height for each incident in reach, never exceeded. Take cells of a fifth of the bandwidth or less.
- * A Gaussian is cut at 8 bandwidths, where a millionth of a millionth is left. Reference values: exact point sums in R; scipy's convolutions.
+ * A Gaussian is cut at `cut` bandwidths (at 6 its height is a sixty-millionth of the peak, and two billionths of each hill are lost). Reference values: exact point sums in R; scipy's convolutions.
  */
 export function gridDensity(counts: ArrayLike<number>, grid: Grid, asked: Asked): GridDensity {
-  const { kernel, bandwidth, edge = 'none', exists, binning = 'nearest' } = asked, { columns, rows, cell } = grid, cells = columns * rows
+  const { kernel, bandwidth, edge = 'none', exists, binning = 'nearest', cut = 6 } = asked, { columns, rows, cell } = grid, cells = columns * rows
   if (counts.length !== cells) throw new RangeError(`${columns} x ${rows} cells need ${cells} counts, not ${counts.length}.`)
   if (exists && exists.length !== cells) throw new RangeError(`There are ${cells} cells but ${exists.length} marks of which exist.`)
   if (!(bandwidth >= cell)) throw new RangeError(`A bandwidth of ${bandwidth} cannot be seen in cells of ${cell}; take smaller cells.`)
   const { height, reach, steepest, laplacian, bend } = densityKernel(kernel, bandwidth)
-  const taps = Math.ceil(Math.min(reach, kernel === 'gaussian' ? 8 * bandwidth : reach) / cell)
+  const taps = Math.ceil(Math.min(reach, cut * bandwidth) / cell)
   const spread = (values: ArrayLike<number>) => convolve(values, columns, rows, (d2) => height(d2 * cell * cell), taps, kernel === 'gaussian')
-  const there = Uint8Array.from({ length: cells }, (_, i) => (!exists || exists[i] ? 1 : 0))
-  const density = spread(exists ? Float64Array.from(counts, (count, i) => (there[i] ? count : 0)) : counts)
-  const seen = edge === 'divided' ? spread(there) : null
+  const density = spread(exists ? Float64Array.from(counts, (count, i) => (exists[i] ? count : 0)) : counts)
+  const seen = edge === 'divided' ? spread(exists ? Uint8Array.from(exists, (one) => (one ? 1 : 0)) : new Uint8Array(cells).fill(1)) : null
   let n = 0
   for (let i = 0; i < cells; i++) {
-    if (there[i]) n += counts[i] as number
-    density[i] = there[i] ? (density[i] as number) / (seen ? (seen[i] as number) * cell * cell : 1) : 0
+    const there = !exists || exists[i]
+    if (there) n += counts[i] as number
+    if (seen) density[i] = there ? (density[i] as number) / ((seen[i] as number) * cell * cell) : 0
+    else if (!there) density[i] = 0
   }
   const linear = binning === 'linear', square = cell * cell
   const error = { expected: ((linear ? 2 : 1) * square * laplacian) / 24, worst: linear ? (square * bend) / 8 : (steepest * cell) / Math.SQRT2 }
@@ -38,6 +39,8 @@ type Asked = {
   readonly exists?: ArrayLike<number>
   /** How the counts came about: gridCounts (nearest) or linearCounts (linear). */
   readonly binning?: 'nearest' | 'linear'
+  /** How many bandwidths a Gaussian reaches. */
+  readonly cut?: number
 }
 
 export type GridDensity = {

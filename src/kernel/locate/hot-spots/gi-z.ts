@@ -7,12 +7,18 @@ export type Whole = { readonly n: number; readonly mean: number; readonly square
  * (sum - W m) / (s sqrt((N W2 - W^2) / (N - 1))); for Gi* N = n, m and s of all; for Gi N = n - 1, m and s of all others.
  * NaN where nothing can be said: no neighbour, everybody a neighbour, or no spread. Source: Ord & Getis 1995, formulas 14 and 15.
  */
-export function giZ({ n, squares }: Whole, off: number | null, sum: number, w: number, w2: number): number {
+export function giZ(whole: Whole, off: number | null, sum: number, w: number, w2: number): number {
+  const mean = off === null ? 0 : -off / (whole.n - 1)
+  return (sum - w * mean) / giSpread(whole, off, w, w2)
+}
+
+/** The standard deviation that giZ divides by; where the place is part of its own neighbours it depends on their weights alone. */
+export function giSpread({ n, squares }: Whole, off: number | null, w: number, w2: number): number {
   const others = off === null ? n : n - 1
   if (others < 2 || !(w > 0)) return NaN
   const mean = off === null ? 0 : -off / others
   const spread = (off === null ? squares : squares - off * off) / others - mean * mean
   const room = (others * w2 - w * w) / (others - 1)
   if (!(spread > 1e-14 * (squares / n)) || !(room > 1e-12 * w2)) return NaN
-  return (sum - w * mean) / Math.sqrt(spread * room)
+  return Math.sqrt(spread * room)
 }

@@ -1,0 +1,127 @@
+// A window of rows rolls over a grid from south to north, so that what is summed lies in the processor's cache however large the grid is.
+// Row r lies in slot r % window of a ring of rows, each `stride` bytes long; rows beyond the rim are laid down as noughts by the caller.
+// Results are reckoned 8 or 16 cells at a time: rows and outputs have that much room beyond their last cell.
+
+/** A row of whole numbers as sums from the west: entry west + i holds the first i of them; what lies beyond the rim adds nothing. */
+export function sumsFromWest(values: usize, n: i32, west: i32, entries: i32, into: usize): void {
+  memory.fill(into, 0, <usize>(west + 1) << 2)
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    sum += load<i32>(values + (<usize>i << 2))
+    store<i32>(into + (<usize>(west + i + 1) << 2), sum)
+  }
+  for (let i = west + n + 1; i < entries; i++) store<i32>(into + (<usize>i << 2), sum)
+}
+
+/** The sum over a disc around each cell of one row: by row of the disc one difference of sums from the west. `halves` is how far each row of it reaches. */
+export function discRow(ring: usize, stride: i32, window: i32, row: i32, reach: i32, west: i32, halves: usize, n: i32, out: usize): void {
+  const first = (row - reach + window * 2) % window
+  for (let x = 0; x < n; x += 16) {
+    let a = i32x4.splat(0), b = a, c = a, d = a, slot = first
+    for (let step = 0; step <= 2 * reach; step++) {
+      const half = load<i32>(halves + (<usize>step << 2))
+      if (half >= 0) {
+        const at = ring + <usize>(slot * stride) + (<usize>(west + x) << 2), high = at + (<usize>(half + 1) << 2), low = at - (<usize>half << 2)
+        a = i32x4.add(a, i32x4.sub(v128.load(high), v128.load(low)))
+        b = i32x4.add(b, i32x4.sub(v128.load(high, 16), v128.load(low, 16)))
+        c = i32x4.add(c, i32x4.sub(v128.load(high, 32), v128.load(low, 32)))
+        d = i32x4.add(d, i32x4.sub(v128.load(high, 48), v128.load(low, 48)))
+      }
+      slot = slot + 1 == window ? 0 : slot + 1
+    }
+    const to = out + (<usize>x << 2)
+    v128.store(to, a)
+    v128.store(to, b, 16)
+    v128.store(to, c, 32)
+    v128.store(to, d, 48)
+  }
+}
+
+/** A row spread along itself by weights that are alike to both sides; it has `reach` noughts before and after it. */
+export function acrossRow(values: usize, n: i32, reach: i32, weights: usize, out: usize): void {
+  for (let x = 0; x < n; x += 8) {
+    const at = values + (<usize>(reach + x) << 3), w = v128.load64_splat(weights)
+    let a = f64x2.mul(w, v128.load(at)), b = f64x2.mul(w, v128.load(at, 16)), c = f64x2.mul(w, v128.load(at, 32)), d = f64x2.mul(w, v128.load(at, 48))
+    for (let j = 1; j <= reach; j++) {
+      const t = v128.load64_splat(weights + (<usize>j << 3)), right = at + (<usize>j << 3), left = at - (<usize>j << 3)
+      a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(left), v128.load(right))))
+      b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(left, 16), v128.load(right, 16))))
+      c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(left, 32), v128.load(right, 32))))
+      d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(left, 48), v128.load(right, 48))))
+    }
+    put(out + (<usize>x << 3), a, b, c, d)
+  }
+}
+
+/** A row made of the rows below and above it, by the same weights to both sides. */
+export function downRow(ring: usize, stride: i32, window: i32, row: i32, reach: i32, weights: usize, n: i32, out: usize): void {
+  const own = ring + <usize>((row % window) * stride)
+  for (let x = 0; x < n; x += 8) {
+    const shift = <usize>x << 3, at = own + shift, w = v128.load64_splat(weights)
+    let a = f64x2.mul(w, v128.load(at)), b = f64x2.mul(w, v128.load(at, 16)), c = f64x2.mul(w, v128.load(at, 32)), d = f64x2.mul(w, v128.load(at, 48))
+    let below = row % window, above = below
+    for (let j = 1; j <= reach; j++) {
+      below = below == 0 ? window - 1 : below - 1
+      above = above + 1 == window ? 0 : above + 1
+      const t = v128.load64_splat(weights + (<usize>j << 3)), down = ring + <usize>(below * stride) + shift, up = ring + <usize>(above * stride) + shift
+      a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(down), v128.load(up))))
+      b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(down, 16), v128.load(up, 16))))
+      c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(down, 32), v128.load(up, 32))))
+      d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(down, 48), v128.load(up, 48))))
+    }
+    put(out + shift, a, b, c, d)
+  }
+}
+
+/**
+ * A row spread by a round hill of any form: rows as far below as above are added first, then cells as far to the west as to the east, and
+ * only then weighed, a quarter of the hill's weights in all. `weights` has reach + 1 a row; `many` is how many of them count in each.
+ */
+export function roundRow(ring: usize, stride: i32, window: i32, row: i32, reach: i32, weights: usize, many: usize, two: usize, n: i32, out: usize): void {
+  const wide = n + 2 * reach + 8
+  memory.fill(out, 0, <usize>(n + 8) << 3)
+  let below = row % window, above = below
+  for (let up = 0; up <= reach; up++) {
+    const down = ring + <usize>(below * stride), over = ring + <usize>(above * stride), counting = load<i32>(many + (<usize>up << 2))
+    let both = down
+    if (up > 0) {
+      both = two
+      for (let i = 0; i < wide; i += 2) v128.store(two + (<usize>i << 3), f64x2.add(v128.load(down + (<usize>i << 3)), v128.load(over + (<usize>i << 3))))
+    }
+    if (counting > 0) weighed(both, n, reach, weights + (<usize>(up * (reach + 1)) << 3), counting, out)
+    below = below == 0 ? window - 1 : below - 1
+    above = above + 1 == window ? 0 : above + 1
+  }
+}
+
+@inline function weighed(both: usize, n: i32, reach: i32, weights: usize, counting: i32, out: usize): void {
+  for (let x = 0; x < n; x += 8) {
+    const at = both + (<usize>(reach + x) << 3), to = out + (<usize>x << 3), w = v128.load64_splat(weights)
+    let a = f64x2.add(v128.load(to), f64x2.mul(w, v128.load(at))), b = f64x2.add(v128.load(to, 16), f64x2.mul(w, v128.load(at, 16)))
+    let c = f64x2.add(v128.load(to, 32), f64x2.mul(w, v128.load(at, 32))), d = f64x2.add(v128.load(to, 48), f64x2.mul(w, v128.load(at, 48)))
+    for (let j = 1; j < counting; j++) {
+      const t = v128.load64_splat(weights + (<usize>j << 3)), right = at + (<usize>j << 3), left = at - (<usize>j << 3)
+      a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(left), v128.load(right))))
+      b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(left, 16), v128.load(right, 16))))
+      c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(left, 32), v128.load(right, 32))))
+      d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(left, 48), v128.load(right, 48))))
+    }
+    put(to, a, b, c, d)
+  }
+}
+
+@inline function put(to: usize, a: v128, b: v128, c: v128, d: v128): void {
+  v128.store(to, a)
+  v128.store(to, b, 16)
+  v128.store(to, c, 32)
+  v128.store(to, d, 48)
+}
+
+/** How far each sum of a row lies from what is expected of it, in standard deviations. */
+export function zRow(sums: usize, expected: usize, spreads: usize, n: i32, out: usize): void {
+  for (let x = 0; x < n; x += 2) {
+    const shift = <usize>x << 3, sum = f64x2.convert_low_i32x4_s(v128.load64_zero(sums + (<usize>x << 2)))
+    v128.store(out + shift, f64x2.div(f64x2.sub(sum, v128.load(expected + shift)), v128.load(spreads + shift)))
+  }
+}
+
