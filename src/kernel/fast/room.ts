@@ -26,33 +26,49 @@ export function fastHere(code: Code): boolean {
 
 /** Does a piece of work in a compiled kernel's memory of at least so many bytes, and hands back what came of it (copy it out: the memory is used again). */
 export function inRoom<T>(code: Code, bytes: number, work: (room: Room) => T): T {
-  const own = roomFor(code, Math.ceil(bytes / page) + 1)
-  let next = page
-  const take = (wanted: number) => {
-    const at = next
-    next += Math.ceil(wanted / 16) * 16
-    if (next > own.memory.buffer.byteLength) throw new RangeError(`A room of ${bytes} bytes was asked for and is too small.`)
-    return at
-  }
+  const own = roomFor(code, bytes)
   own.busy = true
   try {
-    return work({ deeds: own.deeds, memory: own.memory.buffer, take })
+    return work(laidOut(own, bytes))
   } finally {
     own.busy = false
   }
 }
 
+/** A compiled kernel with a memory of its own that stays as it was left, for what is laid down once and asked often. */
+export function ownRoom(code: Code, bytes: number): Room {
+  return laidOut(newRoom(code, bytes), bytes)
+}
+
 /** The first page is left to what the compiler lays down. */
-function roomFor(code: Code, pages: number): Warm {
-  const idle = warm.get(code), initial = pages + 1
-  if (idle && !idle.busy && idle.memory.buffer.byteLength >= initial * page) return idle
-  const module = moduleOf(code)
-  if (module === null) throw new Error('Compiled kernels do not run here: ask fastHere first.')
-  const memory = new WebAssembly.Memory({ initial }), { exports } = new WebAssembly.Instance(module, { env: { memory } })
-  const own: Warm = { deeds: exports as Room['deeds'], memory, busy: false }
-  if (initial * page <= kept && !idle?.busy) warm.set(code, own)
+function laidOut({ deeds, memory: { buffer: memory } }: Warm, bytes: number): Room {
+  let next = page
+  const take = (wanted: number) => {
+    const at = next
+    next += Math.ceil(wanted / 16) * 16
+    if (next > memory.byteLength) throw new RangeError(`A room of ${bytes} bytes was asked for and is too small.`)
+    return at
+  }
+  return { deeds, memory, take }
+}
+
+function roomFor(code: Code, bytes: number): Warm {
+  const idle = warm.get(code), free = idle !== undefined && !idle.busy
+  if (free && idle.memory.buffer.byteLength >= sizeOf(bytes) * page) return idle
+  const own = newRoom(code, bytes)
+  if (own.memory.buffer.byteLength <= kept && (free || !idle)) warm.set(code, own)
   return own
 }
+
+function newRoom(code: Code, bytes: number): Warm {
+  const module = moduleOf(code)
+  if (module === null) throw new Error('Compiled kernels do not run here: ask fastHere first.')
+  const memory = new WebAssembly.Memory({ initial: sizeOf(bytes) }), { exports } = new WebAssembly.Instance(module, { env: { memory } })
+  return { deeds: exports as Room['deeds'], memory, busy: false }
+}
+
+/** In pages: what is asked for, the compiler's first page, and what rounding up to multiples of 16 may cost. */
+const sizeOf = (bytes: number) => Math.ceil(bytes / page) + 2
 
 function moduleOf(code: Code): WebAssembly.Module | null {
   const known = modules.get(code)

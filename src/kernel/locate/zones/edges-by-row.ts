@@ -1,8 +1,8 @@
 import type { Boundary } from './zone-index.ts'
 
 /**
- * The edges of all zones sorted by zone and by row of a raster over them; a band is what one zone has in one row. Each edge runs upwards
- * (or eastwards where level), so that two zones with a common edge hold the very same one.
+ * The edges of all zones sorted by row of a raster over them and by zone; a band is what one zone has in one row, so that what lies side by side
+ * on the ground does so in memory too. Each edge runs upwards (or eastwards where level): two zones with a common edge hold the very same one.
  */
 export function edgesByRow(zones: readonly Boundary[], cells?: number) {
   const edges: number[] = [], edgeZone: number[] = []
@@ -30,11 +30,11 @@ export function edgesByRow(zones: readonly Boundary[], cells?: number) {
   const columns = Math.floor((east - west) / cell) + 1, rows = Math.floor((north - south) / cell) + 1
   const columnOf = (x: number) => Math.min(columns - 1, Math.max(0, Math.floor((x - west) / cell)))
   const rowOf = (y: number) => Math.min(rows - 1, Math.max(0, Math.floor((y - south) / cell)))
-  const sorted = byZoneAndRow(edges, edgeZone, zones.length, rowOf)
+  const sorted = byRowAndZone(edges, edgeZone, zones.length, rowOf, rows)
   return { west, south, east, north, cell, columns, rows, columnOf, rowOf, ...sorted }
 }
 
-function byZoneAndRow(edges: readonly number[], edgeZone: readonly number[], zones: number, rowOf: (y: number) => number) {
+function byRowAndZone(edges: readonly number[], edgeZone: readonly number[], zones: number, rowOf: (y: number) => number, rows: number) {
   const lowest = new Int32Array(zones).fill(2 ** 30), highest = new Int32Array(zones).fill(-1)
   edgeZone.forEach((zone, k) => {
     lowest[zone] = Math.min(lowest[zone] as number, rowOf(edges[4 * k + 1] as number))
@@ -42,16 +42,23 @@ function byZoneAndRow(edges: readonly number[], edgeZone: readonly number[], zon
   })
   const firstBand = new Int32Array(zones + 1)
   for (let z = 0; z < zones; z++) firstBand[z + 1] = (firstBand[z] as number) + Math.max(0, (highest[z] as number) - (lowest[z] as number) + 1)
-  const bands = firstBand[zones] as number, bandZone = new Int32Array(bands), bandRow = new Int32Array(bands), bandStart = new Int32Array(bands + 1)
-  for (let z = 0; z < zones; z++) {
-    for (let band = firstBand[z] as number; band < (firstBand[z + 1] as number); band++) {
-      bandZone[band] = z
-      bandRow[band] = (lowest[z] as number) + band - (firstBand[z] as number)
-    }
+  const bands = firstBand[zones] as number, rowStart = new Int32Array(rows + 1), place = new Int32Array(bands), bandZone = new Int32Array(bands), bandRow = new Int32Array(bands)
+  const eachRow = (z: number, what: (row: number, at: number) => void) => {
+    for (let row = lowest[z] as number, end = highest[z] as number; row <= end; row++) what(row, (firstBand[z] as number) + row - (lowest[z] as number))
   }
+  for (let z = 0; z < zones; z++) eachRow(z, (row) => (rowStart[row + 1]! += 1))
+  for (let row = 0; row < rows; row++) rowStart[row + 1]! += rowStart[row] as number
+  for (let z = 0; z < zones; z++) {
+    eachRow(z, (row, at) => {
+      const band = (place[at] = rowStart[row]!++)
+      bandZone[band] = z
+      bandRow[band] = row
+    })
+  }
+  const bandStart = new Int32Array(bands + 1)
   const eachBand = (k: number, what: (band: number) => void) => {
     const zone = edgeZone[k] as number, shift = (firstBand[zone] as number) - (lowest[zone] as number)
-    for (let row = rowOf(edges[4 * k + 1] as number), end = rowOf(edges[4 * k + 3] as number); row <= end; row++) what(row + shift)
+    for (let row = rowOf(edges[4 * k + 1] as number), end = rowOf(edges[4 * k + 3] as number); row <= end; row++) what(place[row + shift] as number)
   }
   edgeZone.forEach((_, k) => eachBand(k, (band) => (bandStart[band + 1]! += 1)))
   for (let band = 0; band < bands; band++) bandStart[band + 1]! += bandStart[band] as number
