@@ -1,4 +1,4 @@
-import { jointCells } from '../estimate/joint-cells.ts'
+import { cellOfRows, jointCells } from '../estimate/joint-cells.ts'
 import { rake, type Margin } from '../estimate/rake.ts'
 import { relativeWeights } from '../estimate/relative-weights.ts'
 import type { SurveyDesign } from '../estimate/survey-design.ts'
@@ -14,6 +14,6 @@ import { wholeSample } from './whole-sample.ts'
 export function postStratified(design: SurveyDesign, groups: Margin): SurveyDesign {
   const before = wholeSample(design), { weights } = rake([groups], { weights: before.weights })
   const whole = { ...before, ...relativeWeights(weights) }
-  const { cell, categories } = jointCells([groups], design.rows), fit = { cell, groups: categories, counts: before.weights, rounds: 1 }
+  const joint = jointCells([groups], design.rows), fit = { cell: cellOfRows(joint), groups: joint.categories, counts: before.weights, rounds: 1 }
   return { ...whole, calibration: { kind: 'post-stratified', whole, place: null, fit } }
 }

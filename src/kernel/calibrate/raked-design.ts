@@ -1,4 +1,4 @@
-import { jointCells } from '../estimate/joint-cells.ts'
+import { cellOfRows, jointCells } from '../estimate/joint-cells.ts'
 import { rake, type Margin, type Raked } from '../estimate/rake.ts'
 import { relativeWeights } from '../estimate/relative-weights.ts'
 import type { SurveyDesign } from '../estimate/survey-design.ts'
@@ -13,7 +13,7 @@ import { wholeSample } from './whole-sample.ts'
 export function rakedDesign(design: SurveyDesign, margins: readonly Margin[], asked: { tolerance?: number; rounds?: number } = {}): RakedDesign {
   const before = wholeSample(design), { weights, ...how } = rake(margins, { ...asked, weights: before.weights })
   const whole = { ...before, ...relativeWeights(weights) }
-  const { cell, categories } = jointCells(margins, design.rows), fit = { cell, groups: categories, counts: null, rounds: 10 }
+  const joint = jointCells(margins, design.rows), fit = { cell: cellOfRows(joint), groups: joint.categories, counts: null, rounds: 10 }
   return { ...how, design: { ...whole, calibration: { kind: 'raked', whole, place: null, fit } } }
 }
 

@@ -1,5 +1,5 @@
 import { emptyCategories } from './empty-categories.ts'
-import { jointCells } from './joint-cells.ts'
+import { jointCells, type JointCells } from './joint-cells.ts'
 
 /** One known margin of the population: the category (0, 1, …) of each person asked, -1 where it is not known, and how many each should be. */
 export type Margin = { readonly name: string; readonly category: ArrayLike<number>; readonly targets: ArrayLike<number> }
@@ -13,11 +13,9 @@ export type Margin = { readonly name: string; readonly category: ArrayLike<numbe
  */
 export function rake(margins: readonly Margin[], asked: Asked = {}): Raked {
   const { weights: start, tolerance = 1e-11, rounds = 500 } = asked
-  const { rows, total } = checked(margins, start)
-  const { cell, cells, categories } = jointCells(margins, rows)
-  const before = new Float64Array(cells)
-  for (let i = 0; i < rows; i++) before[cell[i] as number]! += start ? (start[i] as number) : 1
-  const grown = before.slice()
+  const { rows, total } = checked(margins, start), joint = jointCells(margins, rows, start), { keys, live, categories, weighs } = joint
+  refuseEmpty(margins, joint)
+  const grown = weighs.slice()
   scaleTo(grown, total)
   let iterations = 0, maxError = worst(margins, categories, grown, total)
   while (maxError > tolerance && iterations < rounds) {
@@ -25,11 +23,10 @@ export function rake(margins: readonly Margin[], asked: Asked = {}): Raked {
     iterations++
     maxError = worst(margins, categories, grown, total)
   }
-  const weights = new Float64Array(rows)
-  for (let i = 0; i < rows; i++) {
-    const c = cell[i] as number
-    weights[i] = before[c] ? ((start ? (start[i] as number) : 1) * (grown[c] as number)) / (before[c] as number) : 0
-  }
+  const factor = new Float64Array(joint.most), weights = new Float64Array(rows)
+  live.forEach((key, c) => (factor[key] = (grown[c] as number) / (weighs[c] as number)))
+  if (start) for (let i = 0; i < rows; i++) weights[i] = (start[i] as number) * (factor[keys[i] as number] as number)
+  else for (let i = 0; i < rows; i++) weights[i] = factor[keys[i] as number] as number
   return { weights, iterations, converged: maxError <= tolerance, maxError }
 }
 
@@ -54,13 +51,13 @@ function checked(margins: readonly Margin[], start: ArrayLike<number> | undefine
     }
   }
   if (start && start.length !== rows) throw new RangeError(`There are ${rows} people but ${start.length} weights.`)
-  const odd = start ? Array.prototype.findIndex.call(start, (w: number) => !(w >= 0 && w < Infinity)) : -1
-  if (start && odd >= 0) throw new RangeError(`Weight ${odd + 1} must be 0 or more, not ${start[odd]}.`)
-  const empty = emptyCategories(margins, start)[0]
-  if (empty) {
-    throw new RangeError(`Nobody who answered is in category ${empty.category} of margin ${empty.name}; merge it with another before raking.`)
-  }
+  if (start) for (let i = 0; i < rows; i++) if (!((start[i] as number) >= 0 && (start[i] as number) < Infinity)) throw new RangeError(`Weight ${i + 1} must be 0 or more, not ${start[i]}.`)
   return { rows, total }
+}
+
+function refuseEmpty(margins: readonly Margin[], { categories, weighs }: JointCells): void {
+  const [empty] = emptyCategories(margins.map((margin, m) => ({ ...margin, category: categories[m] as Int32Array })), weighs)
+  if (empty) throw new RangeError(`Nobody who answered is in category ${empty.category} of margin ${empty.name}; merge it with another before raking.`)
 }
 
 function fit(margin: Margin, category: Int32Array, grown: Float64Array, total: number) {
@@ -74,19 +71,19 @@ function worst(margins: readonly Margin[], categories: readonly Int32Array[], gr
 
 /** What each category must be multiplied by; those of unknown category are left out of the whole. */
 function wanted({ targets }: Margin, category: Int32Array, grown: Float64Array, total: number) {
-  const now = new Float64Array(targets.length)
-  let known = 0
+  const factors = new Float64Array(targets.length), all = sum(targets)
+  let known = 0, error = 0
   for (let c = 0; c < grown.length; c++) {
-    if ((category[c] as number) < 0) continue
-    now[category[c] as number]! += grown[c] as number
+    const k = category[c] as number
+    if (k < 0) continue
+    factors[k]! += grown[c] as number
     known += grown[c] as number
   }
-  let error = 0
-  const factors = now.map((n, k) => {
-    const target = ((targets[k] as number) / sum(targets)) * known
-    error = Math.max(error, Math.abs(n - target) / total)
-    return n > 0 ? target / n : 1
-  })
+  for (let k = 0; k < factors.length; k++) {
+    const now = factors[k] as number, target = ((targets[k] as number) / all) * known
+    error = Math.max(error, Math.abs(now - target) / total)
+    factors[k] = now > 0 ? target / now : 1
+  }
   return { factors, error }
 }
 
