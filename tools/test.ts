@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { throwAway, type Coordinates } from '../src/testing/throw-away.ts'
@@ -7,6 +8,7 @@ import { check } from './check.ts'
 import { root } from './run.ts'
 
 const everything = ['*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts']
+const night = process.argv[2] === '--night'
 const closing = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
 
 /** npm test: build, check, then every test (or the files named) against one throw-away PostgreSQL. The runner's counts come last. */
@@ -23,9 +25,14 @@ async function test(paths: readonly string[]): Promise<number> {
   }
 }
 
+/** npm run test:nightly: the tests that know the night, whose long parts run only then. */
+function nightly(): string[] {
+  return globSync('src/**/*.test.ts', { cwd: root }).filter((path) => readFileSync(join(root, path), 'utf8').includes('VATRA_NIGHT'))
+}
+
 async function runTests(files: readonly string[], at: Coordinates): Promise<number> {
-  const env = { ...process.env, NODE_ENV: 'test', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
-  const runner = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, ...(night && { VATRA_NIGHT: '1' }), NODE_ENV: 'test', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
+  const runner = spawn(process.execPath, ['--test', '--test-concurrency=2', `--test-timeout=${night ? 3_600_000 : 300_000}`, '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
   const ended = new Promise<number>((done) => runner.on('close', (code) => done(code ?? 1)))
   const counts: string[] = []
@@ -36,4 +43,4 @@ async function runTests(files: readonly string[], at: Coordinates): Promise<numb
   return code
 }
 
-process.exitCode = await test(process.argv.slice(2))
+process.exitCode = await test(night ? nightly() : process.argv.slice(2))

@@ -8,7 +8,7 @@ import { spreadOfChange } from './spread-of-change.ts'
  * Not for judging a finished round: "the power was low" says no more than its wide interval does.
  * Phi(d / se - z) + Phi(-d / se - z), two-sided, se^2 = 2 deff p (1 - p) / n (1 - n / N), z of the level over the tests.
  * Source: Cochran 1977, 4.6; Fleiss 1981, 3.2. Reference values: detectableChange turned round, and a simulation in the test.
- * @example powerOfPlan(393, 0.1).power // 0.8004…
+ * @example powerOfPlan(393, 0.1).power // 0.8005…
  */
 export function powerOfPlan(answers: number, change: number, plan: Omit<Plan, 'power'> = {}): PlannedPower {
   if (!(answers >= 0 && answers < Infinity)) throw new RangeError(`A number of answers is 0 or more, not ${answers}.`)
