@@ -6,8 +6,8 @@ import { normalQuantile } from '../distributions/normal-quantile.ts'
  * shorter than they are. A quantile that the data have not reached yet is null, and so is an end of its interval.
  * S(t) = product over ends of (1 - ended / waiting); quantile = least t with S(t) <= 1 - p; where S is just level at 1 - p, the middle of
  * that level. Interval: all t whose log(-log S) is within z of the wanted, with Greenwood's variance.
- * Source: Kaplan & Meier 1958; Brookmeyer & Crowley 1982. Reference values: by hand in the test (survival::survfit's rules, conf.type =
- * "log-log").
+ * Source: Kaplan & Meier 1958; Brookmeyer & Crowley 1982. Reference values: R's survival 3.5-3, survfit(conf.type =
+ * "log-log") and its quantile().
  */
 export function stillWaiting(seconds: ArrayLike<number>, ended: ArrayLike<number | boolean>, quantiles: readonly number[] = [0.5, 0.8, 0.9], confidence = 0.95): StillWaiting {
   if (seconds.length !== ended.length) throw new RangeError(`There are ${seconds.length} waits but ${ended.length} ends.`)
@@ -22,7 +22,8 @@ export function stillWaiting(seconds: ArrayLike<number>, ended: ArrayLike<number
     const step = curve[first]!, next = curve[first + 1]
     return Math.abs(at(step) - least) <= 1e-12 && next ? (step.time + next.time) / 2 : step.time
   }
-  const bound = (side: number) => ({ left, variance }: Step) => (left <= 0 ? 0 : left >= 1 ? 1 : left ** Math.exp((side * z * Math.sqrt(variance)) / Math.log(left)))
+  // Where nobody is left the curve's own spread is not known: the last call of all is no end of an interval.
+  const bound = (side: number) => ({ left, variance }: Step) => (left <= 0 ? Infinity : left >= 1 ? 1 : left ** Math.exp((side * z * Math.sqrt(variance)) / Math.log(left)))
   return {
     quantiles: quantiles.map((p) => {
       if (!(p > 0 && p < 1)) throw new RangeError(`A share of the calls lies between 0 and 1; ${p} does not.`)

@@ -1,24 +1,24 @@
-import { pairsWithin } from '../pairs-within.ts'
+import { nearPairs, type PairsByBand } from '../../fast/near-pairs.ts'
+import { pointHash } from '../point-hash.ts'
 import { bandOf, type Ends } from './bands.ts'
 
 /**
- * The pairs of incidents that lie in one of the bands of distance, sorted by band: those of band s are from start[s] to start[s + 1] - 1.
- * Found once; shuffling the times leaves them as they are.
+ * The pairs of incidents that lie in one of the bands of distance, by band. Incidents are called by their place in `order`, in which neighbours in the
+ * plane are neighbours in memory, and which the bands have no part in: so the same seed deals the same times whatever bands are asked about.
+ * Found once; dealing the times out anew leaves them as they are.
  */
-export function closePairs(x: ArrayLike<number>, y: ArrayLike<number>, ends: readonly number[], edge: Ends): ClosePairs {
-  const band = bandOf(ends, edge), bands = ends.length
-  const { from, to, apart } = pairsWithin(x, y, ends[bands - 1] as number)
-  const of = Uint8Array.from(apart, band), start = new Int32Array(bands + 2)
-  for (const s of of) start[s + 1]! += 1
-  for (let s = 0; s <= bands; s++) start[s + 1]! += start[s] as number
-  // Pairs just at the last end of an open band come last and are cut off.
-  const next = start.slice(), first = new Int32Array(from.length), second = new Int32Array(from.length), all = start[bands] as number
-  of.forEach((s, k) => {
-    const at = next[s]!++
-    first[at] = from[k] as number
-    second[at] = to[k] as number
-  })
-  return { start: start.subarray(0, bands + 1), first: first.subarray(0, all), second: second.subarray(0, all) }
+export function closePairs(x: ArrayLike<number>, y: ArrayLike<number>, ends: readonly number[], edge: Ends, told?: (share: number) => void): ClosePairs {
+  bandOf(ends, edge)
+  const { order } = pointHash(x, y, 0), east = inOrder(x, order), north = inOrder(y, order)
+  const { columns, rows, start, order: names } = pointHash(east, north, ends[ends.length - 1] as number)
+  return { ...nearPairs({ x: inOrder(east, names), y: inOrder(north, names), names, start, columns, rows }, ends, edge, told), order }
 }
 
-export type ClosePairs = { readonly start: Int32Array; readonly first: Int32Array; readonly second: Int32Array }
+/** A list of the incidents, in another order. */
+export function inOrder(list: ArrayLike<number>, order: Int32Array): Float64Array<ArrayBuffer> {
+  const laid = new Float64Array(order.length)
+  for (let p = 0; p < laid.length; p++) laid[p] = list[order[p] as number] as number
+  return laid
+}
+
+export type ClosePairs = PairsByBand & { readonly order: Int32Array }

@@ -12,4 +12,4 @@ export function knox(incidents: Incidents, asked: Asked): NearRepeatCell & { rea
   return { ...(cells[0] as NearRepeatCell), n, permutations, method }
 }
 
-type Asked = { readonly space: number; readonly days: number; readonly permutations: number; readonly random?: () => number }
+type Asked = { readonly space: number; readonly days: number; readonly permutations: number; readonly random?: () => number; readonly told?: (share: number) => void }
