@@ -81,7 +81,7 @@ test('a comparison that cannot be understood is said, with exit code 2, and so i
     [[path, '--items', 'a', '--mean'], /Two files are needed \(BEFORE\.csv AFTER\.csv\), 1 given/],
     [['-', '-', '--items', 'a', '--mean'], /Standard input can be only one/],
     [[path, path, '--items', 'a', '--mean', '--good', 'up'], /--good is high or low, not "up"/],
-    [[path, path, '--items', 'a', '--mean', '--adjust', 'fdr'], /--adjust is holm, bh or none/],
+    [[path, path, '--items', 'a', '--mean', '--adjust', 'fdr'], /--adjust is holm, hochberg, bh, by or none/],
   ] as [string[], RegExp][]) {
     const { code, err } = await run(...argv)
     assert.equal(code, 2)

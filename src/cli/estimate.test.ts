@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { seeded } from '#kernel/random.ts'
 import { toolRun } from '#testing/cli/tool-run.ts'
 import { estimate } from './estimate.ts'
 
@@ -20,6 +21,15 @@ test('shares of each zone by Wilson, zones in people\'s order, empty cells and n
   assert.deepEqual(rows.map((r) => [r.zone, r.item, r.n, r.estimate, r.deff, r.method]),
     [['2', 'safe', 2, 0.5, 1, 'wilson'], ['10', 'safe', 2, 0.5, 1, 'wilson']])
   assert.ok(Math.abs(rows[0]!.low! - 0.0945312) < 1e-6 && Math.abs(rows[0]!.se! - Math.sqrt(0.125)) < 1e-15)
+})
+
+test('a share of answers that nobody gave is nought, and it is said what was given', async () => {
+  const path = file('a,b\n1,yes\n2,no\n9,no\n'), { code, out, err } = await run(path, '--items', 'a,b', '--share', '5', '--missing', '9', '--json')
+  assert.deepEqual([code, out], [2, ''])
+  assert.match(err, /row 2, column "b": "yes" is not a number\.$/m)
+  const one = await run(path, '--items', 'a', '--share', '5,6', '--missing', '9', '--json')
+  assert.deepEqual([one.code, JSON.parse(one.out)[0].estimate], [0, 0])
+  assert.match(one.err, /^Nobody in .+ answered 5 or 6 in column "a"; there are 1, 2\.\n$/)
 })
 
 test('without a zone the whole file is one row, whose zone is null', async () => {
@@ -168,6 +178,20 @@ test('without a design the exact interval is Clopper and Pearson\'s, and a total
   near(exact.low, 0.3475471499400029) // R: binom.test(7, 10)$conf.int
   assert.equal(exact.method, 'clopper-pearson')
   assert.equal(JSON.parse((await run(path, '--items', 'a', '--share', '1', '--total', '--json')).out)[0].estimate, 7)
+})
+
+test('92,051 weighted rows with strata and clusters over 32 zones are estimated in less than two seconds of work', async () => {
+  const random = seeded(3), below = (n: number) => Math.floor(random() * n), rows = ['zone,stratum,cluster,weight,a,b,c']
+  for (let i = 0; i < 92_051; i++) {
+    const zone = below(32)
+    rows.push(`Z${zone},S${zone % 16},C${zone}-${below(60)},${(0.5 + random()).toFixed(4)},${1 + below(5)},${1 + below(5)},${below(20) ? 1 + below(5) : 9}`)
+  }
+  const path = file(rows.join('\n')), before = process.cpuUsage()
+  const { code, out } = await run(path, '--zone', 'zone', '--items', 'a,b,c', '--share', '4,5', '--missing', '9', '--weight', 'weight', '--strata', 'stratum', '--cluster', 'cluster', '--json')
+  const { user, system } = process.cpuUsage(before)
+  assert.equal(code, 0)
+  assert.equal(JSON.parse(out).length, 96)
+  assert.ok(user + system < 2e6, `${(user + system) / 1e6} s`)
 })
 
 test('Wilson intervals of Kansas City, both rounds and every district, equal R to nine digits', { skip }, async () => {

@@ -1,17 +1,17 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { zoneIndex } from '#kernel/locate/zones/zone-index.ts'
 import { zoneOfPoints } from '#kernel/locate/zones/zone-of-points.ts'
 import { plain } from '#platform/plain.ts'
 import { between, definitions } from '#platform/place/map-systems.ts'
+import { exitLine, formatOf, formatOptions, inputLine } from '../table/format.ts'
 import type { Out } from '../table/print-rows.ts'
-import { columnsIn } from '../table/read-columns.ts'
+import { gathered } from '../table/read-columns.ts'
 import { readTable } from '../table/read-table.ts'
-import { nameOf } from '../table/read-text.ts'
-import { rowsWith } from '../table/rows-with.ts'
+import { rowsWith } from '../table/writing/rows-with.ts'
 import { tool } from '../table/tool.ts'
 import { filesOf, needed, typed } from '../table/typed.ts'
 import { systemTyped } from './place/plane.ts'
-import { readBorders } from './place/read-borders.ts'
+import { readBorders, type Borders } from './place/read-borders.ts'
 import { readPlaces } from './place/read-places.ts'
 
 const usage = `vatra assign POINTS.csv ZONES.geojson --x COL --y COL --id PROPERTY [flags]
@@ -20,30 +20,75 @@ In which zone each point lies: the rows again, with a column "zone" (in place of
   --crs EPSG:n       the map system of the points, where they are no degrees (any UTM zone, the national ones of the pilots, or +proj=…)
   --id PROPERTY      the property that names a zone
   --unplaced FILE    where rows without a place or outside every zone are written as they were (POINTS.unplaced.csv); only if there are any
-  --json             one JSON array of the rows
-POINTS may be a GeoJSON file of points: its columns are the properties, lon and lat.
-File names may end in .gz; "-" is standard input. Exit codes: 0 done, 2 what was typed or a file is at fault.
+  --csv, --json, --jsonl, --geojson  CSV in the file's own delimiter (if nothing is said), one JSON array, a JSON object a line, or points
+Rows are written as they are read, some thousands at a time: a fault further down ends the work with rows written.
+${inputLine} ${exitLine}
 
 Example: vatra assign calls.csv zones.geojson --x lon --y lat --id code > placed.csv`
 
-const options = { x: { type: 'string' }, y: { type: 'string' }, crs: { type: 'string' }, id: { type: 'string' }, unplaced: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+const options = { x: { type: 'string' }, y: { type: 'string' }, crs: { type: 'string' }, id: { type: 'string' }, unplaced: { type: 'string' }, geojson: { type: 'boolean' }, ...formatOptions, help: { type: 'boolean', short: 'h' } } as const
 
-/** vatra assign: each row of a plain file gets the zone that its point lies in. */
+type Asked = NonNullable<ReturnType<typeof asked>>
+
+/** What is read before zones are looked up: enough to tell swapped columns by, little enough to be held. */
+const batch = 16_384
+
+/** vatra assign: each row of a plain file gets the zone that its point lies in; rows are written as they are read. */
 export function assign(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
-  return tool(usage, out, err, () => asked(argv), async ({ points, zones, across, up, id, system, aside, json }) => {
-    const borders = await readBorders(zones, id), text = await readTable(points), file = nameOf(points)
-    const { x, y, nowhere } = readPlaces(columnsIn(text, file, [across, up]), across, up, system ?? (borders.inDegrees ? definitions['EPSG:4326'] : null))
-    if (borders.inDegrees && system !== null) toDegrees(x, y, system)
-    const index = zoneIndex(borders.boundaries), zone = zoneOfPoints(x, y, index), unplaced = zone.reduce((n, z) => n + (z < 0 ? 1 : 0), 0)
-    refuseSwapped(unplaced - nowhere, zone.length - nowhere, () => zoneOfPoints(y, x, index).reduce((n, z) => n + (z < 0 ? 0 : 1), 0), file)
-    rowsWith({ text, file, column: 'zone', json }, (record) => (zone[record]! < 0 ? null : borders.names[zone[record]!]!), out)
-    if (borders.without.length > 0) err.write(`Zones without a border, which hold no point: ${borders.without.join(', ')}.\n`)
-    if (unplaced === 0) return void err.write(`${zone.length} rows, all placed.\n`)
-    const rest: string[] = []
-    rowsWith({ text, file, column: null, json: false }, (record) => (zone[record]! < 0 ? '' : null), { write: (part) => rest.push(part) })
-    writeAside(aside, rest.join(''))
-    err.write(`${zone.length} rows, ${zone.length - unplaced} placed; ${unplaced} unplaced (${nowhere} without coordinates, ${unplaced - nowhere} outside every zone), written to ${aside}.\n`)
+  return tool(usage, out, err, () => asked(argv), async (question) => {
+    const { points, zones, id, aside } = question, borders = await readBorders(zones, id), { file, each } = await readTable(points)
+    const counts = { rows: 0, nowhere: 0, unplaced: 0 }, rest = writeAside(aside)
+    let placing: ReturnType<typeof placed> | undefined
+    try {
+      await each((cells, line, delimiter) => {
+        if (placing) placing.add(cells, line)
+        else placing = placed({ heading: cells, delimiter, file }, borders, question, counts, { out, rest })
+      }, { phase: `Placing ${file}`, between: async () => placing?.settle(batch) })
+      await placing!.end()
+      if (borders.without.length > 0) err.write(`Zones without a border, which hold no point: ${borders.without.join(', ')}.\n`)
+      if (counts.unplaced === 0) return void err.write(`${counts.rows} rows, all placed.\n`)
+      err.write(`${counts.rows} rows, ${counts.rows - counts.unplaced} placed; ${counts.unplaced} unplaced (${counts.nowhere} without coordinates, ${counts.unplaced - counts.nowhere} outside every zone), written to ${aside}.\n`)
+    } finally {
+      rest.close()
+    }
   })
+}
+
+type Table = { readonly heading: readonly string[]; readonly delimiter: string; readonly file: string }
+type Outs = { readonly out: Out; readonly rest: Out }
+
+/** Rows that wait for their zones, a batch at a time. */
+function placed({ heading, delimiter, file }: Table, { names, boundaries, inDegrees }: Borders, { across, up, system, format }: Asked, counts: { rows: number; nowhere: number; unplaced: number }, { out, rest }: Outs) {
+  const index = zoneIndex(boundaries), found = rowsWith({ heading, delimiter, column: 'zone', format }, out), left = rowsWith({ heading, delimiter, column: null, format: 'csv' }, rest)
+  let waiting: string[][] = [], columns = gathered(heading, file, [across, up]), first = true
+
+  async function settle(least = 0): Promise<void> {
+    if (waiting.length < least || waiting.length === 0) return
+    const { x, y, nowhere } = readPlaces(columns.columns(), across, up, system ?? (inDegrees ? definitions['EPSG:4326'] : null))
+    if (inDegrees && system !== null) toDegrees(x, y, system)
+    const zone = zoneOfPoints(x, y, index), unplaced = zone.reduce((n, z) => n + (z < 0 ? 1 : 0), 0)
+    if (first) refuseSwapped(unplaced - nowhere, zone.length - nowhere, () => zoneOfPoints(y, x, index).reduce((n, z) => n + (z < 0 ? 0 : 1), 0), file)
+    waiting.forEach((cells, i) => (zone[i]! < 0 ? left.row(cells, '') : found.row(cells, names[zone[i]!]!, [x[i]!, y[i]!])))
+    counts.rows += zone.length
+    counts.nowhere += nowhere
+    counts.unplaced += unplaced
+    first = false
+    waiting = []
+    columns = gathered(heading, file, [across, up])
+    await found.flush()
+    if (counts.unplaced > 0) await left.flush()
+  }
+  return {
+    add(cells: string[], line: number) {
+      waiting.push(cells)
+      columns.add(cells, line)
+    },
+    settle,
+    end: async () => {
+      await settle()
+      await found.end()
+    },
+  }
 }
 
 function asked(argv: readonly string[]) {
@@ -51,8 +96,8 @@ function asked(argv: readonly string[]) {
   if (said.help) return null
   const [points, zones] = filesOf(positionals, ['POINTS.csv', 'ZONES.geojson']) as [string, string]
   return {
-    points, zones, across: needed(said.x, '--x', 'the column of longitude or east'), up: needed(said.y, '--y', 'the column of latitude or north'),
-    id: needed(said.id, '--id', 'the property that names a zone'), system: systemTyped(said.crs), json: said.json ?? false,
+    points, zones, format: formatOf(said, 'csv'), across: needed(said.x, '--x', 'the column of longitude or east'), up: needed(said.y, '--y', 'the column of latitude or north'),
+    id: needed(said.id, '--id', 'the property that names a zone'), system: systemTyped(said.crs),
     aside: said.unplaced ?? (points === '-' ? 'unplaced.csv' : `${points.replace(/(\.gz)$/i, '').replace(/\.(csv|tsv|txt)$/i, '')}.unplaced.csv`),
   }
 }
@@ -70,10 +115,16 @@ function refuseSwapped(outside: number, points: number, exchanged: () => number,
   if (found > 0.5 * points) throw plain(`${file}: ${points - outside} of ${points} points lie in a zone as they are, ${found} with --x and --y exchanged; exchange them.`)
 }
 
-function writeAside(path: string, text: string): void {
-  try {
-    writeFileSync(path, text)
-  } catch (fault) {
-    throw plain(`The unplaced rows cannot be written to ${path}: ${(fault as Error).message}; say where with --unplaced.`)
+/** A file that is there only if something is written to it. */
+function writeAside(path: string): Out & { readonly close: () => void } {
+  let file = -1
+  const write = (text: string) => {
+    try {
+      if (file < 0) file = openSync(path, 'w')
+      writeSync(file, text)
+    } catch (fault) {
+      throw plain(`The unplaced rows cannot be written to ${path}: ${(fault as Error).message}; say where with --unplaced.`)
+    }
   }
+  return { write, close: () => void (file >= 0 && closeSync(file)) }
 }

@@ -6,10 +6,12 @@ import { darkFigureByResampling } from '#kernel/unreported/dark-figure-by-resamp
 import { howClear } from '#kernel/unreported/how-clear.ts'
 import { recordedChange } from '#kernel/unreported/recorded-change.ts'
 import { plain } from '#platform/plain.ts'
+import { exitLine, formatLines, formatOf, formatOptions, inputLine, rLine } from '../table/format.ts'
 import { printRows, type Out } from '../table/print-rows.ts'
 import { confidenceOf, lonelyOf } from '../table/question.ts'
 import { tool } from '../table/tool.ts'
 import { filesOf, needed, numbersTyped, reckoned, typed, wholeTyped } from '../table/typed.ts'
+import { darkFigureInR } from './r/dark-figure-in-r.ts'
 import { readVictims, type Victims } from './victims.ts'
 
 const usage = `vatra dark-figure FILE.csv --events COL --told COL --people N --recorded N [flags]
@@ -25,14 +27,16 @@ With two files also what a change of the recorded means: more crime, less crime,
   --resamples N      intervals by drawing the survey again N times (1000 is usual) instead of by the delta method
   --seed N           the beginning of chance for --resamples (1)
   --confidence 0.95  of the intervals; verdicts are at 1 - confidence
-  --json             one JSON array, numbers unrounded
-File names may end in .gz; "-" is standard input. Exit codes: 0 done, 2 what was typed or a file is at fault.
+${formatLines}
+${rLine}
+${inputLine}
+${exitLine}
 
 Example: vatra dark-figure survey.csv --events burglaries --told told_police --people 41000 --recorded 210 --weight weight`
 
 const options = {
   events: { type: 'string' }, told: { type: 'string' }, people: { type: 'string' }, recorded: { type: 'string' }, weight: { type: 'string' }, strata: { type: 'string' }, cluster: { type: 'string' }, lonely: { type: 'string' },
-  resamples: { type: 'string' }, seed: { type: 'string' }, confidence: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  resamples: { type: 'string' }, seed: { type: 'string' }, confidence: { type: 'string' }, ...formatOptions, r: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 type Asked = NonNullable<ReturnType<typeof asked>>
@@ -41,11 +45,12 @@ const columns = ['round', 'figure', 'estimate', 'low', 'high', 'n', 'says', 'met
 /** vatra dark-figure: what a survey of victims and the police's count say together. */
 export function darkFigure(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
   return tool(usage, out, err, () => asked(argv), async (question) => {
+    if (question.r) return void out.write(darkFigureInR(question))
     const rounds = await Promise.all(question.files.map((path) => readVictims(path, question)))
     rounds.forEach(({ left }, i) => left > 0 && err.write(`${question.files[i]}: ${left} rows without a whole answer, left out.\n`))
     const rows = rounds.flatMap((victims, i) => figures(victims, i, question).map((row) => (rounds.length > 1 ? { round: i === 0 ? 'before' : 'after', ...row } : row)))
     const all = rounds.length > 1 ? [...rows, ...change(rounds, question)] : rows
-    printRows(all, columns.filter((name) => name !== 'round' || rounds.length > 1), question.json, out)
+    printRows(all, columns.filter((name) => name !== 'round' || rounds.length > 1), question.format, out)
   })
 }
 
@@ -62,7 +67,7 @@ function asked(argv: readonly string[]) {
     files, events: needed(said.events, '--events', 'the column of how many incidents'), told: needed(said.told, '--told', 'the column of how many were told to the police'),
     people: many(said.people, '--people', 'how many people the sample speaks for'), recorded: many(said.recorded, '--recorded', 'how many the police recorded'),
     weight: said.weight ?? null, strata: said.strata ?? null, cluster: said.cluster ?? null, population: null, lonely: lonelyOf(said.lonely), resamples: said.resamples === undefined ? null : wholeTyped(said.resamples, '--resamples', 40, 1000),
-    seed: wholeTyped(said.seed, '--seed', 0, 1), confidence: confidenceOf(said.confidence), json: said.json ?? false,
+    seed: wholeTyped(said.seed, '--seed', 0, 1), confidence: confidenceOf(said.confidence), format: formatOf(said, 'table'), r: said.r ?? false,
   }
 }
 

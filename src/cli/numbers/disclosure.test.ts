@@ -39,7 +39,7 @@ test('questions stand apart: the same people answer each', async () => {
 test('tables that do not fit each other are said by file and row, with exit code 2', async () => {
   for (const [files, sentence] of [
     [{ 'a.csv': 'zone,n\nA,10\nB,20\nall,31\n' }, /a\.csv, row 4: people is 31, but its parts \(people zone=A …\) add up to 30/], [{ 'a.csv': 'zone,n\nA,10\n', 'b.csv': 'zone,n\nA,11\n' }, /b\.csv, row 2: people zone=A is 11, but 10 in a\.csv, row 2/],
-    [{ 'a.csv': 'zone,n\nA,many\n' }, /a\.csv, row 2, column of counts: "many" is neither/], [{ 'a.csv': 'zone,share\nA,0.5\n' }, /--count names the column/], [{ 'a.txt': '' }, /holds no \.csv file/], [{ 'a.csv': 'zone,n\nA,\nB,9\nall,5\n' }, /contradict each other/],
+    [{ 'a.csv': 'zone,n\nA,many\n' }, /a\.csv, row 2, column of counts: "many" is neither/], [{ 'a.csv': 'zone,share\nA,0.5\n' }, /--count names the column/], [{ 'a.doc': '' }, /holds no \.csv, \.tsv, \.txt or \.parquet file/], [{ 'a.csv': 'zone,n\nA,\nB,9\nall,5\n' }, /contradict each other/],
   ] as [Record<string, string>, RegExp][]) {
     const { code, err } = await run(folderOf(files))
     assert.equal(code, 2, err)

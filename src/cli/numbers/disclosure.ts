@@ -2,6 +2,7 @@ import { fewAlike } from '#kernel/disclosure/few-alike.ts'
 import { linkedTables } from '#kernel/disclosure/linked-tables.ts'
 import { workedOut } from '#kernel/disclosure/worked-out.ts'
 import { plain } from '#platform/plain.ts'
+import { formatLines, formatOf, formatOptions } from '../table/format.ts'
 import { printRows, type Out } from '../table/print-rows.ts'
 import { list } from '../table/question.ts'
 import { tool } from '../table/tool.ts'
@@ -10,26 +11,26 @@ import { readPublished, type Published } from './published.ts'
 
 const usage = `vatra disclosure FOLDER [flags]
 What an attentive reader can work out of the counts that a folder of tables hides, all tables together; and small counts that are shown.
-Each .csv file (also .gz) is a table of people: a row a cell, columns that divide people (zone, age, wave) and a column of counts. A hidden
+Each file (CSV, also .gz, or Parquet) is a table of people: a row a cell, columns that divide people (zone, age, wave) and a column of counts. A hidden
 count is empty, *, -, .., x or <5. Rows for everybody have "all", "total" or nothing in a column. All tables count the same people.
   --count COL        the column of counts (n, count or answers)
   --by a,b           the columns that divide people (all others)
   --apart a,b        columns that divide no people: each value is a table of its own (item, question)
   --fewest 5         smaller counts are small, and a hidden count must stay uncertain by as much
-  --json             one JSON array: finding, file, row, cell, low, high
+${formatLines}
 A file sums.csv in the folder may say what is made of what, where columns have levels: columns column,whole,part; a row a part.
 Exit codes: 0 nothing was found, 1 something was, 2 what was typed or a file is at fault.
 
 Example: vatra disclosure tables/ --apart item`
 
-const options = { count: { type: 'string' }, by: { type: 'string' }, apart: { type: 'string' }, fewest: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+const options = { count: { type: 'string' }, by: { type: 'string' }, apart: { type: 'string' }, fewest: { type: 'string' }, ...formatOptions, help: { type: 'boolean', short: 'h' } } as const
 const columns = ['finding', 'file', 'row', 'cell', 'low', 'high']
 
 /** vatra disclosure: the last look at tables before they are published. */
 export function disclosure(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
-  return tool(usage, out, err, () => asked(argv), async ({ folder, fewest, json, ...question }) => {
+  return tool(usage, out, err, () => asked(argv), async ({ folder, fewest, format, ...question }) => {
     const published = await readPublished(folder, question), found = findings(published, fewest)
-    printRows(found.rows.map(({ row, ...rest }) => ({ ...rest, row: json ? row : String(row) })), columns, json, out)
+    printRows(found.rows.map(({ row, ...rest }) => ({ ...rest, row })), columns, format, out)
     const open = found.rows.filter(({ finding }) => finding === 'worked out').length
     err.write(`${published.files} files, ${published.cells.size} cells, ${found.hidden} hidden: ${open} of them can be worked out to within ${fewest}; ${found.rows.length - open} small counts are shown.\n`)
     return found.rows.length > 0 ? 1 : 0
@@ -41,7 +42,7 @@ function asked(argv: readonly string[]) {
   if (said.help) return null
   return {
     folder: filesOf(positionals, ['FOLDER'])[0]!, count: said.count ?? null, by: said.by === undefined ? null : list(said.by, '--by'), apart: said.apart === undefined ? [] : list(said.apart, '--apart'),
-    fewest: wholeTyped(said.fewest, '--fewest', 1, 5), json: said.json ?? false,
+    fewest: wholeTyped(said.fewest, '--fewest', 1, 5), format: formatOf(said, 'table'),
   }
 }
 

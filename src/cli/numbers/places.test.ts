@@ -119,7 +119,7 @@ test('contours close around the corner, and only the days that were asked count'
 test('a question about hot spots that cannot be understood is said, with exit code 2', async () => {
   for (const [argv, sentence] of [
     [['--x', 'x', '--y', 'y', '--band', '200'], /--cell is needed/], [[...grid.slice(0, -1), '50'], /--band \(50\) must reach at least one cell/], [[...grid, '--from', '2026-01-01'], /need --time/],
-    [[...grid, '--json', '--geojson'], /Choose --json or a map/], [[...grid, '--time', 'day', '--from', '2030-01-01'], /has no incident with a place in this time/], [[...grid, '--time', 'day', '--from', '1/2/2026'], /--from: "1\/2\/2026" could be two days/],
+    [[...grid, '--json', '--geojson'], /Choose one of --json and --geojson/], [[...grid, '--time', 'day', '--from', '2030-01-01'], /has no incident with a place in this time/], [[...grid, '--time', 'day', '--from', '1/2/2026'], /--from: "1\/2\/2026" could be two days/],
     [['--x', 'x', '--y', 'y', '--crs', 'EPSG:32634', '--cell', '0.01', '--band', '1'], /choose larger ones/], [['--x', 'z', ...grid.slice(2)], /has no column "z"/],
   ] as [string[], RegExp][]) {
     const { code, out, err } = await run(hotspots, crime, ...argv)

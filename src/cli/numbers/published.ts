@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Table } from '#kernel/disclosure/linked-tables.ts'
 import { plain } from '#platform/plain.ts'
-import { eachRow } from '../table/each-row.ts'
 import { numberOf, placeIn } from '../table/read-columns.ts'
-import { readText } from '../table/read-text.ts'
+import { readTable } from '../table/read-table.ts'
 
 /** A cell of the tables: where it first stands, and its count (NaN where it is hidden everywhere). */
 export type Cell = { readonly file: string; readonly row: number; readonly count: number }
@@ -23,8 +22,8 @@ const hiddenCell = /^(|\*+|-|–|—|\.\.+|x|c|s|n\/?a|<\s*\d+|\d+\s*-\s*\d+)$/i
 export async function readPublished(folder: string, asked: Asked): Promise<Published> {
   const names = filesIn(folder), levels = names.includes('sums.csv') ? await readLevels(join(folder, 'sums.csv')) : new Map<string, Map<string, string[]>>()
   const read: Read[] = []
-  for (const name of names) if (name !== 'sums.csv') read.push(await readTable(join(folder, name), name, asked))
-  if (read.length === 0) throw plain(`${folder} holds no .csv file.`)
+  for (const name of names) if (name !== 'sums.csv') read.push(await readPublication(join(folder, name), name, asked))
+  if (read.length === 0) throw plain(`${folder} holds no .csv, .tsv, .txt or .parquet file.`)
   const cells = new Map<string, Cell>(), parts = read.flatMap(split)
   for (const part of parts) for (const row of part.rows) note(cells, nameOf(part.by, row), { file: part.file, row: row.row, count: row.count })
   return { files: read.length, cells, tables: parts.map((part) => tableOf(part, levels, cells)) }
@@ -32,17 +31,17 @@ export async function readPublished(folder: string, asked: Asked): Promise<Publi
 
 function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.csv(\.gz)?$/i.test(name)).sort()
+    return readdirSync(folder).filter((name) => /\.(csv|tsv|txt|parquet)(\.gz)?$/i.test(name)).sort()
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException
     throw plain(code === 'ENOENT' ? `There is no folder ${folder}.` : code === 'ENOTDIR' ? `${folder} is a file; the folder of the tables is wanted.` : message)
   }
 }
 
-async function readTable(path: string, file: string, { count, by, apart }: Asked): Promise<Read> {
+async function readPublication(path: string, file: string, { count, by, apart }: Asked): Promise<Read> {
   const rows: Row[] = []
   let places: { count: number; by: number[]; apart: number[] } | undefined, named: readonly string[] = []
-  eachRow(await readText(path), file, (cells, row) => {
+  await (await readTable(path)).each((cells, row) => {
     if (!places) {
       const counts = count ?? ['n', 'count', 'answers'].find((name) => cells.includes(name))
       if (counts === undefined) throw plain(`${file} has no column "n", "count" or "answers"; --count names the column of counts.`)
@@ -95,7 +94,7 @@ function sumsOf(codes: readonly string[], levels: ReadonlyMap<string, readonly s
 async function readLevels(path: string): Promise<Map<string, Map<string, string[]>>> {
   const levels = new Map<string, Map<string, string[]>>()
   let places: number[] | undefined
-  eachRow(await readText(path), 'sums.csv', (cells) => {
+  await (await readTable(path)).each((cells) => {
     if (!places) return void (places = ['column', 'whole', 'part'].map((name) => placeIn(cells, name, 'sums.csv')))
     const [column, whole, part] = places.map((place) => cells[place]!) as [string, string, string], wholes = levels.get(column) ?? new Map<string, string[]>()
     levels.set(column, wholes.set(whole, [...(wholes.get(whole) ?? []), part]))

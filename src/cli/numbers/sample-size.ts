@@ -1,9 +1,11 @@
 import { answersForInterval } from '#kernel/sample/answers-for-interval.ts'
 import { answersNeeded } from '#kernel/sample/answers-needed.ts'
 import { plain } from '#platform/plain.ts'
+import { formatLines, formatOf, formatOptions, rLine } from '../table/format.ts'
 import { printRows, type Out } from '../table/print-rows.ts'
 import { confidenceOf } from '../table/question.ts'
 import { tool } from '../table/tool.ts'
+import { sampleSizeInR } from './r/sample-size-in-r.ts'
 import { filesOf, numberTyped, reckoned, typed, wholeTyped } from '../table/typed.ts'
 
 const usage = `vatra sample-size (--half-width 0.05 | --detect 0.10) [flags]
@@ -17,18 +19,19 @@ How many answers are needed, before anybody is asked.
   --power 0.8        how often a change of that size is to be seen (0.8)
   --confidence 0.95  of the intervals and tests
   --answering 0.4    the share of those invited who will answer: adds how many to invite
-  --json             one JSON array with one row, numbers unrounded
+${formatLines}
+${rLine}
 
 Example: vatra sample-size --share 0.5 --detect 0.10 --deff 1.5 --tests 5`
 
 const options = {
   'half-width': { type: 'string' }, detect: { type: 'string' }, share: { type: 'string' }, deff: { type: 'string' }, population: { type: 'string' }, tests: { type: 'string' },
-  power: { type: 'string' }, confidence: { type: 'string' }, answering: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  power: { type: 'string' }, confidence: { type: 'string' }, answering: { type: 'string' }, ...formatOptions, r: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** vatra sample-size: what a round of asking must bring in to be worth asking. */
 export function sampleSize(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
-  return tool(usage, out, err, () => planned(argv), async ({ row, json }) => printRows([row], Object.keys(row), json, out))
+  return tool(usage, out, err, () => planned(argv), async ({ row, format, script }) => script === null ? printRows([row], Object.keys(row), format, out) : void out.write(script))
 }
 
 function planned(argv: readonly string[]) {
@@ -48,7 +51,8 @@ function planned(argv: readonly string[]) {
   if (answering !== undefined && !(answering > 0 && answering <= 1)) throw plain(`--answering is a share above 0 and at most 1, not "${said.answering}".`)
   const { n, method, ...numbers } = found
   const row = { n, ...(answering !== undefined && { n_invited: Math.ceil(n / answering - 1e-9) }), share: plan.share, ...numbers, deff: plan.designEffect, population: population ?? null, n_tests: plan.tests, method }
-  return { row, json: said.json ?? false }
+  const script = said.r ? sampleSizeInR({ half, change, plan, confidence, answering, power: numberTyped(said.power, '--power') ?? 0.8 }) : null
+  return { row, format: formatOf(said, 'table'), script }
 }
 
 type Plan = { readonly share: number; readonly designEffect: number; readonly tests: number; readonly population?: number }

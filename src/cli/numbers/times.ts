@@ -13,11 +13,13 @@ export function dateOrders(said: string | undefined): DateOrder {
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.+))?$/
 const packed = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
 const yearLast = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:[T ,]+(.+))?$/
+const worded = /^(\d{1,2})[-/. ]*([a-z]{3,9})[-/., ]+(\d{4})(?:[T ,]+(.+))?$/i
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
- * A column of times as days since 1970 (with the part of the day). Read are 2026-03-05, 2026/03/05, 20260305, 05.03.2026, 5/3/2026, each with or
- * without a time of day, and plain numbers, which are days. Clocks are taken as they stand on the wall; what is no time is said by row and column.
+ * A column of times as days since 1970 (with the part of the day). Read are 2026-03-05, 2026/03/05, 20260305, 05.03.2026, 5/3/2026, 05-Mar-2026, each with
+ * or without a time of day, and plain numbers, which are days. Clocks are taken as they stand on the wall; what is no time is said by row and column.
  */
 export function readTimes(columns: Columns, name: string, order: DateOrder): Float64Array {
   const { words, word } = columns.column.get(name)!, first = order ?? orderOf(words)
@@ -48,6 +50,8 @@ function dayOf(cell: string, order: DateOrder | 'both'): number | string {
   if (year) return moment(year[1]!, year[2]!, year[3]!, year[4], bad)
   const close = packed.exec(cell)
   if (close && Number(close[2]) <= 12 && Number(close[2]) >= 1) return moment(close[1]!, close[2]!, close[3]!, close[4] && `${close[4]}:${close[5]}:${close[6] ?? '00'}`, bad)
+  const [, date, word = '', its, hour] = worded.exec(cell) ?? [], month = months.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase()) + 1
+  if (month > 0) return moment(its!, String(month), date!, hour, bad)
   const last = yearLast.exec(cell)
   if (!last) return /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : bad
   const [, one, , two, written, time] = last

@@ -2,12 +2,14 @@ import { quantileInterval } from '#kernel/wait/quantile-interval.ts'
 import { stillWaiting } from '#kernel/wait/still-waiting.ts'
 import { waitByHour } from '#kernel/wait/wait-by-hour.ts'
 import { plain } from '#platform/plain.ts'
+import { exitLine, formatLines, formatOf, formatOptions, inputLine, rLine } from '../table/format.ts'
 import { printRows, type Out } from '../table/print-rows.ts'
 import { confidenceOf } from '../table/question.ts'
 import { codesOf, faultAt, numberOf, readColumns, valuesOf, type Columns } from '../table/read-columns.ts'
 import { tool } from '../table/tool.ts'
 import { filesOf, needed, numbersTyped, reckoned, typed } from '../table/typed.ts'
 import { zoneOrder } from '../table/zone-order.ts'
+import { waitInR } from './r/wait-in-r.ts'
 import { dateOrders, hourOfWeek, readTimes } from './times.ts'
 
 const usage = `vatra wait FILE.csv --zone COL --seconds COL [flags]
@@ -21,14 +23,16 @@ How long people wait: the median and other quantiles of each zone, and of each h
   --shrink                draws places and hours with few calls toward their village, and villages toward their commissariat
   --commissariat COL      the commissariat of the call's village, for --shrink (all in one)
   --confidence 0.95       of the intervals
-  --json                  one JSON array, numbers unrounded
-File names may end in .gz; "-" is standard input. Exit codes: 0 done, 2 what was typed or a file is at fault.
+${formatLines}
+${rLine}
+${inputLine}
+${exitLine}
 
 Example: vatra wait calls.csv --zone village --seconds wait --at received --shrink`
 
 const options = {
   zone: { type: 'string' }, seconds: { type: 'string' }, at: { type: 'string' }, dates: { type: 'string' }, quantiles: { type: 'string' }, open: { type: 'string' }, shrink: { type: 'boolean' },
-  commissariat: { type: 'string' }, confidence: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  commissariat: { type: 'string' }, confidence: { type: 'string' }, ...formatOptions, r: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 type Row = Record<string, string | number | null>
@@ -38,10 +42,11 @@ type Asked = NonNullable<ReturnType<typeof asked>>
 /** vatra wait: how long one waits in this village at this hour, from a plain file of calls. */
 export function wait(argv: readonly string[], out: Out, err: Out = process.stderr): Promise<number> {
   return tool(usage, out, err, () => asked(argv), async (question) => {
+    if (question.r) return void out.write(waitInR(question))
     const { calls, left } = await readCalls(question)
     if (left > 0) err.write(`Rows without a wait, counted nowhere: ${left}.\n`)
     const rows = question.shrink ? shrunken(calls, question) : counted(calls, question)
-    printRows(rows, Object.keys(rows[0] ?? { zone: '', hour: '', n: 0 }), question.json, out)
+    printRows(rows, Object.keys(rows[0] ?? { zone: '', hour: '', n: 0 }), question.format, out)
   })
 }
 
@@ -54,7 +59,7 @@ function asked(argv: readonly string[]) {
   if (said.commissariat !== undefined && !said.shrink) throw plain('--commissariat is for --shrink.')
   return {
     path: filesOf(positionals, ['FILE.csv'])[0]!, zone: needed(said.zone, '--zone', 'the column of the village'), seconds: needed(said.seconds, '--seconds', 'the column of the wait'),
-    at: said.at, open: said.open, commissariat: said.commissariat, quantiles, shrink: said.shrink ?? false, confidence: confidenceOf(said.confidence), order: dateOrders(said.dates), json: said.json ?? false,
+    at: said.at, open: said.open, commissariat: said.commissariat, quantiles, shrink: said.shrink ?? false, confidence: confidenceOf(said.confidence), order: dateOrders(said.dates), format: formatOf(said, 'table'), r: said.r ?? false,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { ShareMethod } from '#kernel/estimate/share-interval.ts'
 import { plain } from '#platform/plain.ts'
-import { filesOf, typed } from './typed.ts'
+import { methodOf, replicatesOf, type Method, type Retelling, type Wanted } from './reading/asked-method.ts'
+import { exitLine, formatLines, formatOf, formatOptions, inputLine, rLine, type Format } from './format.ts'
+import { marginsTyped, type MarginNamed } from './reading/margins.ts'
+import { choice, filesOf, typed } from './typed.ts'
 
 /** What is asked of a file: which columns, which answers count, how the people were drawn, and by which method. */
 export type Question = {
@@ -9,23 +11,27 @@ export type Question = {
   readonly items: readonly string[]
   /** The answers that count as hits; null when the answers are numbers. */
   readonly share: readonly string[] | null
-  readonly wanted: 'share' | 'mean' | 'total'
+  readonly wanted: Wanted
+  /** The column that the answers are divided by, for a ratio; the share of people below, for a quantile. */
+  readonly below: string | null
+  readonly quantile: number
   readonly weight: string | null
   readonly strata: string | null
   readonly cluster: string | null
   readonly population: string | null
   readonly missing: readonly string[]
-  /** counted and exact take every answer alike; the others know of a design. */
-  readonly method: 'counted' | 'exact' | ShareMethod
+  readonly method: Method
   readonly confidence: number
   readonly lonely: 'refuse' | 'certainty' | 'adjust' | 'average'
-  readonly json: boolean
+  readonly margins: readonly MarginNamed[]
+  readonly replicates: Retelling | null
+  readonly format: Exclude<Format, 'geojson'>
 }
 
 const options = {
-  zone: { type: 'string' }, items: { type: 'string' }, share: { type: 'string' }, mean: { type: 'boolean' }, total: { type: 'boolean' }, weight: { type: 'string' },
+  zone: { type: 'string' }, items: { type: 'string' }, share: { type: 'string' }, mean: { type: 'boolean' }, total: { type: 'boolean' }, ratio: { type: 'string' }, quantile: { type: 'string' }, weight: { type: 'string' },
   strata: { type: 'string' }, cluster: { type: 'string' }, population: { type: 'string' }, missing: { type: 'string' }, method: { type: 'string' },
-  confidence: { type: 'string' }, lonely: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  confidence: { type: 'string' }, lonely: { type: 'string' }, margin: { type: 'string', multiple: true }, replicates: { type: 'string' }, seed: { type: 'string' }, ...formatOptions, r: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
 /** The flags that estimate and compare have in common, for their usage. */
@@ -33,44 +39,59 @@ export const flagLines = `  --zone COL         the column of the zones; left out
   --items a,b        the columns of the answers
   --share 4,5        the share of these answers among those given, or
   --mean             the mean of the answers, or
-  --total            the sum of the answers in the whole population; with --share: how many people gave these answers
+  --total            the sum of the answers in the whole population; with --share: how many people gave these answers, or
+  --ratio COL        the sum of the answers over the sum of this column, or
+  --quantile 0.5     the answer that this share of people do not exceed (0.5: the median)
   --weight COL       the weight of each person
   --strata COL       the stratum each person was drawn from
   --cluster COL      the sampling unit each person was drawn with (within the stratum)
   --population COL   how many units there are to draw from: people, or clusters where they are drawn; in the row's stratum where there are strata
   --missing 8,9      answers that are none (don't know, refused); an empty cell is always none
-  --method NAME      the interval of a share: logit (or xlogit), linear (or mean), asin, beta (Korn & Graubard), likelihood, wilson;
-                     without a design also exact (Clopper-Pearson). Left out: wilson, with weights, strata, clusters or population logit
+  --margin COL=FILE  known numbers of people by the values of a column (FILE: value, number), as often as needed: the answers are weighted to
+                     them, and the error is that of weighted answers (one margin: post-stratified; several: raked)
+  --replicates NAME  jackknife, bootstrap or bootstrap:500: the error by telling the sample again instead of by formula; --seed N for bootstrap
+  --method NAME      the interval of a share, as R's svyciprop has it: logit (xlogit), linear (mean), asin, beta (korn-graubard), likelihood;
+                     wilson; without a design exact (clopper-pearson). Left out: wilson, with a design (weights, strata, …) logit
   --confidence 0.95  of the intervals
   --lonely RULE      a stratum with one unit: fail (default), certainty, adjust or average
-  --json             one JSON array, numbers unrounded
-File names may end in .gz; "-" is standard input. Exit codes: 0 done, 2 what was typed or a file is at fault.`
+${formatLines}
+${rLine}
+${inputLine}
+${exitLine}`
 
 /** Reads what was typed: null when only help is wanted. Throws a plain sentence when it cannot be understood. */
 export function readQuestion(argv: readonly string[], files: number, more: NonNullable<ParseArgsConfig['options']> = {}) {
   const { values, positionals } = typed(argv, { ...more, ...options })
   if (values.help) return null
   const paths = filesOf(positionals, files === 1 ? ['FILE.csv'] : ['BEFORE.csv', 'AFTER.csv'])
-  if (values.total ? values.mean === true : (values.share !== undefined) === (values.mean === true)) throw plain('Ask for either --share with the answers that count, or --mean, or --total.')
+  const wanted = wantedOf(values)
   const question: Question = {
     zone: values.zone ?? null, items: list(values.items, '--items'),
     share: values.share === undefined ? null : list(values.share, '--share'),
-    wanted: values.total ? 'total' : values.mean ? 'mean' : 'share', weight: values.weight ?? null, strata: values.strata ?? null, cluster: values.cluster ?? null, population: values.population ?? null,
-    missing: values.missing === undefined ? [] : list(values.missing, '--missing'), method: methodOf(values),
-    confidence: confidenceOf(values.confidence), lonely: lonelyOf(values.lonely),
-    json: values.json ?? false,
+    wanted, below: values.ratio ?? null, quantile: quantileOf(values.quantile), weight: values.weight ?? null, strata: values.strata ?? null, cluster: values.cluster ?? null, population: values.population ?? null,
+    missing: values.missing === undefined ? [] : list(values.missing, '--missing'), method: methodOf(values, wanted),
+    confidence: confidenceOf(values.confidence), lonely: lonelyOf(values.lonely), margins: marginsTyped(values.margin ?? []), replicates: replicatesOf(values.replicates, values.seed),
+    format: formatOf(values, 'table'),
   }
   const twice = question.items.find((item, i) => question.items.indexOf(item) !== i)
   if (twice) throw plain(`--items names "${twice}" twice.`)
+  if (question.replicates && question.margins.length > 0) throw plain('Choose --margin or --replicates: a sample told again would have to be weighted again.')
   return { files: paths, question, more: values as Record<string, unknown> }
 }
 
-/** One of a few words, the first when nothing was said. */
-export function choice<const T extends string>(said: unknown, allowed: readonly [T, ...T[]], flag: string): T {
-  if (said === undefined) return allowed[0]
-  const found = allowed.find((word) => word === said)
-  if (!found) throw plain(`${flag} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${said}".`)
-  return found
+type Said = { share?: string; mean?: boolean; total?: boolean; ratio?: string; quantile?: string; whole?: boolean }
+
+/** One question at a time; only a total may be one of shares. */
+function wantedOf({ share, mean, total, ratio, quantile, whole }: Said): Wanted {
+  const asked = [mean && 'mean', total && 'total', ratio !== undefined && 'ratio', quantile !== undefined && 'quantile', whole && 'whole'].filter((one) => one !== false && one !== undefined) as Wanted[]
+  if (asked.length > 1 || (share !== undefined && asked.length > 0 && !total) || (share === undefined && asked.length === 0)) throw plain('Ask for either --share with the answers that count, or --mean, or --total, or --ratio with a column, or --quantile.')
+  return asked[0] ?? 'share'
+}
+
+function quantileOf(said = '0.5'): number {
+  const p = Number(said)
+  if (!(p > 0 && p < 1)) throw plain(`--quantile lies between 0 and 1, as 0.5; not "${said}".`)
+  return p
 }
 
 /** Names with commas between them, at least one. */
@@ -84,17 +105,6 @@ export function list(said: string | undefined, flag: string): string[] {
 export function lonelyOf(said: string | undefined): Question['lonely'] {
   const rule = choice(said, ['fail', 'certainty', 'adjust', 'average', 'refuse'], '--lonely')
   return rule === 'fail' ? 'refuse' : rule
-}
-
-const ways = { wilson: 'wilson', logit: 'logit', linear: 'linear', asin: 'asin', beta: 'beta', likelihood: 'likelihood', exact: 'exact', xlogit: 'logit', mean: 'linear' } as const
-
-function methodOf(values: { method?: string; mean?: boolean; total?: boolean; weight?: string; strata?: string; cluster?: string; population?: string }): Question['method'] {
-  const design = (['weight', 'strata', 'cluster', 'population'] as const).find((flag) => values[flag] !== undefined), number = values.mean ? 'mean' : values.total ? 'total' : null
-  if (values.method === undefined) return number ? 'linear' : design ? 'logit' : 'counted'
-  const method = ways[choice(values.method, Object.keys(ways) as [keyof typeof ways], '--method')]
-  if (number && method !== 'linear') throw plain(`A ${number} has no ${method} interval; leave --method out.`)
-  if (design && method === 'exact') throw plain(`An exact interval knows nothing of --${design}; beta is the exact one for designs.`)
-  return method === 'wilson' && !design ? 'counted' : method
 }
 
 /** A confidence as 0.95. */

@@ -1,34 +1,39 @@
 import { plain } from '#platform/plain.ts'
-import { eachRow } from './each-row.ts'
-import { readTable } from './read-table.ts'
-import { nameOf } from './read-text.ts'
+import { readTable, type Table } from './read-table.ts'
 
 /** One column: the different cells it holds in the order of their first appearance, and which of them each record has. */
 export type Column = { readonly words: readonly string[]; readonly word: readonly number[] }
 
-/** Some columns of a CSV file, and the row in the file where each record stood (the heading being row 1). */
+/** Some columns of a file, and the row in the file where each record stood (in CSV the heading is row 1). */
 export type Columns = { readonly file: string; readonly row: readonly number[]; readonly column: ReadonlyMap<string, Column> }
 
-/** Reads the named columns of a CSV file (or of GeoJSON points) and no others. */
+/** Reads the named columns of a CSV file (or of GeoJSON points, or Parquet) and no others. */
 export async function readColumns(path: string, wanted: readonly string[]): Promise<Columns> {
-  return columnsIn(await readTable(path), nameOf(path), wanted)
+  return columnsIn(await readTable(path), wanted)
 }
 
-/** The named columns of a file whose text is at hand. */
-export function columnsIn(text: string, file: string, wanted: readonly string[]): Columns {
-  const row: number[] = [], kept = wanted.map((name) => ({ name, words: new Map<string, number>(), word: [] as number[] }))
-  let places: number[] | undefined
-  eachRow(text, file, (cells, line) => {
-    if (!places) places = wanted.map((name) => placeIn(cells, name, file))
-    else {
-      places.forEach((place, c) => keep(cells[place]!, kept[c]!))
+/** The named columns of a table that is open, gone through once. */
+export async function columnsIn({ file, each }: Table, wanted: readonly string[]): Promise<Columns> {
+  let some: ReturnType<typeof gathered> | undefined
+  await each((cells, line) => {
+    if (some) some.add(cells, line)
+    else some = gathered(cells, file, wanted)
+  }, { only: wanted })
+  return some!.columns()
+}
+
+/** Columns that rows are added to, each different cell kept once: answers are few and rows many. */
+export function gathered(heading: readonly string[], file: string, wanted: readonly string[]) {
+  const row: number[] = [], places = wanted.map((name) => placeIn(heading, name, file)), kept = wanted.map((name) => ({ name, words: new Map<string, number>(), word: [] as number[] }))
+  return {
+    add(cells: readonly string[], line: number): void {
+      for (let c = 0; c < places.length; c++) keep(cells[places[c]!]!, kept[c]!)
       row.push(line)
-    }
-  })
-  return { file, row, column: new Map(kept.map(({ name, words, word }) => [name, { words: [...words.keys()], word }])) }
+    },
+    columns: (): Columns => ({ file, row, column: new Map(kept.map(({ name, words, word }) => [name, { words: [...words.keys()], word }])) }),
+  }
 }
 
-/** Answers are few and rows many: each different cell is kept once. */
 function keep(cell: string, { words, word }: { words: Map<string, number>; word: number[] }) {
   let code = words.get(cell)
   if (code === undefined) words.set(cell, (code = words.size))

@@ -1,6 +1,10 @@
+import { postStratified } from '#kernel/calibrate/post-stratified.ts'
+import { rakedDesign } from '#kernel/calibrate/raked-design.ts'
 import { surveyDesign, type Design, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
+import { plain } from '#platform/plain.ts'
 import type { Question } from './question.ts'
 import { codesOf, faultAt, numberOf, readColumns, valuesOf, weightsOf, type Column, type Columns } from './read-columns.ts'
+import { readMargins, type NamedMargin } from './reading/margins.ts'
 import { reckoned } from './typed.ts'
 
 /**
@@ -9,25 +13,32 @@ import { reckoned } from './typed.ts'
  */
 export type Survey = {
   readonly answers: ReadonlyMap<string, Float64Array>
+  /** What the answers are divided by, for a ratio. */
+  readonly below: Float64Array | null
   readonly design: SurveyDesign
+  /** How the people were drawn, as the columns say it. */
+  readonly given: Design
   readonly zones: ReadonlyMap<string | null, readonly number[]>
   /** Rows whose zone is empty: they belong to the sample and to no zone. */
   readonly nowhere: number
+  /** What may have been typed wrong, though it could be right: answers that were asked for and nobody gave. */
+  readonly notes: readonly string[]
 }
 
 /** Reads the columns that a question needs and refuses, by row and column, what is no answer, weight or stratum. */
 export async function readSurvey(path: string, question: Question): Promise<Survey> {
-  const { zone, items, weight, strata, cluster, population } = question
-  const columns = await readColumns(path, [...new Set([zone, ...items, weight, strata, cluster, population].filter((name) => name !== null))])
+  const { zone, items, below, weight, strata, cluster, population, margins } = question
+  const columns = await readColumns(path, [...new Set([zone, ...items, below, weight, strata, cluster, population, ...margins.map(({ column }) => column)].filter((name) => name !== null))])
   const answers = new Map(items.map((item) => [item, answersOf(columns, item, question)]))
-  const { design } = drawnBy(columns, question)
+  const { given, design: drawn } = drawnBy(columns, question)
+  const design = margins.length > 0 ? fitted(drawn, await readMargins(margins, columns, given.weights), columns.file) : drawn
   const zones = zone === null ? new Map([[null, columns.row.map((_, i) => i)]]) : zonesOf(columns.column.get(zone)!)
   const nowhere = zones.get('')?.length ?? 0
   zones.delete('')
-  return { answers, design, zones, nowhere }
+  return { answers, below: below === null ? null : answersOf(columns, below, { share: null, missing: question.missing }), design, given, zones, nowhere, notes: items.flatMap((item) => ungiven(columns, item, answers.get(item)!, question)) }
 }
 
-function answersOf(columns: Columns, item: string, { share, missing }: Question): Float64Array {
+function answersOf(columns: Columns, item: string, { share, missing }: Pick<Question, 'share' | 'missing'>): Float64Array {
   const numeric = share === null || share.every((code) => numberOf(code) !== null)
   return valuesOf(columns, item, (cell) => {
     if (cell === '' || missing.some((code) => sameAnswer(code, cell))) return NaN
@@ -36,10 +47,25 @@ function answersOf(columns: Columns, item: string, { share, missing }: Question)
   })
 }
 
+/** A share of nobody is a share, but more often a code of another question. */
+function ungiven(columns: Columns, item: string, answers: Float64Array, { share, missing }: Question): string[] {
+  if (share === null || answers.includes(1) || !answers.includes(0)) return []
+  const given = columns.column.get(item)!.words.filter((cell) => cell !== '' && !missing.some((code) => sameAnswer(code, cell)))
+  return [`Nobody in ${columns.file} answered ${share.join(' or ')} in column "${item}"; there are ${given.slice(0, 8).join(', ')}${given.length > 8 ? ' …' : ''}.`]
+}
+
 function zonesOf({ words, word }: Column): Map<string | null, number[]> {
   const rows: number[][] = words.map(() => [])
   word.forEach((code, i) => rows[code]!.push(i))
   return new Map(words.map((zone, code) => [zone, rows[code]!]))
+}
+
+/** The sample weighted to what is known of the population. */
+function fitted(design: SurveyDesign, margins: readonly NamedMargin[], file: string): SurveyDesign {
+  if (margins.length === 1) return reckoned(() => postStratified(design, margins[0]!), `${file}: `)
+  const { design: raked, converged, maxError } = reckoned(() => rakedDesign(design, margins), `${file}: `)
+  if (!converged) throw plain(`${file}: the margins could not be met together; the largest miss is ${maxError.toExponential(1)} of the whole.`)
+  return raked
 }
 
 type Drawn = Pick<Question, 'weight' | 'strata' | 'cluster' | 'population' | 'lonely'>

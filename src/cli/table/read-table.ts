@@ -1,35 +1,91 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { plain } from '#platform/plain.ts'
-import { nameOf, readText } from './read-text.ts'
+import { counting } from '../terminal/counting.ts'
+import { textOf } from './read-text.ts'
+import { bytesOf, nameOf, type Bytes } from './reading/bytes-of.ts'
+import { cutRows, type Take } from './reading/cut-rows.ts'
+import { lettersOf } from './reading/letters-of.ts'
+import { parquetRows } from './reading/parquet-rows.ts'
+import { pointsOf } from './reading/points-of.ts'
 
-/** The text of a table: a CSV file as it is; points of a GeoJSON file as rows, with their properties and the columns lon and lat. */
-export async function readTable(path: string): Promise<string> {
-  const text = await readText(path)
-  return /^\uFEFF?\s*\{/.test(text) ? rowsOf(text, nameOf(path)) : text
-}
+/** What is awaited now and then (what was handed out may be put away), and the columns that are wanted, where not all are. */
+type Asked = { readonly between?: () => Promise<void>; readonly only?: readonly string[]; readonly phase?: string }
 
-type Feature = { readonly properties?: Readonly<Record<string, unknown>> | null; readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null }
+/**
+ * A table that is read piece by piece: `each` hands out its rows, the heading first, each with the row it is in the file (CSV: the line it begins
+ * on; else the record, from 1). It may be gone through once, or again where that was said on opening.
+ */
+export type Table = { readonly file: string; readonly each: (take: Take, asked?: Asked) => Promise<void> }
 
-function rowsOf(text: string, file: string): string {
-  const features = featuresOf(text, file), names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].filter((name) => name !== 'lon' && name !== 'lat')
-  const lines = features.map(({ properties, geometry }, place) => {
-    if (geometry && geometry.type !== 'Point') throw plain(`${file}, feature ${place + 1}: it is a ${String(geometry.type)} and no point.`)
-    const [lon, lat] = (geometry?.coordinates ?? []) as readonly unknown[]
-    return [...names.map((name) => properties?.[name]), lon, lat].map(cell).join(',')
-  })
-  return [[...names, 'lon', 'lat'].map(cell).join(','), ...lines, ''].join('\n')
-}
-
-function featuresOf(text: string, file: string): readonly Feature[] {
-  try {
-    const { features } = JSON.parse(text.replace(/^\uFEFF/, '')) as { features?: unknown }
-    if (Array.isArray(features) && features.every((feature) => typeof feature === 'object' && feature !== null)) return features as Feature[]
-  } catch (fault) {
-    throw plain(`${file} is neither CSV nor GeoJSON: ${(fault as Error).message}.`)
+/** Opens a CSV file (any delimiter, any letters, also packed), GeoJSON points or Parquet: by what stands in it, whatever its name. */
+export async function readTable(path: string, again = false): Promise<Table> {
+  const file = nameOf(path), kept = again && path === '-' ? await keptAside() : path
+  let opened: Bytes | null = await bytesOf(kept)
+  const each: Table['each'] = async (take, { between = async () => {}, only, phase = `Reading ${file}` } = {}) => {
+    const bytes = opened ?? (await bytesOf(kept)), seen = counting(phase, bytes)
+    opened = null
+    let rows = 0
+    const counted: Take = (cells, line, delimiter) => {
+      rows++
+      take(cells, line, delimiter)
+    }
+    const pause = () => {
+      seen.at(Math.max(0, rows - 1))
+      return between()
+    }
+    try {
+      await handedOut(bytes, { path: kept, file, take: counted, between: pause, only })
+      if (rows === 0) throw plain(`${file} is empty; its first row must name the columns.`)
+    } finally {
+      seen.end()
+    }
   }
-  throw plain(`${file} is no GeoJSON: it has no list of features.`)
+  return { file, each }
 }
 
-function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return `"${text.replaceAll('"', '""')}"`
+type Way = { readonly path: string; readonly file: string; readonly take: Take; readonly between: () => Promise<void>; readonly only: readonly string[] | undefined }
+
+async function handedOut(bytes: Bytes, { path, file, take, between, only }: Way): Promise<void> {
+  if (bytes.head.toString('latin1', 0, 4) === 'PAR1') {
+    const onDisk = path !== '-' && !bytes.packed
+    if (onDisk) await bytes.close()
+    return parquetRows(onDisk ? path : await buffer(bytes.all), file, take, { only, between })
+  }
+  const letters = lettersOf(bytes.all, file), rows = cutRows(file, take)
+  try {
+    const first = await beginning(letters)
+    if (first.trimStart().startsWith('{')) return pointsOf(first + await textOf(letters, file), file, take)
+    rows.feed(first)
+    await between()
+    for await (const text of letters) {
+      rows.feed(text)
+      await between()
+    }
+    rows.feed('', true)
+  } finally {
+    await letters.return(undefined)
+  }
+}
+
+/** The first piece that is more than blanks, with those before it. */
+async function beginning(letters: AsyncGenerator<string>): Promise<string> {
+  let first = ''
+  while (first.trim() === '') {
+    const next = await letters.next()
+    if (next.done) break
+    first += next.value
+  }
+  return first
+}
+
+/** Standard input flows by once; what must be gone through twice is kept in a file meanwhile. */
+async function keptAside(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'vatra-input-')), path = join(folder, 'input')
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await pipeline(process.stdin, createWriteStream(path))
+  return path
 }

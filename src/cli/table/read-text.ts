@@ -1,37 +1,23 @@
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
-import { gunzipSync } from 'node:zlib'
 import { plain } from '#platform/plain.ts'
+import { bytesOf, nameOf } from './reading/bytes-of.ts'
+import { lettersOf } from './reading/letters-of.ts'
 
-/** The text of a file in whatever letters it was written, or of standard input for "-"; packed ones (.gz) are unpacked. */
+export { nameOf } from './reading/bytes-of.ts'
+
+/** The engine holds no longer text. */
+const longest = 500_000_000
+
+/** The whole text of a file in whatever letters it was written, or of standard input for "-"; packed ones (.gz) are unpacked. */
 export async function readText(path: string): Promise<string> {
-  const name = nameOf(path)
-  const bytes = await (path === '-' ? buffer(process.stdin) : readFile(path)).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') throw plain(`There is no file ${name}.`)
-    throw plain(fault.code === 'EISDIR' ? `${name} is a folder.` : `${name} cannot be read: ${fault.message}`)
-  })
-  const plainBytes = path.endsWith('.gz') || isPacked(bytes) ? unpacked(bytes, name) : bytes
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(plainBytes)
-  } catch {
-    // Whoever knows all alphabets takes a while to wake; most files need no more than UTF-8.
-    return (await import('#platform/table/decoded.ts')).decoded(plainBytes)
+  return textOf(lettersOf((await bytesOf(path)).all, nameOf(path)), nameOf(path))
+}
+
+/** Pieces of text put together. */
+export async function textOf(pieces: AsyncIterable<string>, name: string): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) {
+    if (text.length + piece.length > longest) throw plain(`${name} is too large to be read at once; CSV and Parquet are read piece by piece.`)
+    text += piece
   }
-}
-
-function unpacked(bytes: Buffer, name: string): Buffer {
-  try {
-    return gunzipSync(bytes)
-  } catch (fault) {
-    throw (fault as NodeJS.ErrnoException).code?.startsWith('Z_') ? plain(`${name} is not a whole .gz file.`) : fault
-  }
-}
-
-/** What a file is called when it is spoken of. */
-export function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path
-}
-
-function isPacked(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
+  return text
 }

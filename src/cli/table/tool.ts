@@ -23,6 +23,12 @@ export async function tool<Asked>(
 
 function said(fault: unknown, err: Out, more: string): number {
   if (!isPlain(fault)) throw fault
-  err.write(`${fault.message}${more}\n`)
+  err.write(`${inOneLine(fault.message)}${more}\n`)
   return 2
+}
+
+/** What a file says may hold anything: letters that would move the cursor are left out, and long cells are cut. */
+function inOneLine(sentence: string): string {
+  const cut = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/"([^"]{60})[^"]{20,}"/g, '"$1…"')
+  return cut.length > 500 ? `${cut.slice(0, 240)} … ${cut.slice(-240)}` : cut
 }

@@ -22,6 +22,14 @@ export function filesOf(given: readonly string[], names: readonly string[]): str
   throw plain(`${needed} needed${names.length === 0 ? '' : ` (${names.join(' ')})`}, ${given.length || 'none'} given.`)
 }
 
+/** One of a few words, the first when nothing was said. */
+export function choice<const T extends string>(said: unknown, allowed: readonly [T, ...T[]], flag: string): T {
+  if (said === undefined) return allowed[0]
+  const found = allowed.find((word) => word === said)
+  if (!found) throw plain(`${flag} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${said}".`)
+  return found
+}
+
 /** A flag that must be there. */
 export function needed(said: string | undefined, flag: string, what: string): string {
   if (said === undefined || said.trim() === '') throw plain(`${flag} is needed: ${what}.`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { counting } from './counting.ts'
 import { progress } from './progress.ts'
 
 function screen(isTTY: boolean) {
@@ -24,4 +25,16 @@ test('on a terminal, long work redraws one bar and ends it full', () => {
   assert.match(written[0]!, /^\r.*Reading \[={10} {10}\] 50 %$/)
   assert.equal(written.length, 3)
   assert.match(written.join(''), /\[={20}\] 100 %\n$/)
+})
+
+test('the reading of a long file says its rows beside the bar, of a stream its rows alone; of a short file, or off a terminal, nothing', () => {
+  const told = (size: number | null, isTTY: boolean) => {
+    const { written, to } = screen(isTTY), seen = counting('Reading a.csv', { read: () => 50_000_000, size }, to)
+    seen.at(1_200_000)
+    seen.end()
+    return written.join('')
+  }
+  assert.match(told(100_000_000, true), /^\r.*Reading a\.csv \[={10} {10}\] 50 %, 1,200,000 rows\r.*100 %, 1,200,000 rows\n$/s)
+  assert.match(told(null, true), /^\r.*Reading a\.csv, 1,200,000 rows\r.*Reading a\.csv, 1,200,000 rows\n$/s)
+  assert.deepEqual([told(1000, true), told(100_000_000, false)], ['', ''])
 })

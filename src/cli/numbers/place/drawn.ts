@@ -9,14 +9,19 @@ type Ground = { readonly grid: Grid; readonly n: number; readonly method: string
 /** Counted cells with what the test of each says. */
 export type Cells = Ground & Pick<Spots, 'z' | 'p' | 'q'> & { readonly counts: ArrayLike<number> & Iterable<number> & { keys(): Iterable<number> } }
 
-/** Cells as squares on a map (GeoJSON), a feature a line. */
-export function drawnCells({ grid, counts, z, p, q, n, method, toDegrees }: Cells, out: Out): void {
-  const { west, south, cell, columns } = grid, corner = cornerOf(toDegrees)
-  collection(out, n, method, toDegrees, counts.length, (i) => {
+/** Cells as squares on a map (GeoJSON), a feature a line, with what is said of each. */
+export function drawnSquares({ grid, n, method, toDegrees }: Ground, said: (cell: number) => object, out: Out): void {
+  const { west, south, cell, columns, rows } = grid, corner = cornerOf(toDegrees)
+  collection(out, n, method, toDegrees, columns * rows, (i) => {
     const x = west + (i % columns) * cell, y = south + Math.floor(i / columns) * cell
     const ring = [corner(x, y), corner(x + cell, y), corner(x + cell, y + cell), corner(x, y + cell), corner(x, y)]
-    return { properties: { count: counts[i]!, z: z[i]!, p: p[i]!, q: q[i]! }, geometry: { type: 'Polygon', coordinates: [ring] } }
+    return { properties: said(i), geometry: { type: 'Polygon', coordinates: [ring] } }
   })
+}
+
+/** Counted cells on a map, with their tests. */
+export function drawnCells({ counts, z, p, q, ...ground }: Cells, out: Out): void {
+  drawnSquares(ground, (i) => ({ count: counts[i]!, z: z[i]!, p: p[i]!, q: q[i]! }), out)
 }
 
 /** Areas of at least a quarter, half and three quarters of the greatest density, in incidents per square kilometre. */

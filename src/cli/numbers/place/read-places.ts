@@ -1,4 +1,5 @@
 import { couldBeDegrees } from './plane.ts'
+import { plain } from '#platform/plain.ts'
 import { definitions } from '#platform/place/map-systems.ts'
 import { faultAt, valuesOf, type Columns } from '../../table/read-columns.ts'
 
@@ -7,6 +8,7 @@ export type Places = { readonly x: Float64Array; readonly y: Float64Array; reado
 
 /** Reads two columns of coordinates; what is no number, or no degree where degrees were said, is named by row and column. Noughts in both are how a program writes "nowhere". */
 export function readPlaces(columns: Columns, across: string, up: string, system: string | null): Places {
+  if (/^lat/i.test(across) && /^(lon|lng)/i.test(up)) throw plain(`--x is the column of longitude and --y that of latitude, but they are "${across}" and "${up}"; exchange them.`)
   const x = coordinates(columns, across), y = coordinates(columns, up)
   let nowhere = 0
   for (let i = 0; i < x.length; i++) {

@@ -1,14 +1,40 @@
+import { emptyCategories } from '#kernel/estimate/empty-categories.ts'
 import type { Margin } from '#kernel/estimate/rake.ts'
 import { plain } from '#platform/plain.ts'
-import { eachRow } from '../table/each-row.ts'
-import { numberOf, valuesOf, type Columns } from '../table/read-columns.ts'
-import { nameOf, readText } from '../table/read-text.ts'
+import { numberOf, valuesOf, type Columns } from '../read-columns.ts'
+import { readTable } from '../read-table.ts'
+import { reckoned } from '../typed.ts'
+import { nameOf } from './bytes-of.ts'
 
 /** A margin whose categories have their names, and the file that said how many there should be. */
 export type NamedMargin = Margin & { readonly targets: Float64Array; readonly category: Float64Array; readonly values: readonly string[]; readonly targetsFile: string }
 
+/** A column, and the file that says how many there should be of each of its values. */
+export type MarginNamed = { readonly column: string; readonly path: string }
+
+/** What was typed after each --margin: COL=targets.csv. */
+export function marginsTyped(said: readonly string[]): MarginNamed[] {
+  const margins = said.map((one) => {
+    const at = one.indexOf('=')
+    if (at < 1 || at === one.length - 1) throw plain(`--margin is COL=targets.csv, not "${one}".`)
+    return { column: one.slice(0, at).trim(), path: one.slice(at + 1) }
+  })
+  const twice = margins.find(({ column }, i) => margins.findIndex((other) => other.column === column) !== i)
+  if (twice) throw plain(`--margin names "${twice.column}" twice.`)
+  return margins
+}
+
+/** The margins of a file, in people: shares that add up to 1 are taken of those who answered. Values that nobody gave, or nobody should, are refused. */
+export async function readMargins(named: readonly MarginNamed[], columns: Columns, start: Float64Array | undefined): Promise<NamedMargin[]> {
+  const margins = await Promise.all(named.map((one) => readMargin(one, columns)))
+  const shares = margins.every(({ targets }) => Math.abs(targets.reduce((a, b) => a + b, 0) - 1) < 1e-6), whole = shares ? (start ? start.reduce((a, b) => a + b, 0) : columns.row.length) : 1
+  const wanted = margins.map((margin) => ({ ...margin, targets: margin.targets.map((target) => target * whole) }))
+  refuseEmpty(wanted, columns.file, start)
+  return wanted
+}
+
 /** A margin: the targets from their file, and of each row which of them it is. */
-export async function readMargin({ column, path }: { readonly column: string; readonly path: string }, columns: Columns): Promise<NamedMargin> {
+async function readMargin({ column, path }: MarginNamed, columns: Columns): Promise<NamedMargin> {
   const targetsFile = nameOf(path), targets = await targetsIn(path), values = [...targets.keys()], place = new Map(values.map((value, k) => [value, k]))
   const category = valuesOf(columns, column, (cell) => (cell === '' ? -1 : place.get(cell) ?? sameNumber(cell, values) ?? `${targetsFile} has no number for "${cell}".`))
   return { name: column, category, targets: Float64Array.from(targets.values()), values, targetsFile }
@@ -18,7 +44,7 @@ export async function readMargin({ column, path }: { readonly column: string; re
 async function targetsIn(path: string): Promise<ReadonlyMap<string, number>> {
   const file = nameOf(path), targets = new Map<string, number>()
   let first = true
-  eachRow(await readText(path), file, ([value, said, ...rest], row) => {
+  await (await readTable(path)).each(([value, said, ...rest], row) => {
     const heading = first && numberOf(said ?? '') === null
     first = false
     if (heading) return
@@ -30,6 +56,16 @@ async function targetsIn(path: string): Promise<ReadonlyMap<string, number>> {
   })
   if (targets.size === 0) throw plain(`${file} names no value and no number.`)
   return targets
+}
+
+/** Where people live but nobody answered no weight can speak for them; where nobody should be, nobody may answer. */
+function refuseEmpty(margins: readonly NamedMargin[], file: string, start: Float64Array | undefined): void {
+  const [empty] = reckoned(() => emptyCategories(margins, start))
+  if (!empty) return
+  const { values, targetsFile } = margins.find(({ name }) => name === empty.name)!
+  throw plain(empty.answers === 0
+    ? `${file} has nobody whose "${empty.name}" is "${values[empty.category]}", of which ${targetsFile} counts ${Number(empty.target.toPrecision(6))}: join it with another value in both files.`
+    : `${file} has ${empty.answers} whose "${empty.name}" is "${values[empty.category]}", of which ${targetsFile} counts none: leave these rows out or join the value with another.`)
 }
 
 /** 1 and 1.0 are one value. */

@@ -1,0 +1,58 @@
+import type { Question } from '../../table/question.ts'
+import { estimatesInR } from './steps/estimates-in-r.ts'
+import { inR } from './steps/in-r.ts'
+import { refuseInR } from './steps/refuse-in-r.ts'
+import { cellsOf, scriptInR } from './steps/script-in-r.ts'
+
+type Asked = { readonly question: Question; readonly good: 'high' | 'low'; readonly adjust: keyof typeof adjustments; readonly family: 'zone' | 'all'; readonly asRatio: boolean }
+
+/** R's names of the ways to adjust p. */
+const adjustments = { holm: 'holm', hochberg: 'hochberg', bh: 'BH', by: 'BY', none: 'none' } as const
+
+/** The R script that works out the numbers of vatra compare anew: two independent samples, each under its design. */
+export function compareInR([before, after]: readonly [string, string], { question, good, adjust, family, asRatio }: Asked): string {
+  refuseInR('--risk-ratio', asRatio)
+  const merely = question.method === 'counted' || question.method === 'exact'
+  return scriptInR({
+    says: 'What changed between two rounds, zone by zone: the numbers of vatra compare, worked out with R\'s survey.', files: [before, after], packages: ['survey'],
+    steps: [...estimatesInR(question), `
+# Both rounds, a row for each zone that stands in either.
+first <- ${cellsOf(before)}
+second <- ${cellsOf(after)}
+zones <- ${question.zone === null ? '""' : `in_order(setdiff(union(first[[${inR(question.zone)}]], second[[${inR(question.zone)}]]), ""))`}
+first <- estimates(first, zones)
+second <- estimates(second, zones)
+rows <- data.frame(first[c("zone", "item")], n_before = first$n, n_after = second$n, before = first$estimate, after = second$estimate)
+rows$difference <- rows$after - rows$before`, merely ? counted : underDesign, `
+# p adjusted for the tests of ${family === 'zone' ? 'a zone' : 'all rows'}; the verdict follows it.
+rows$p_adjusted <- ${family === 'zone' ? `ave(rows$p, rows$zone, FUN = function(p) p.adjust(p, ${inR(adjustments[adjust])}))` : `p.adjust(rows$p, ${inR(adjustments[adjust])})`}
+rows$verdict <- ifelse(is.na(rows$p_adjusted) | is.na(rows$difference), "not comparable",
+  ifelse(rows$p_adjusted > 1 - confidence | rows$difference == 0, "no detectable change",
+    ifelse(rows$difference ${good === 'high' ? '>' : '<'} 0, "better", "worse")))
+rows$method <- ${merely ? '"pooled-z-newcombe"' : '"survey-t"'}
+print_rows(rows[c("zone", "item", "n_before", "n_after", "before", "after", "difference", "se", "low", "high", "p", "p_adjusted", "verdict", "method")])`],
+  })
+}
+
+const counted = `
+# The test of two counted shares (prop.test without correction), and Newcombe's interval from both Wilson intervals (his method 10).
+pooled <- (first$hits + second$hits) / (first$n + second$n)
+rows$se <- sqrt(pooled * (1 - pooled) * (1 / first$n + 1 / second$n))
+rows$p <- ifelse(rows$se > 0, 2 * pnorm(-abs(rows$difference / rows$se)), 1)
+wilson <- function(rows) t(mapply(function(hits, n) if (n > 0) suppressWarnings(prop.test(hits, n, correct = FALSE, conf.level = confidence))$conf.int else c(NA, NA), rows$hits, rows$n))
+one <- wilson(first)
+two <- wilson(second)
+rows$low <- rows$difference - sqrt((rows$after - two[, 1])^2 + (one[, 2] - rows$before)^2)
+rows$high <- rows$difference + sqrt((two[, 2] - rows$after)^2 + (rows$before - one[, 1])^2)`
+
+const underDesign = `
+# Two designs: errors add by their squares, degrees of freedom add up.
+known <- !is.na(first$se) & !is.na(second$se) & first$df > 0 & second$df > 0
+df <- first$df + second$df
+rows$se <- ifelse(known, sqrt(first$se^2 + second$se^2), NA)
+known <- known & !(rows$se == 0 & rows$difference != 0)
+t <- ifelse(rows$difference == 0, 0, rows$difference / rows$se)
+half <- ifelse(known, suppressWarnings(qt((1 + confidence) / 2, df)) * rows$se, NA)
+rows$p <- ifelse(known, 2 * pt(-abs(t), df), NA)
+rows$low <- rows$difference - half
+rows$high <- rows$difference + half`
