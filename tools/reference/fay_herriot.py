@@ -1,5 +1,4 @@
-"""Small areas by Fay and Herriot, by restricted maximum likelihood with dense matrices: a reference for src/kernel/small-area.
-Run: python3 tools/reference/fay_herriot.py src/kernel/reference/fay_herriot.json. The zones are synthetic."""
+"""Small areas by Fay and Herriot, by restricted maximum likelihood with dense matrices: src/kernel/reference/fay_herriot.json. The zones are synthetic."""
 import json
 import sys
 import numpy as np

@@ -24,9 +24,9 @@ test('difference in differences of counts and of means equal R\'s glm, lm and th
   const panel = { outcome: data.y, unit: data.unit, period: data.period, treated: data.treated, post: data.post, exposure: data.pop }
   const plain = differenceOfCounts(panel, 'poisson'), clustered = differenceOfCounts(panel)
   near(plain.logRatio!, poisson.coef, 'log ratio', 1e-11)
-  near(plain.se!, poisson.se, 'se', 1e-10)
   near(plain.deviance!, poisson.deviance, 'deviance', 1e-11)
-  // R's glm stops at 1e-8 of the deviance, which its residuals show.
+  // R's glm stops at 1e-8 of the deviance, which its error and its residuals show (the reference beside was driven further, and met to 1e-10).
+  near(plain.se!, poisson.se, 'se', 1e-9)
   near(clustered.se! / Math.sqrt(12 / 11), poisson.cluster_se_unadjusted, 'clustered', 1e-9)
   assert.ok(clustered.low < clustered.ratio! && clustered.ratio! < clustered.high && clustered.ratio! < 1)
   const equal = differenceOfMeans(panel, 'equal'), means = differenceOfMeans(panel)

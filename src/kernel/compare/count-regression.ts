@@ -1,6 +1,5 @@
 import { inverse } from '../algebra/inverse.ts'
 
-
 /** Counts, what may explain them (columns, the constant among them) and what they are counted over (people, days): the exposure. */
 export type Counts = { readonly counts: ArrayLike<number>; readonly columns: readonly ArrayLike<number>[]; readonly exposure?: ArrayLike<number> }
 
@@ -21,7 +20,7 @@ export function countRegression({ counts, columns, exposure }: Counts, theta = I
   if (columns.some((column) => column.length !== n)) throw new RangeError('Every column has as many rows as there are counts.')
   const offset = Float64Array.from({ length: n }, (_, i) => Math.log(exposure ? exposure[i]! : 1))
   let mean: Float64Array = Float64Array.from({ length: n }, (_, i) => counts[i]! + 0.1), coefficients: Float64Array = new Float64Array(k)
-  let covariance: Float64Array = new Float64Array(k * k), before = Infinity
+  let covariance: Float64Array = new Float64Array(k * k), before = Infinity, level = 0
   for (let round = 0; round < 100; round++) {
     const weight = mean.map((m) => m / (1 + m / theta)), matrix = new Float64Array(k * k), right = new Float64Array(k)
     for (let i = 0; i < n; i++) {
@@ -36,11 +35,14 @@ export function countRegression({ counts, columns, exposure }: Counts, theta = I
     for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) matrix[b * k + a] = matrix[a * k + b]!
     covariance = inverse(matrix, k)
     for (let a = 0; a < k; a++) if (covariance[a * k + a] === 0) throw new RangeError(`Column ${a + 1} of the regression is told by the columns before it.`)
+    const last = coefficients
     coefficients = Float64Array.from({ length: k }, (_, a) => right.reduce((sum, value, b) => sum + covariance[a * k + b]! * value, 0))
     const log = (i: number) => columns.reduce((sum, column, a) => sum + column[i]! * coefficients[a]!, offset[i]!)
     mean = Float64Array.from({ length: n }, (_, i) => Math.exp(Math.max(-30, Math.min(700, log(i)))))
     const now = deviance(counts, mean, theta)
-    if (Math.abs(now - before) <= 1e-14 * (Math.abs(now) + 0.1)) break
+    // Where the deviance is level the coefficients have half their digits: some more rounds (with theta each adds one or two) bring the others.
+    if (Math.abs(now - before) <= 1e-14 * (Math.abs(now) + 0.1)) level++
+    if (level > 8 || (level > 0 && coefficients.every((c, a) => Math.abs(c - last[a]!) <= 1e-14 * (1 + Math.abs(c))))) break
     before = now
   }
   return { coefficients, covariance, mean, deviance: deviance(counts, mean, theta), n, theta }

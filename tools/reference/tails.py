@@ -1,8 +1,6 @@
-"""Probabilities of gamma and beta over their whole range, by their series at 360 digits (mpmath 1.3): src/kernel/reference/tails.json.
-
-Run: python3 tools/reference/distributions.py > src/kernel/reference/tails.json
-"""
+"""Probabilities of gamma and beta over their whole range, by their series at 360 digits: src/kernel/reference/tails.json."""
 import json
+import sys
 import mpmath as mp
 
 
@@ -53,4 +51,5 @@ for a in [0.3, 0.5, 1, 30, 800]:
                 below, above = both_sides(beta, a, b, x)
                 if below > 1e-300 and (above == 0 or above > 1e-300):
                     out['beta'].append([a, b, x, below, above])
-print(json.dumps(out).replace('], [', '],\n['))
+with open(sys.argv[1], 'w') as file:
+    file.write(json.dumps({'made_by': f'mpmath {mp.__version__}: tools/reference/tails.py', **out}).replace('], [', '],\n[') + '\n')
