@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { surveyDesign, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
+
+/** Numbers of other people's programs that are carried with the kernel. */
+export const reference = (file: string) => JSON.parse(readFileSync(new URL(`../../kernel/reference/${file}`, import.meta.url), 'utf8'))
+
+type Lists = Readonly<Record<'stratum' | 'zone' | 'cluster' | 'w' | 'units' | 'y' | 'b' | 'r' | 'thefts' | 'bicycles' | 'wave', readonly number[]>>
+
+/** The answers of 170 invented people (NaN where there is none), as the survey reference has them. */
+export function inventedPeople(): Lists {
+  const lists = Object.entries(reference('survey.json').people as Record<string, (number | null)[]>)
+  return Object.fromEntries(lists.map(([name, list]) => [name, list.map((value) => value ?? NaN)])) as unknown as Lists
+}
+
+export const inventedDesigns = ['simple', 'weighted', 'strata', 'clusters', 'both', 'finite'] as const
+
+/** How they were drawn: weights, strata, clusters within strata, and how many clusters there are to draw from. */
+export function inventedDesign(name: (typeof inventedDesigns)[number], { w, stratum, cluster, units }: Pick<Lists, 'w' | 'stratum' | 'cluster' | 'units'>, lonely: SurveyDesign['lonely'] = 'refuse'): SurveyDesign {
+  const stratified = ['strata', 'both', 'finite'].includes(name), clustered = ['clusters', 'both', 'finite'].includes(name), population: number[] = []
+  stratum.forEach((h, i) => (population[h] = units[i]!))
+  return surveyDesign(w.length, {
+    ...(name !== 'simple' && { weights: w }), ...(stratified && { strata: stratum }), ...(clustered && { clusters: cluster }), ...(name === 'finite' && { population }),
+  }, lonely)
+}
+
+/** Some of the people, all lists alike. */
+export function peopleWhere(people: Lists, rows: readonly number[]): Lists {
+  return Object.fromEntries(Object.entries(people).map(([name, list]) => [name, rows.map((i) => list[i]!)])) as unknown as Lists
+}
