@@ -1,4 +1,4 @@
-import { placeOf, sortedTests } from './sorted-tests.ts'
+import { raisedTogether } from './raised-together.ts'
 
 /**
  * P-values raised as by benjaminiHochberg, but safe however the tests hang together; the price is about log(m) times larger p.
@@ -7,12 +7,10 @@ import { placeOf, sortedTests } from './sorted-tests.ts'
  * Source: Benjamini & Yekutieli 2001. Reference values: R's p.adjust(method = 'BY').
  */
 export function benjaminiYekutieli(ps: readonly (number | null)[]): (number | null)[] {
-  const sorted = sortedTests(ps), raised = new Float64Array(sorted.length)
-  let harmonic = 0
-  for (let k = sorted.length; k > 0; k--) harmonic += 1 / k
-  for (let k = sorted.length - 1, least = 1; k >= 0; k--) {
-    least = Math.min(least, (harmonic * sorted.length * sorted[k]!) / (k + 1))
-    raised[k] = least
-  }
-  return ps.map((p) => (p === null ? null : raised[placeOf(p, sorted)]!))
+  return raisedTogether(ps, (sorted) => {
+    const tests = sorted.length
+    let harmonic = 0
+    for (let k = tests; k > 0; k--) harmonic += 1 / k
+    for (let k = tests - 1, least = 1; k >= 0; k--) sorted[k] = least = Math.min(least, (harmonic * tests * sorted[k]!) / (k + 1))
+  })
 }

@@ -1,4 +1,4 @@
-import { placeOf, sortedTests } from './sorted-tests.ts'
+import { raisedTogether } from './raised-together.ts'
 
 /**
  * P-values raised so that any false alarm stays rare, a little less than by holm.
@@ -7,11 +7,8 @@ import { placeOf, sortedTests } from './sorted-tests.ts'
  * Source: Y. Hochberg 1988. Reference values: R's p.adjust(method = 'hochberg').
  */
 export function hochberg(ps: readonly (number | null)[]): (number | null)[] {
-  const sorted = sortedTests(ps), raised = new Float64Array(sorted.length)
-  for (let k = sorted.length - 1, least = 1; k >= 0; k--) {
-    least = Math.min(least, (sorted.length - k) * sorted[k]!)
-    raised[k] = least
-  }
-  // Of equal p the last place has the least factor, and the first place was lowered to it.
-  return ps.map((p) => (p === null ? null : raised[placeOf(p, sorted)]!))
+  return raisedTogether(ps, (sorted) => {
+    // Of equal p the last has the least factor, and those before it are lowered to it.
+    for (let k = sorted.length - 1, least = 1; k >= 0; k--) sorted[k] = least = Math.min(least, (sorted.length - k) * sorted[k]!)
+  })
 }

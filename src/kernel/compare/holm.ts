@@ -1,4 +1,4 @@
-import { placeOf, sortedTests } from './sorted-tests.ts'
+import { raisedTogether } from './raised-together.ts'
 
 /**
  * P-values raised so that, over all tests of one family (the items of a zone), any false alarm at all stays as rare as one test promised.
@@ -8,10 +8,7 @@ import { placeOf, sortedTests } from './sorted-tests.ts'
  * @example holm([0.01, 0.02, 0.03]) // [0.03, 0.04, 0.04]
  */
 export function holm(ps: readonly (number | null)[]): (number | null)[] {
-  const sorted = sortedTests(ps), raised = new Float64Array(sorted.length)
-  for (let k = 0, most = 0; k < sorted.length; k++) {
-    most = Math.max(most, Math.min(1, (sorted.length - k) * (sorted[k] as number)))
-    raised[k] = most
-  }
-  return ps.map((p) => (p === null ? null : (raised[placeOf(p, sorted)] as number)))
+  return raisedTogether(ps, (sorted) => {
+    for (let k = 0, most = 0; k < sorted.length; k++) sorted[k] = most = Math.max(most, Math.min(1, (sorted.length - k) * sorted[k]!))
+  })
 }

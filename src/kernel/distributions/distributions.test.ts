@@ -8,7 +8,7 @@ import { normalCdf } from './normal-cdf.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { normalSf } from './normal-sf.ts'
 import { studentCdf } from './student-cdf.ts'
-import { studentQuantile } from './student-quantile.ts'
+import { studentQuantile, studentReaches } from './student-quantile.ts'
 import { studentTwoSided } from './student-two-sided.ts'
 
 const r = JSON.parse(readFileSync(new URL('../reference/dist.json', import.meta.url), 'utf8'))
@@ -57,6 +57,18 @@ test('the expansion for many degrees of freedom meets the continued fraction for
     const t = Math.sqrt(df * Math.expm1(1))
     near(studentTwoSided(t * (1 - 1e-13), df), studentTwoSided(t * (1 + 1e-13), df), `df ${df}`, 1e-9)
   }
+})
+
+test('a t too small to be squared says nothing against chance, whatever the degrees of freedom', () => {
+  for (const df of [1, 29, 30, 100, 1e7]) for (const t of [1e-12, 1e-160, 5e-324]) near(studentTwoSided(t, df), 1, `t ${t} of ${df}`)
+})
+
+test('quantiles far in the tails of few degrees of freedom keep their digits', () => {
+  for (const df of [1, 1.5, 2, 5, 10, 29, 30, 1000]) for (const p of [1e-290, 1e-195, 1e-60, 1e-9, 0.2, 0.49]) {
+    near(studentTwoSided(studentQuantile(p, df), df), 2 * p, `${p} of ${df}`)
+  }
+  const reach = studentReaches(0.9)
+  for (const df of [3, 3, 16_383, 16_384, 1e6]) near(reach(df), -studentQuantile(0.05, df), 'once worked out and again')
 })
 
 test('a quantile and its probability undo each other', () => {

@@ -17,20 +17,46 @@ export function studentQuantile(p: number, df: number): number {
   return p < 0.5 ? -beyond(2 * p, df) : beyond(2 * (1 - p), df)
 }
 
+/**
+ * How many standard errors an interval reaches to either side, asked for many numbers of degrees of freedom: each is worked out once.
+ * Not for one interval: studentQuantile.
+ */
+export function studentReaches(confidence: number): (df: number) => number {
+  const known = new Float64Array(16384)
+  return (df) => {
+    const there = known[df]
+    if (there) return there
+    const reach = -studentQuantile((1 - confidence) / 2, df)
+    if (df < known.length) known[df] = reach
+    return reach
+  }
+}
+
 /** The t > 0 that |T| passes with probability `outside`. */
 function beyond(outside: number, df: number): number {
   const constant = halfStepOfGamma(df / 2) / Math.sqrt(df * Math.PI)
-  let low = 0, high = Infinity, t = Math.max(-normalQuantile(outside / 2), 1e-300)
+  let low = 0, high = Infinity, t = start(outside, df)
   for (let round = 0; round < 200; round++) {
     const p = studentTwoSided(t, df)
     if (p > outside) low = t
     else high = t
-    const density = 2 * constant * Math.exp(-((df + 1) / 2) * Math.log1p((t / df) * t))
-    const next = p > 0.5 ? t + (p - outside) / density : t * Math.exp((Math.log(p / outside) * p) / (density * t))
+    // Density times t, which unlike the density alone is no smaller than p.
+    const pace = 2 * constant * Math.exp(Math.log(t) - ((df + 1) / 2) * Math.log1p((t / df) * t))
+    const next = p > 0.5 ? t + ((p - outside) / pace) * t : t * Math.exp((Math.log(p / outside) * p) / pace)
     const inside = next > low && next < high
     const step = inside ? next : high === Infinity ? t * 8 : (low + high) / 2
-    if (Math.abs(step - t) <= 1e-15 * t || (high - low) <= 1e-15 * low) return step
+    // A step of Newton's doubles the digits: after one so small there are no more to be had.
+    if (Math.abs(step - t) <= (inside ? 1e-9 : 1e-15) * t || (high - low) <= 1e-15 * low) return step
     t = step
   }
   return t
+}
+
+/** The normal quantile stretched for df (Cornish & Fisher; Abramowitz & Stegun 26.7.5), where that is near; else the normal one. */
+function start(outside: number, df: number): number {
+  const z = Math.max(-normalQuantile(outside / 2), 1e-300), s = z * z
+  if (df < 10 || s > df) return z
+  const g1 = (s + 1) / 4, g2 = ((5 * s + 16) * s + 3) / 96, g3 = (((3 * s + 19) * s + 17) * s - 15) / 384
+  const g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92160
+  return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df)
 }

@@ -1,4 +1,4 @@
-import { placeOf } from '../compare/sorted-tests.ts'
+import { benjaminiHochberg } from '../compare/benjamini-hochberg.ts'
 
 /**
  * P-values of many cells raised so that, of the cells called hot, only the promised part is false on average (Benjamini-Hochberg).
@@ -7,10 +7,6 @@ import { placeOf } from '../compare/sorted-tests.ts'
  * Reference values: R's p.adjust(method = 'BH').
  */
 export function qValues(p: Float64Array, tested: ArrayLike<number>): Float64Array {
-  const sorted = p.filter((_, i) => tested[i] !== 0).sort(), m = sorted.length, raised = new Float64Array(m)
-  for (let k = m - 1, least = 1; k >= 0; k--) {
-    least = Math.min(least, (m * (sorted[k] as number)) / (k + 1))
-    raised[k] = least
-  }
-  return p.map((one, i) => (tested[i] !== 0 ? (raised[placeOf(one, sorted)] as number) : 1))
+  const raised = benjaminiHochberg(p.map((one, i) => (tested[i] !== 0 ? one : NaN)))
+  return raised.map((one, i) => (tested[i] !== 0 ? one : 1))
 }
