@@ -1,69 +1,41 @@
-import assert from 'node:assert/strict'
-import { benjaminiHochberg } from '../src/kernel/compare/benjamini-hochberg.ts'
-import { holm } from '../src/kernel/compare/holm.ts'
-import { meanUnderDesign } from '../src/kernel/estimate/mean-under-design.ts'
-import { rake } from '../src/kernel/estimate/rake.ts'
-import { surveyDesign } from '../src/kernel/estimate/survey-design.ts'
-import { tally } from '../src/kernel/estimate/tally.ts'
-import { seeded } from '../src/kernel/random.ts'
-import { asShipped } from './as-shipped.ts'
-import { bhByPairs, holmByPairs, meanByMaps, rakeByRows, tallyByQuestion } from './kernel-peers.ts'
-import { load, paired } from './paired.ts'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { costAt, clock, memoryOf, pairOf } from './kernel/measure.ts'
+import { brief, growthLine, heading, pairJson, pairLine } from './kernel/told.ts'
+import { workloads } from './kernel/workloads.ts'
 
-/** The kernel's numbers against the plain way to reckon them, on the same answers; before anything is timed both must say the same. */
-const quick = process.argv.includes('--quick')
-const sheets = quick ? 50_000 : 200_000
-if (asShipped()) await measureAll()
+/**
+ * The kernel's workloads against peers from npm, in turn in one process a workload; ratios beside what is wanted, never a failure.
+ * `--only w3` does those whose names begin so, `--quick` a twentieth of the size, `--json` prints a line for each pair, and nothing else.
+ */
+const { values: asked } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, here: { type: 'string' }, rounds: { type: 'string', default: '5' } } })
 
-async function measureAll(): Promise<void> {
-  console.log(`${sheets} sheets of 40 items in 500 zones (${load()})`)
-  for (const pair of [tallies, rakes, meansOfAll, adjustments]) await pair(seeded(20270301))
+if (asked.here !== undefined) await measureHere(asked.here)
+else for (const name of Object.keys(workloads)) if (name.startsWith(asked.only)) measureApart(name)
+
+/** A process of its own, so that what one workload holds or has compiled does not weigh on the next. */
+function measureApart(name: string): void {
+  const { status } = spawnSync(process.execPath, [...process.execArgv, '--expose-gc', fileURLToPath(import.meta.url), '--here', name, ...process.argv.slice(2)], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
 }
 
-async function tallies(random: () => number): Promise<void> {
-  const items = 40, zones = 500
-  const answers = Int8Array.from({ length: sheets * items }, () => Math.floor(random() * 6))
-  const zone = Uint16Array.from({ length: sheets }, (_, sheet) => Math.floor((sheet * zones) / sheets))
-  const all = { answers, items, zone, zones, lowest: 0, highest: 5 }
-  const { counts, width } = tally(all)
-  tallyByQuestion(all).forEach((byZone, item) => byZone.forEach((given, z) => given.forEach((times, a) => assert.equal(counts[(z * items + item) * width + a], times))))
-  await paired('tally: one pass against question by question', () => tallyByQuestion(all), () => tally(all))
-}
-
-async function rakes(random: () => number): Promise<void> {
-  // As in life the margins hang together: who is young lives elsewhere, in another kind of house.
-  const people = sheets * 5, person = Float64Array.from({ length: people }, random)
-  const margins = [122, 8, 3, 6].map((width, at) => {
-    const category = Int32Array.from(person, (like) => Math.floor((0.5 * like + 0.5 * random()) * width))
-    const live = new Float64Array(width)
-    for (const of of category) live[of]! += 1
-    const moved = live.map((all) => all * (0.8 + 0.4 * random())), all = moved.reduce((sum, one) => sum + one, 0)
-    return { name: `margin ${at}`, category, targets: moved.map((one) => (one / all) * 1e6) }
-  })
-  const cells = rake(margins).weights, rows = rakeByRows(margins)
-  assert.ok(cells.every((weight, row) => Math.abs(weight / rows[row]! - 1) < 1e-8))
-  await paired(`rake: ${people / 1e6} million people, cells against row by row`, () => rakeByRows(margins), () => rake(margins))
-}
-
-async function meansOfAll(random: () => number): Promise<void> {
-  const weights = Float64Array.from({ length: sheets }, () => 0.5 + random())
-  const strata = Int32Array.from({ length: sheets }, (_, sheet) => sheet % 50), clusters = Int32Array.from({ length: sheets }, (_, sheet) => (sheet % 50) + 50 * Math.floor(random() * 40))
-  const questions = Array.from({ length: 10 }, () => Float64Array.from({ length: sheets }, () => (random() < 0.03 ? NaN : Math.floor(random() * 4))))
-  const fast = () => {
-    const design = surveyDesign(sheets, { weights, strata, clusters }, 'adjust')
-    return questions.map((values) => meanUnderDesign(values, design))
+async function measureHere(name: string): Promise<void> {
+  const workload = await workloads[name]!(), size = asked.quick ? workload.full / 20 : workload.full, say = (line: string) => asked.json || console.log(line)
+  const prepared = workload.prepare(size)
+  say(heading(name, workload, prepared.size))
+  const memory = await memoryOf(prepared.ours)
+  for (const pair of await prepared.pairs()) {
+    const found = await pairOf(pair, Math.max(5, Number(asked.rounds)))
+    console.log(asked.json ? pairJson(name, found, memory) : pairLine(found))
   }
-  const slow = () => questions.map((values) => meanByMaps(values, weights, strata, clusters))
-  const plain = slow()
-  fast().forEach(({ estimate, se }, at) => assert.ok(Math.abs(estimate! - plain[at]!.mean) < 1e-12 && Math.abs(se! / plain[at]!.se - 1) < 1e-10))
-  await paired('mean under design: 10 items, numbered units against maps', slow, fast)
-}
-
-async function adjustments(random: () => number): Promise<void> {
-  const ps = Array.from({ length: sheets / 10 }, () => random() ** 2)
-  for (const [name, ours, plain] of [['Holm', holm, holmByPairs], ['Benjamini-Hochberg', benjaminiHochberg, bhByPairs]] as const) {
-    const peer = plain(ps)
-    ours(ps).forEach((p, at) => assert.ok(Math.abs(p! - peer[at]!) < 1e-14))
-    await paired(`${name}: ${ps.length} tests, numbers sorted against pairs`, () => plain(ps), () => ours(ps))
+  if (asked.json) return
+  for (const { what, way, wanted } of prepared.alone ?? []) {
+    const seconds = await clock(way)
+    say(`  ${what}: ${brief(seconds)} of work (wanted <= ${brief(wanted)}: ${seconds <= wanted ? 'met' : 'NOT MET'})`)
   }
+  const costs = []
+  for (const share of [1 / 4, 1 / 2, 1]) costs.push(await costAt(workload, size * share))
+  say(growthLine(costs))
+  say(`  memory: ${memory.toFixed(0)} MB at most while reckoning, beyond the input`)
 }

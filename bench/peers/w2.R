@@ -1,0 +1,10 @@
+# W2 by survey's rake, to the same tolerance.
+suppressMessages(library(survey))
+source(file.path(dirname(sub('--file=', '', grep('--file=', commandArgs(), value = TRUE))), 'rounds.R'))
+people <- data.frame(sapply(0:3, function(m) bytes(paste0('few-category', m))))
+names(people) <- paste0('m', 0:3)
+people[] <- lapply(people, factor)
+targets <- lapply(0:3, function(m) { t <- doubles(paste0('few-targets', m)); p <- data.frame(factor(seq_along(t) - 1), Freq = t); names(p)[1] <- paste0('m', m); p })
+weight <- sum(targets[[1]]$Freq) / nrow(people)
+design <- svydesign(ids = ~1, weights = rep(weight, nrow(people)), data = people)
+serve(list(rake = function() list(weights(rake(design, list(~m0, ~m1, ~m2, ~m3), targets, control = list(maxit = 500, epsilon = 1e-11))))))
