@@ -1,3 +1,4 @@
+import { shelf } from '../../../src/kernel/fast/shelf.ts'
 import { seeded } from '../../../src/kernel/random.ts'
 import { normals } from './chance.ts'
 
@@ -18,7 +19,7 @@ export type Answers = {
 /** A wave of a survey: some 400 sheets a zone, few in many zones and many in few; the second wave of the same zones has moved in every seventh. */
 export function madeAnswers(rows: number, wave: 1 | 2 = 1): Answers {
   const zones = Math.max(1, Math.round(rows / 400)), lasting = seeded(777), random = seeded(20260100 + wave), place = normals(lasting)
-  const start = startsOf(rows, zones, place), weights = new Float64Array(rows), zone = new Uint16Array(rows), answers = new Uint8Array(rows * items)
+  const start = startsOf(rows, zones, place), laid = shelf(rows * (items + 8) + 64), weights = laid.doubles(rows), zone = new Uint16Array(rows), answers = laid.bytes(rows * items)
   const usual = Float64Array.from({ length: items }, () => 0.6 * place()), silent = Float64Array.from({ length: items }, () => 0.01 + 0.11 * lasting() ** 2)
   const table = new Uint8Array(items * 64), kindOf = Uint8Array.from({ length: 256 }, (_, k) => kindAt(k / 256)), kind = new Uint8Array(rows)
   for (let z = 0; z < zones; z++) {

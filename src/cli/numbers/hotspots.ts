@@ -1,3 +1,4 @@
+import { shelf } from '#kernel/fast/shelf.ts'
 import { gridDensity } from '#kernel/locate/density/grid-density.ts'
 import { gridCounts } from '#kernel/locate/grid-counts.ts'
 import { gridOver } from '#kernel/locate/grid-over.ts'
@@ -70,8 +71,11 @@ async function readIncidents({ path, across, up, time, from, to, order, system }
   const kept = Int32Array.from([...x.keys()].filter((i) => x[i] === x[i] && (when === null || (when[i]! >= from && when[i]! < to))))
   if (nowhere > 0) err.write(`Rows without coordinates, left out: ${nowhere}.\n`)
   if (kept.length === 0) throw plain(`${columns.file} has no incident with a place${when ? ' in this time' : ''}.`)
-  const pick = (list: Float64Array) => Float64Array.from(kept, (i) => list[i]!)
-  return { plane: onPlane(pick(x), pick(y), system), when: when && pick(when) }
+  const { doubles } = shelf(16 * kept.length), pick = (list: Float64Array, into: Float64Array) => {
+    kept.forEach((row, i) => (into[i] = list[row]!))
+    return into
+  }
+  return { plane: onPlane(pick(x, doubles(kept.length)), pick(y, doubles(kept.length)), system), when: when && pick(when, new Float64Array(kept.length)) }
 }
 
 function asked(argv: readonly string[]) {

@@ -22,9 +22,8 @@ export function estimatesByZone(sheets: Sheets, confidence = 0.95, told?: (share
   }
   const reaches: Reaches = { t: studentReaches(confidence), z: -normalQuantile((1 - confidence) / 2) }
   readByZone(sheets, (begins) => (zone, moments, answered) => {
-    const drawn = (begins[zone + 1] as number) - (begins[zone] as number)
     all.n.set(answered, zone * width)
-    for (let item = 0; item < width; item++) settle(all, zone * width + item, shares[item] as boolean, moments, 5 * item, drawn, reaches)
+    settle(all, zone * width, shares, moments, answered, (begins[zone + 1] as number) - (begins[zone] as number), reaches)
   }, told)
   return all
 }
@@ -50,18 +49,26 @@ export type ZoneEstimates = {
 /** How many standard errors an interval reaches: Student's by degrees of freedom, and the normal's. */
 type Reaches = { readonly t: (df: number) => number; readonly z: number }
 
-function settle(into: ZoneEstimates, at: number, share: boolean, moments: Float64Array, of: number, drawn: number, reaches: Reaches): void {
-  const n = into.n[at] as number
-  if (n === 0) return nobody(into, at, share)
-  const weight = moments[of] as number, mean = moments[of + 2] as number
-  const variance = ((drawn / (drawn - 1)) * (moments[of + 4] as number)) / (weight * weight), se = n > 1 ? Math.sqrt(variance) : NaN
-  into.estimate[at] = mean
-  into.se[at] = se
-  into.worth[at] = (n * (moments[of + 3] as number)) / (weight * (n - 1) * variance)
-  if (share) return shareEnds(into, at, n, (weight * weight) / (moments[of + 1] as number), reaches)
-  const half = n > 1 ? reaches.t(n - 1) * se : NaN
-  into.low[at] = mean - half
-  into.high[at] = mean + half
+function settle(into: ZoneEstimates, first: number, shares: readonly boolean[], moments: Float64Array, answered: Uint32Array, drawn: number, reaches: Reaches): void {
+  const { estimate, se, low, high, worth } = into, grown = drawn / (drawn - 1)
+  for (let item = 0, of = 0, at = first; item < shares.length; item++, of += 5, at++) {
+    const n = answered[item] as number, share = shares[item] as boolean
+    if (n === 0) {
+      nobody(into, at, share)
+      continue
+    }
+    const weight = moments[of] as number, mean = moments[of + 2] as number, variance = (grown * (moments[of + 4] as number)) / (weight * weight), error = n > 1 ? Math.sqrt(variance) : NaN
+    estimate[at] = mean
+    se[at] = error
+    worth[at] = (n * (moments[of + 3] as number)) / (weight * (n - 1) * variance)
+    if (share) {
+      shareEnds(into, at, n, (weight * weight) / (moments[of + 1] as number), reaches)
+      continue
+    }
+    const half = n > 1 ? reaches.t(n - 1) * error : NaN
+    low[at] = mean - half
+    high[at] = mean + half
+  }
 }
 
 function nobody({ estimate, se, low, high, worth }: ZoneEstimates, at: number, share: boolean): void {
@@ -77,9 +84,10 @@ function shareEnds({ estimate, se, low, high }: ZoneEstimates, at: number, n: nu
   high[at] = 1
   if (n < 2) return
   if (share > 0 && share < 1) {
-    const odds = Math.log(share / (1 - share)), half = (t * (se[at] as number)) / (share * (1 - share))
-    low[at] = 1 / (1 + Math.exp(half - odds))
-    high[at] = 1 / (1 + Math.exp(-half - odds))
+    // On the log odds, without their logarithm: odds are multiplied where their logarithms are added.
+    const odds = share / (1 - share), half = Math.exp((t * (se[at] as number)) / (share * (1 - share)))
+    low[at] = odds / (odds + half)
+    high[at] = 1 / (1 + 1 / (odds * half))
     return
   }
   const square = reaches.z * reaches.z // Wilson's interval with no hit, or no miss

@@ -1,6 +1,7 @@
 import { answers as code } from './compiled/answers.ts'
 import { answerMomentsPlainly, type CodedSheets, type SheetsSeen, type ZoneSeen } from './plain/answer-moments.ts'
 import { fastHere, inRoom, type Room } from './room.ts'
+import { roomBeside } from './shelf.ts'
 
 // So many bytes of answers lie in the processor's nearest caches, with the sums they go to.
 const bytesAtOnce = 32768
@@ -10,46 +11,67 @@ const answersUntold = 2_000_000
 
 /**
  * One pass over coded sheets, zone by zone: of each item its count, mean and spread. Equal to its plain twin in every bit.
- * Only one zone's sums exist at a time. `told` hears now and then what share is done.
+ * Only one zone's sums exist at a time. Sheets on a shelf, in the order of their zones, are read in place. `told` hears now and then what share is done.
  */
 export function answerMoments(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
-  const { items, begins } = sheets, zones = begins.length - 1, last = begins[zones] as number
-  if (last * items < 4096 || !fastHere(code)) return answerMomentsPlainly(sheets, zoneSeen, told)
-  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items))
-  return inRoom(code, atOnce * (items + 8) + 256 * items + 512, (room) => {
-    const zone = laidOut(room, sheets, atOnce), { sums, answered, moments, seen } = zone
-    for (let at = 0, untold = 0; at < zones; at++) {
-      sums.fill(0)
-      answered.fill(0)
-      const end = begins[at + 1] as number
-      for (let from = begins[at] as number; from < end; from += atOnce) {
-        const many = Math.min(atOnce, end - from)
-        lay(sheets, from, many, zone)
-        zone.sum(many)
-        untold += many * items
-        if (!told || untold < answersUntold) continue
-        untold = 0
-        told((from + many) / last)
-      }
-      zone.settle()
-      zoneSeen(at, moments, answered)
-    }
-    return { codes: new Uint8Array(seen.buffer, seen.byteOffset, 16).reduce((all, one) => all | one, 0), least: seen[2] as number, most: seen[3] as number }
-  })
+  const { items } = sheets
+  if (sheets.answers.length < 4096 || !fastHere(code)) return answerMomentsPlainly(sheets, zoneSeen, told)
+  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 256 * items + 512
+  const beside = sheets.order ? null : roomBeside(code, sheets.weights ? [sheets.answers, sheets.weights] : [sheets.answers], bytes + 8 * atOnce)
+  if (beside) return zoneByZone(laidOut(beside, sheets), sheets, atOnce, inPlace(beside, sheets, atOnce), zoneSeen, told)
+  return inRoom(code, bytes + atOnce * (items + 8), (room) => zoneByZone(laidOut(room, sheets), sheets, atOnce, copied(room, sheets, atOnce), zoneSeen, told))
 }
 
-function laidOut({ deeds, memory, take }: Room, { items, scale, valued, worth }: CodedSheets, atOnce: number) {
-  const wide = Math.ceil(items / 16) * 16, atCodes = take(atOnce * items + 16), atWeights = take(8 * atOnce), atSums = take(128 * items), atAnswered = take(4 * items)
-  const atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48)
+/** Where some sheets' codes and weights lie, once they are there to be read. */
+type Place = (from: number, many: number) => readonly [codes: number, weights: number]
+
+function zoneByZone(zone: ReturnType<typeof laidOut>, { items, begins }: CodedSheets, atOnce: number, place: Place, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
+  const zones = begins.length - 1, last = begins[zones] as number, { sums, answered, moments, seen } = zone
+  for (let at = 0, untold = 0; at < zones; at++) {
+    sums.fill(0)
+    answered.fill(0)
+    const end = begins[at + 1] as number
+    for (let from = begins[at] as number; from < end; from += atOnce) {
+      const many = Math.min(atOnce, end - from), [codes, weights] = place(from, many)
+      zone.sum(codes, weights, many)
+      untold += many * items
+      if (!told || untold < answersUntold) continue
+      untold = 0
+      told((from + many) / last)
+    }
+    zone.settle()
+    zoneSeen(at, moments, answered)
+  }
+  return { codes: new Uint8Array(seen.buffer, seen.byteOffset, 16).reduce((all, one) => all | one, 0), least: seen[2] as number, most: seen[3] as number }
+}
+
+function laidOut({ deeds, memory, take }: Room, { items, scale, valued, worth }: CodedSheets) {
+  const wide = Math.ceil(items / 16) * 16, atSums = take(128 * items), atAnswered = take(4 * items), atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48)
   const seen = new Float64Array(memory, atSeen, 4)
   seen.set([0, 0, Infinity, -Infinity])
   new Uint8Array(memory, atValued, wide).fill(0).set(valued)
   new Float64Array(memory, atWorth, 8 * items).set(worth)
   return {
-    seen, codes: new Uint8Array(memory, atCodes, atOnce * items + 16), weights: new Float64Array(memory, atWeights, atOnce).fill(1),
-    sums: new Float64Array(memory, atSums, 16 * items), answered: new Uint32Array(memory, atAnswered, items), moments: new Float64Array(memory, atMoments, 5 * items),
-    sum: (many: number) => deeds['sumAnswers']!(atCodes, atWeights, many, items, scale, atValued, atSums, atAnswered, atSeen),
+    seen, sums: new Float64Array(memory, atSums, 16 * items), answered: new Uint32Array(memory, atAnswered, items), moments: new Float64Array(memory, atMoments, 5 * items),
+    sum: (codes: number, weights: number, many: number) => deeds['sumAnswers']!(codes, weights, many, items, scale, atValued, atSums, atAnswered, atSeen),
     settle: () => deeds['moments']!(atSums, items, atValued, atWorth, atMoments),
+  }
+}
+
+/** Sheets that lie on a shelf are read there. */
+function inPlace({ memory, take }: Room, { answers, weights, items }: CodedSheets, atOnce: number): Place {
+  const atOnes = weights ? 0 : take(8 * atOnce)
+  if (!weights) new Float64Array(memory, atOnes, atOnce).fill(1)
+  return (from) => [answers.byteOffset + from * items, weights ? weights.byteOffset + 8 * from : atOnes]
+}
+
+/** Sheets that lie elsewhere are copied in. */
+function copied({ memory, take }: Room, sheets: CodedSheets, atOnce: number): Place {
+  const { items } = sheets, atCodes = take(atOnce * items + 16), atWeights = take(8 * atOnce)
+  const into = { codes: new Uint8Array(memory, atCodes, atOnce * items + 16), weights: new Float64Array(memory, atWeights, atOnce).fill(1) }
+  return (from, many) => {
+    lay(sheets, from, many, into)
+    return [atCodes, atWeights]
   }
 }
 

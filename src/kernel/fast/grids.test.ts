@@ -11,6 +11,7 @@ import { discZPlainly } from './plain/disc-z.ts'
 import { spreadApartPlainly } from './plain/spread-apart.ts'
 import { spreadRoundPlainly } from './plain/spread-round.ts'
 import { sumDiscsPlainly } from './plain/sum-discs.ts'
+import { shelf } from './shelf.ts'
 import { spreadApart } from './spread-apart.ts'
 import { spreadRound } from './spread-round.ts'
 import { sumDiscs } from './sum-discs.ts'
@@ -26,7 +27,27 @@ test('points fall into the same cells as by the plain twin, also on borders, out
     const x = Float64Array.from({ length: n }, one), y = Float64Array.from({ length: n }, one), grid = { west: 0, south: -0.1, cell: 0.3, columns: 100, rows: 97 }
     assert.deepEqual(countPoints(x, y, grid), countPointsPlainly(x, y, grid))
     assert.deepEqual(countPoints(Array.from(x), Array.from(y), grid), countPointsPlainly(x, y, grid))
+    const { doubles } = shelf(16 * n), there = [x, y].map((column) => {
+      const laid = doubles(n)
+      laid.set(column)
+      return laid
+    })
+    assert.deepEqual(countPoints(there[0]!, there[1]!, grid), countPointsPlainly(x, y, grid))
+    assert.deepEqual(countPoints(there[0]!.subarray(1), there[1]!.subarray(1), grid), countPointsPlainly(x.subarray(1), y.subarray(1), grid))
   }), few)
+})
+
+test('a cell with more points than a byte holds has them all', () => {
+  const n = 100_000, x = Float64Array.from({ length: n }, (_, i) => (i < 70_000 ? 0.5 : i % 10)), y = new Float64Array(n).fill(0.5), grid = { west: 0, south: 0, cell: 1, columns: 10, rows: 1 }
+  const { counts, outside } = countPoints(x, y, grid)
+  assert.deepEqual([counts[0], counts[9], outside], [73_000, 3000, 0])
+  assert.deepEqual(countPoints(x, y, grid).counts, counts)
+})
+
+test('a shelf is only as large as was asked for, and columns of two shelves are copied like any others', () => {
+  assert.throws(() => shelf(100).doubles(100_000), /A shelf of 100 bytes was asked for and is too small/)
+  const random = seeded(3), columns = [0, 1].map(() => shelf(8 * 3000).doubles(3000).map(random)), grid = { west: 0, south: 0, cell: 0.1, columns: 10, rows: 10 }
+  assert.deepEqual(countPoints(columns[0]!, columns[1]!, grid), countPointsPlainly(columns[0]!, columns[1]!, grid))
 })
 
 test('sums of discs equal the plain twin in every cell, however far the disc reaches', () => {

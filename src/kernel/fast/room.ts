@@ -61,10 +61,15 @@ function roomFor(code: Code, bytes: number): Warm {
 }
 
 function newRoom(code: Code, bytes: number): Warm {
+  const memory = new WebAssembly.Memory({ initial: sizeOf(bytes) })
+  return { deeds: deedsOn(code, memory), memory, busy: false }
+}
+
+/** A kernel's deeds, working in this memory. */
+export function deedsOn(code: Code, memory: WebAssembly.Memory): Room['deeds'] {
   const module = moduleOf(code)
   if (module === null) throw new Error('Compiled kernels do not run here: ask fastHere first.')
-  const memory = new WebAssembly.Memory({ initial: sizeOf(bytes) }), { exports } = new WebAssembly.Instance(module, { env: { memory } })
-  return { deeds: exports as Room['deeds'], memory, busy: false }
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Room['deeds']
 }
 
 /** In pages: what is asked for, the compiler's first page, and what rounding up to multiples of 16 may cost. */

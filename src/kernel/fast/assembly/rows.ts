@@ -53,24 +53,32 @@ export function acrossRow(values: usize, n: i32, reach: i32, weights: usize, out
   }
 }
 
-/** A row made of the rows below and above it, by the same weights to both sides. */
-export function downRow(ring: usize, stride: i32, window: i32, row: i32, reach: i32, weights: usize, n: i32, out: usize): void {
-  const own = ring + <usize>((row % window) * stride)
-  for (let x = 0; x < n; x += 8) {
-    const shift = <usize>x << 3, at = own + shift, w = v128.load64_splat(weights)
-    let a = f64x2.mul(w, v128.load(at)), b = f64x2.mul(w, v128.load(at, 16)), c = f64x2.mul(w, v128.load(at, 32)), d = f64x2.mul(w, v128.load(at, 48))
-    let below = row % window, above = below
-    for (let j = 1; j <= reach; j++) {
-      below = below == 0 ? window - 1 : below - 1
-      above = above + 1 == window ? 0 : above + 1
-      const t = v128.load64_splat(weights + (<usize>j << 3)), down = ring + <usize>(below * stride) + shift, up = ring + <usize>(above * stride) + shift
-      a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(down), v128.load(up))))
-      b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(down, 16), v128.load(up, 16))))
-      c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(down, 32), v128.load(up, 32))))
-      d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(down, 48), v128.load(up, 48))))
+/**
+ * Some rows made of the rows below and above each, by the same weights to both sides. A few columns of all of them at a time, so that a piece
+ * of each row below and above is fetched once for all the rows that need it.
+ */
+export function downRows(ring: usize, stride: i32, window: i32, row: i32, many: i32, reach: i32, weights: usize, n: i32, out: usize): void {
+  for (let from = 0; from < n; from += 32) {
+    for (let r = row; r < row + many; r++) {
+      for (let x = from, end = min(n, from + 32); x < end; x += 8) downCells(ring + (<usize>x << 3), stride, window, r % window, reach, weights, out + <usize>((r - row) * stride) + (<usize>x << 3))
     }
-    put(out + shift, a, b, c, d)
   }
+}
+
+@inline function downCells(ring: usize, stride: i32, window: i32, slot: i32, reach: i32, weights: usize, out: usize): void {
+  const own = ring + <usize>(slot * stride), last = ring + <usize>((window - 1) * stride), w = v128.load64_splat(weights)
+  let a = f64x2.mul(w, v128.load(own)), b = f64x2.mul(w, v128.load(own, 16)), c = f64x2.mul(w, v128.load(own, 32)), d = f64x2.mul(w, v128.load(own, 48))
+  let down = own, up = own
+  for (let j = 1; j <= reach; j++) {
+    down = down == ring ? last : down - stride
+    up = up == last ? ring : up + stride
+    const t = v128.load64_splat(weights + (<usize>j << 3))
+    a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(down), v128.load(up))))
+    b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(down, 16), v128.load(up, 16))))
+    c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(down, 32), v128.load(up, 32))))
+    d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(down, 48), v128.load(up, 48))))
+  }
+  put(out, a, b, c, d)
 }
 
 /**

@@ -5,36 +5,42 @@ import type { Boundary } from './zone-index.ts'
  * on the ground does so in memory too. Each edge runs upwards (or eastwards where level): two zones with a common edge hold the very same one.
  */
 export function edgesByRow(zones: readonly Boundary[], cells?: number) {
-  const edges: number[] = [], edgeZone: number[] = []
+  let corners = 0
+  for (const boundary of zones) for (const polygon of boundary) for (const ring of polygon) corners += ring.length
+  const edges = new Float64Array(4 * corners), edgeZone = new Int32Array(corners)
+  let many = 0
   zones.forEach((boundary, zone) => boundary.forEach((polygon) => polygon.forEach((ring) => {
-    ring.forEach((a, k) => {
-      const b = ring[k + 1] ?? (ring[0] as readonly [number, number])
-      if (!Number.isFinite(a[0]) || !Number.isFinite(a[1])) throw new RangeError(`Zone ${zone} has a corner that is nowhere: ${a[0]}, ${a[1]}.`)
-      if (a[0] === b[0] && a[1] === b[1]) return
-      const up = a[1] < b[1] || (a[1] === b[1] && a[0] < b[0])
-      edges.push(...(up ? [a[0], a[1], b[0], b[1]] : [b[0], b[1], a[0], a[1]]))
-      edgeZone.push(zone)
-    })
+    for (let k = 0; k < ring.length; k++) {
+      const a = ring[k] as readonly [number, number], b = ring[k + 1 < ring.length ? k + 1 : 0] as readonly [number, number], ax = a[0], ay = a[1], bx = b[0], by = b[1]
+      if (!Number.isFinite(ax) || !Number.isFinite(ay)) throw new RangeError(`Zone ${zone} has a corner that is nowhere: ${ax}, ${ay}.`)
+      if (ax === bx && ay === by) continue
+      const up = ay < by || (ay === by && ax < bx), at = 4 * many
+      edges[at] = up ? ax : bx
+      edges[at + 1] = up ? ay : by
+      edges[at + 2] = up ? bx : ax
+      edges[at + 3] = up ? by : ay
+      edgeZone[many++] = zone
+    }
   })))
   let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity
-  for (let k = 0; k < edges.length; k += 2) {
+  for (let k = 0; k < 4 * many; k += 2) {
     west = Math.min(west, edges[k] as number)
     east = Math.max(east, edges[k] as number)
     south = Math.min(south, edges[k + 1] as number)
     north = Math.max(north, edges[k + 1] as number)
   }
-  if (edges.length === 0) [west, south, east, north] = [0, 0, 0, 0]
-  const along = cells ?? Math.min(2048, Math.max(16, Math.ceil(2 * Math.sqrt(edgeZone.length))))
+  if (many === 0) [west, south, east, north] = [0, 0, 0, 0]
+  const along = cells ?? Math.min(2048, Math.max(16, Math.ceil(2 * Math.sqrt(many))))
   if (!(Number.isInteger(along) && along >= 1 && along <= 8192)) throw new RangeError(`A raster has 1 to 8192 cells along its side, not ${along}.`)
   const cell = Math.max(east - west, north - south) / along || 1
   const columns = Math.floor((east - west) / cell) + 1, rows = Math.floor((north - south) / cell) + 1
   const columnOf = (x: number) => Math.min(columns - 1, Math.max(0, Math.floor((x - west) / cell)))
   const rowOf = (y: number) => Math.min(rows - 1, Math.max(0, Math.floor((y - south) / cell)))
-  const sorted = byRowAndZone(edges, edgeZone, zones.length, rowOf, rows)
+  const sorted = byRowAndZone(edges.subarray(0, 4 * many), edgeZone.subarray(0, many), zones.length, rowOf, rows)
   return { west, south, east, north, cell, columns, rows, columnOf, rowOf, ...sorted }
 }
 
-function byRowAndZone(edges: readonly number[], edgeZone: readonly number[], zones: number, rowOf: (y: number) => number, rows: number) {
+function byRowAndZone(edges: Float64Array, edgeZone: Int32Array, zones: number, rowOf: (y: number) => number, rows: number) {
   const lowest = new Int32Array(zones).fill(2 ** 30), highest = new Int32Array(zones).fill(-1)
   edgeZone.forEach((zone, k) => {
     lowest[zone] = Math.min(lowest[zone] as number, rowOf(edges[4 * k + 1] as number))

@@ -16,10 +16,10 @@ export function zoneIndex(zones: readonly Boundary[], cells?: number): ZoneIndex
   const { whole, cellOfPair, bandOfPair } = raster, start = new Int32Array(all + 1)
   // A zone that covers the cell altogether comes before all zones with higher numbers.
   const counts = (k: number) => whole[cellOfPair[k] as number] === -1 || (bandZone[bandOfPair[k] as number] as number) < (whole[cellOfPair[k] as number] as number)
-  cellOfPair.forEach((at, k) => counts(k) && (start[at + 1]! += 1))
+  for (let k = 0; k < cellOfPair.length; k++) if (counts(k)) start[(cellOfPair[k] as number) + 1]! += 1
   for (let at = 0; at < all; at++) start[at + 1]! += start[at] as number
   const bands = new Int32Array(start[all] as number), next = start.slice()
-  cellOfPair.forEach((at, k) => counts(k) && (bands[next[at]!++] = bandOfPair[k] as number))
+  for (let k = 0; k < cellOfPair.length; k++) if (counts(k)) bands[next[cellOfPair[k] as number]!++] = bandOfPair[k] as number
   return { ...edges, zones: zones.length, whole, start, bands }
 }
 
