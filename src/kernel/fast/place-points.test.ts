@@ -11,7 +11,7 @@ function ground(seed: number, n: number) {
   const random = seeded(seed), corner = () => [Math.floor(random() * 40) / 2, Math.floor(random() * 40) / 2] as const
   const ring = () => Array.from({ length: 3 + Math.floor(random() * 9) }, corner)
   const zones: Boundary[] = Array.from({ length: 1 + Math.floor(random() * 30) }, () => [random() < 0.3 ? [ring(), ring()] : [ring()]])
-  const odd = [NaN, -1, 25, Infinity, 0, 20], of = zones.flat(3) as number[]
+  const odd = [NaN, -1, 25, Infinity, 0, 20], of = zones.flatMap((zone) => zone.flatMap((polygon) => polygon.flatMap((ring) => ring.flatMap((at) => [at[0], at[1]]))))
   const one = () => (random() < 0.02 ? odd[Math.floor(random() * odd.length)]! : random() < 0.5 ? Math.floor(random() * 88) / 4 : random() < 0.1 ? of[Math.floor(random() * of.length)]! : 22 * random() - 1)
   return { zones, x: Float64Array.from({ length: n }, one), y: Float64Array.from({ length: n }, one) }
 }
