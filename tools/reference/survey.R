@@ -86,7 +86,17 @@ lonely <- sapply(c('certainty', 'adjust', 'average'), function(rule) {
 }, simplify = FALSE)
 options(survey.lonely.psu = 'fail')
 
-# Two waves, as two surveys of their own.
+# What each stratum of a wave adds to the variance of a mean, and of how many clusters it is judged (everybody answered).
+stratum_parts <- function(k, item) {
+  wave <- d[d$wave == k, ]
+  z <- wave$w * (wave[[item]] - weighted.mean(wave[[item]], wave$w)) / sum(wave$w)
+  sapply(split(seq_along(z), wave$stratum), function(rows) {
+    sums <- tapply(z[rows], wave$cluster[rows], sum)
+    c(length(sums) * var(sums), length(sums) - 1)
+  })
+}
+
+# Two waves, as two surveys of their own; and judged by the pieces that Satterthwaite counts.
 of_wave <- function(k) svydesign(ids = ~cluster, strata = ~stratum, weights = ~w, nest = TRUE, data = d[d$wave == k, ])
 change <- function(question) {
   one <- svymean(question, of_wave(1))
@@ -94,7 +104,11 @@ change <- function(question) {
   df <- degf(of_wave(1)) + degf(of_wave(2))
   difference <- unname(coef(two) - coef(one))
   se <- sqrt(as.numeric(vcov(one) + vcov(two)))
-  list(difference = difference, se = se, df = df, low = difference + qt(.025, df) * se, high = difference + qt(.975, df) * se, p = 2 * pt(-abs(difference / se), df))
+  parts <- do.call(cbind, lapply(1:2, stratum_parts, all.vars(question)))
+  stopifnot(all.equal(sum(parts[1, ]), se^2))
+  fewer <- sum(parts[1, ])^2 / sum(parts[1, ]^2 / parts[2, ])
+  satterthwaite <- list(df = fewer, low = difference + qt(.025, fewer) * se, high = difference + qt(.975, fewer) * se, p = 2 * pt(-abs(difference / se), fewer))
+  list(satterthwaite = satterthwaite, difference = difference, se = se, df = df, low = difference + qt(.025, df) * se, high = difference + qt(.975, df) * se, p = 2 * pt(-abs(difference / se), df))
 }
 
 jack <- function(design, type) {

@@ -49,5 +49,5 @@ function told({ estimate, se, n }: ZoneEstimates, at: number): Estimate {
 
 function near(actual: number, expected: number | null, what: string): void {
   if (expected === null) return assert.ok(Number.isNaN(actual), `${what}: ${actual}, expected nothing`)
-  assert.ok(Math.abs(actual - expected) <= 1e-12 * Math.abs(expected) + 1e-15, `${what}: ${actual}, expected ${expected}`)
+  assert.ok(Math.abs(actual - expected) <= 1e-12 * Math.abs(expected) + 1e-14, `${what}: ${actual}, expected ${expected}`)
 }

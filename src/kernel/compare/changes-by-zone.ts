@@ -5,7 +5,7 @@ import type { ZoneEstimates } from '../estimate/estimates-by-zone.ts'
 /**
  * How every item of every zone changed between two independent surveys: differenceUnderDesign for all of them at once.
  * Not for rounds that share people (a panel): their errors then hang together. So many tests want benjaminiHochberg, or discoveries.
- * t = (after - before) / sqrt(se1^2 + se2^2), degrees of freedom added.
+ * t = (after - before) / sqrt(se1^2 + se2^2), degrees of freedom by Satterthwaite (Welch's, every zone being one stratum a round).
  * Where either round has no error to speak from, or both show none at all and yet differ, the change cannot be judged: p is NaN, no test.
  * Reference: differenceUnderDesign, number by number.
  */
@@ -42,10 +42,11 @@ export type ZoneChanges = {
 
 function change(into: ZoneChanges, at: number, before: ZoneEstimates, after: ZoneEstimates, reach: (df: number) => number): void {
   const first = before.se[at] as number, second = after.se[at] as number, difference = (after.estimate[at] as number) - (before.estimate[at] as number)
-  const df = Math.max(0, (before.n[at] as number) - 1) + Math.max(0, (after.n[at] as number) - 1)
+  const one = Math.max(0, (before.n[at] as number) - 1), two = Math.max(0, (after.n[at] as number) - 1), square = first * first + second * second
+  const share = square > 0 ? (first * first) / square : NaN, df = square > 0 ? 1 / ((share * share) / one + ((1 - share) * (1 - share)) / two) : one + two
   into.difference[at] = difference
   into.df[at] = df
-  const se = Math.sqrt(first * first + second * second)
+  const se = Math.sqrt(square)
   if (se !== se) return
   into.se[at] = se
   if (se === 0 && difference !== 0) return

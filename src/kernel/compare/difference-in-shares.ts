@@ -1,6 +1,6 @@
 import { normalSf } from '../distributions/normal-sf.ts'
 import { differenceOfShares } from './difference-of-shares.ts'
-import type { Answers } from './difference-of-shares.ts'
+import type { Answers } from './exact-test-of-shares.ts'
 
 /** Two rounds of one place, unweighted. */
 export type TwoRounds = { readonly before: Answers; readonly after: Answers }

@@ -1,12 +1,13 @@
 import { chiSquareQuantile } from '../distributions/chi-square-quantile.ts'
-import { normalSf } from '../distributions/normal-sf.ts'
-import type { Answers } from './difference-of-shares.ts'
+import type { Answers } from './exact-test-of-shares.ts'
+import { testOfShares } from './test-of-shares.ts'
 
 /**
  * How many times as often something happened to people now as before (or here as there): the ratio of two shares.
  * Not for weighted or clustered answers, nor for counts over time (rateRatio). Where it happened to nobody before, the ratio is null with a
  * lower end only.
- * Interval: all ratios that the score test does not refuse, found by halving; p is that test of a ratio of 1, so both always agree.
+ * Interval: all ratios that the score test does not refuse, found by halving; `statistic` is that test's z of a ratio of 1. p is its too,
+ * but where counts are too coarse for it (testOfShares): there the interval may leave out 1 where p calls no change. `method` says which.
  * Source: P. A. R. Koopman 1984, "Confidence intervals for the ratio of two binomial proportions". Reference values: his example of 36 of
  * 40 and 16 of 80.
  * @example riskRatio({ hits: 16, n: 80 }, { hits: 36, n: 40 }) // ratio 4.5, low 2.939…, high 7.152…
@@ -16,7 +17,7 @@ export function riskRatio(before: Answers, after: Answers, confidence = 0.95) {
     if (!(n >= 0 && n < Infinity && hits >= 0 && hits <= n)) throw new RangeError(`Of ${n} answers, 0 to ${n} can be hits, not ${hits}.`)
   }
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
-  const asked = { nBefore: before.n, nAfter: after.n, method: 'koopman-score' as const }
+  const { p, test } = testOfShares(before, after), asked = { nBefore: before.n, nAfter: after.n, method: test === 'pooled-z' ? 'koopman-score' as const : `${test}-koopman` as const }
   if (before.n === 0 || after.n === 0 || before.hits + after.hits === 0) return { ratio: null, low: 0, high: Infinity, statistic: null, p: null, ...asked }
   const most = chiSquareQuantile(1 - confidence, 1, 'above')
   const ratio = before.hits === 0 ? null : (after.hits / after.n) / (before.hits / before.n)
@@ -32,7 +33,7 @@ export function riskRatio(before: Answers, after: Answers, confidence = 0.95) {
   }
   const start = ratio === null ? 690 : ratio === 0 ? -690 : Math.log(ratio), square = score(before, after, 1)
   const statistic = Math.sqrt(square) * (ratio === null || ratio >= 1 ? 1 : -1)
-  return { ratio, low: ratio === 0 ? 0 : end(-690, start), high: ratio === null ? Infinity : end(690, start), statistic, p: 2 * normalSf(Math.sqrt(square)), ...asked }
+  return { ratio, low: ratio === 0 ? 0 : end(-690, start), high: ratio === null ? Infinity : end(690, start), statistic, p, ...asked }
 }
 
 /** Koopman's chi-square of a ratio: both shares estimated together under it. */

@@ -15,6 +15,6 @@ export function differenceWithin(one: ArrayLike<number>, other: ArrayLike<number
   const a = linearised(one, design), b = linearised(other, design), answered = a.answered.map((there, i) => there | (b.answered[i] as number))
   const about = { n: answered.reduce((n, there) => n + there, 0), deff: null, method: 'linear', ...weightsOf(design) } as const
   if (a.mean === null || b.mean === null) return withInterval({ ...about, estimate: null, variance: null, df: 0 }, confidence)
-  const { variance, df } = unitVariance(a.influence.map((z, i) => z - (b.influence[i] as number)), answered, design)
-  return withInterval({ ...about, estimate: a.mean - b.mean, variance, df }, confidence)
+  const { variance, ...freedom } = unitVariance(a.influence.map((z, i) => z - (b.influence[i] as number)), answered, design)
+  return withInterval({ ...about, estimate: a.mean - b.mean, variance, ...freedom }, confidence)
 }

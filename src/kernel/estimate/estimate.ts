@@ -3,7 +3,8 @@ import type { SurveyDesign } from './survey-design.ts'
 /**
  * What is known of a mean or a share after asking: the estimate with its uncertainty, never without.
  * `n` counts the answers, `deff` is how much more the estimate varies than in a simple random sample drawn with replacement,
- * `df` how many pieces of information judged the spread. What could not be known is null, never a guess and never NaN.
+ * `df` how many pieces of information judged the spread (of its interval; `dfSatterthwaite`, where known, that of a change, in which strata count by
+ * what they carry). What could not be known is null, never a guess and never NaN.
  * `weights` is there when the error is that of weights fitted to the population; without it, weights were taken as fixed.
  */
 export type Estimate = {
@@ -14,6 +15,7 @@ export type Estimate = {
   readonly n: number
   readonly deff: number | null
   readonly df: number
+  readonly dfSatterthwaite?: number
   readonly method: 'linear' | 'logit' | 'wilson-effective' | 'asin' | 'beta' | 'likelihood' | 'woodruff' | 'jackknife' | 'bootstrap'
   readonly weights?: 'post-stratified' | 'raked' | 'calibrated'
 }

@@ -49,9 +49,9 @@ test('legal answers never give NaN, and a share stays between 0 and 1 with its i
 
 test('nobody answered, one voice, and all of one mind are said as what they are', () => {
   const nobody = surveyDesign(0), one = surveyDesign(1), ten = surveyDesign(10)
-  assert.deepEqual(meanUnderDesign([], nobody), { estimate: null, se: null, low: null, high: null, n: 0, deff: null, df: 0, method: 'linear' })
-  assert.deepEqual(meanUnderDesign([4], one), { estimate: 4, se: null, low: null, high: null, n: 1, deff: null, df: 0, method: 'linear' })
-  assert.deepEqual(shareUnderDesign([NaN], one), { estimate: null, se: null, low: 0, high: 1, n: 0, deff: null, df: 0, method: 'logit' })
+  assert.deepEqual(meanUnderDesign([], nobody), { estimate: null, se: null, low: null, high: null, n: 0, deff: null, df: 0, dfSatterthwaite: 0, method: 'linear' })
+  assert.deepEqual(meanUnderDesign([4], one), { estimate: 4, se: null, low: null, high: null, n: 1, deff: null, df: 0, dfSatterthwaite: 0, method: 'linear' })
+  assert.deepEqual(shareUnderDesign([NaN], one), { estimate: null, se: null, low: 0, high: 1, n: 0, deff: null, df: 0, dfSatterthwaite: 0, method: 'logit' })
   const allNo = shareUnderDesign(new Array(10).fill(0), ten)
   assert.equal(allNo.method, 'wilson-effective')
   assert.ok(allNo.low === 0 && allNo.high !== null && Math.abs(allNo.high - 0.277532799862889) < 1e-12)

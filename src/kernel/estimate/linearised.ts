@@ -18,7 +18,7 @@ export function linearised(values: ArrayLike<number>, design: SurveyDesign): Lin
     total += w
     sum += w * y
   }
-  if (n === 0) return { mean: null, variance: null, n, deff: null, df: 0, weight: 0, simple: null, influence: new Float64Array(rows), answered: new Uint8Array(rows) }
+  if (n === 0) return { mean: null, variance: null, n, deff: null, df: 0, dfSatterthwaite: 0, weight: 0, simple: null, influence: new Float64Array(rows), answered: new Uint8Array(rows) }
   if (!Number.isFinite(sum) || !Number.isFinite(total)) throw new RangeError('Answers must be finite numbers; NaN stands for a missing one.')
   const mean = sum / total
   const z = new Float64Array(rows), answered = new Uint8Array(rows)
@@ -32,9 +32,9 @@ export function linearised(values: ArrayLike<number>, design: SurveyDesign): Lin
     spread += part * (y - mean)
   }
   if (!Number.isFinite(spread)) throw new RangeError('Answers must be small enough to be squared.')
-  const { variance, df } = unitVariance(z, answered, design)
+  const { variance, ...freedom } = unitVariance(z, answered, design)
   const simple = spread / (n - 1)
-  return { mean, variance, n, df, deff: variance !== null && simple > 0 ? variance / simple : null, weight: total, simple: n > 1 ? simple : null, influence: z, answered }
+  return { mean, variance, n, ...freedom, deff: variance !== null && simple > 0 ? variance / simple : null, weight: total, simple: n > 1 ? simple : null, influence: z, answered }
 }
 
 /**
@@ -47,6 +47,7 @@ export type Linearised = {
   readonly n: number
   readonly deff: number | null
   readonly df: number
+  readonly dfSatterthwaite: number
   readonly weight: number
   readonly simple: number | null
   readonly influence: Float64Array

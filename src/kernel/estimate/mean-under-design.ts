@@ -12,6 +12,6 @@ import { withInterval } from './with-interval.ts'
  * Source: linearised.ts. Reference values: R's survey 4.1-1, svymean and svyby on the California schools, to 1e-10.
  */
 export function meanUnderDesign(values: ArrayLike<number>, design: SurveyDesign, confidence = 0.95): Estimate {
-  const { mean, variance, n, deff, df } = linearised(values, design)
-  return withInterval({ estimate: mean, variance, n, deff, df, method: 'linear', ...weightsOf(design) }, confidence)
+  const { mean, variance, n, deff, df, dfSatterthwaite } = linearised(values, design)
+  return withInterval({ estimate: mean, variance, n, deff, df, dfSatterthwaite, method: 'linear', ...weightsOf(design) }, confidence)
 }

@@ -36,7 +36,7 @@ export function ratioUnderDesign(above: ArrayLike<number>, below: ArrayLike<numb
     spread += part * (off / x)
   }
   if (!Number.isFinite(spread)) throw new RangeError('Answers must be small enough to be squared, and what is divided by not so near 0.')
-  const { variance, df } = unitVariance(z, answered, design), simple = n > 1 ? (spread * weight) / (n - 1) : 0
+  const { variance, ...freedom } = unitVariance(z, answered, design), simple = n > 1 ? (spread * weight) / (n - 1) : 0
   const deff = variance !== null && simple > 0 ? variance / simple : null
-  return withInterval({ estimate: ratio, variance, n, deff, df, method: 'linear', ...weightsOf(design) }, confidence)
+  return withInterval({ estimate: ratio, variance, n, deff, ...freedom, method: 'linear', ...weightsOf(design) }, confidence)
 }

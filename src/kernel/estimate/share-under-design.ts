@@ -22,15 +22,15 @@ export function shareUnderDesign(values: ArrayLike<number>, design: SurveyDesign
   }
   if (method === 'linear') return meanUnderDesign(values, design, confidence)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
-  const { mean, variance, n, deff, df } = linearised(values, design)
+  const { mean, variance, n, deff, df, dfSatterthwaite } = linearised(values, design), known = { n, deff, df, dfSatterthwaite }
   const se = variance === null ? null : Math.sqrt(variance)
   const named = method === 'wilson' ? 'wilson-effective' : method, weighted = weightsOf(design)
-  if (mean === null || se === null || df < 1) return { estimate: mean, se, low: 0, high: 1, n, deff, df, method: named, ...weighted }
+  if (mean === null || se === null || df < 1) return { estimate: mean, se, low: 0, high: 1, ...known, method: named, ...weighted }
   if (mean <= 0 || mean >= 1) {
     const effective = effectiveSample(design.weights.filter((_, i) => values[i] === values[i]))
     const { low, high } = (method === 'beta' ? clopperPearson : wilson)(mean <= 0 ? 0 : effective, effective, confidence)
-    return { estimate: mean, se, low, high, n, deff, df, method: method === 'beta' ? 'beta' : 'wilson-effective', ...weighted }
+    return { estimate: mean, se, low, high, ...known, method: method === 'beta' ? 'beta' : 'wilson-effective', ...weighted }
   }
   const { low, high } = shareInterval(method, { share: mean, se, n, df }, confidence)
-  return { estimate: mean, se, low, high, n, deff, df, method: named, ...weighted }
+  return { estimate: mean, se, low, high, ...known, method: named, ...weighted }
 }

@@ -25,9 +25,9 @@ export function totalUnderDesign(values: ArrayLike<number>, design: SurveyDesign
     answered[i] = 1
     total += w * y
   }
-  const { variance, df } = unitVariance(z, answered, design)
+  const { variance, ...freedom } = unitVariance(z, answered, design)
   const deff = variance !== null && simple !== null && simple > 0 ? variance / (weight * weight * simple) : null
   const estimate = total * scale, squared = variance === null ? null : variance * scale * scale
   if (!Number.isFinite(estimate) || (squared !== null && !Number.isFinite(squared))) throw new RangeError('Weights and answers are too large to be summed and squared.')
-  return withInterval({ estimate, variance: squared, n, deff, df, method: 'linear', ...weightsOf(design) }, confidence)
+  return withInterval({ estimate, variance: squared, n, deff, ...freedom, method: 'linear', ...weightsOf(design) }, confidence)
 }

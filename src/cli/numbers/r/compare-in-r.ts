@@ -15,7 +15,7 @@ export function compareInR([before, after]: readonly [string, string], { questio
   const merely = question.method === 'counted' || question.method === 'exact'
   return scriptInR({
     says: 'What changed between two rounds, zone by zone: the numbers of vatra compare, worked out with R\'s survey.', files: [before, after], packages: ['survey'],
-    steps: [...estimatesInR(question), `
+    steps: [...estimatesInR(question, true), `
 # Both rounds, a row for each zone that stands in either.
 first <- ${cellsOf(before)}
 second <- ${cellsOf(after)}
@@ -29,16 +29,41 @@ rows$p_adjusted <- ${family === 'zone' ? `ave(rows$p, rows$zone, FUN = function(
 rows$verdict <- ifelse(is.na(rows$p_adjusted) | is.na(rows$difference), "not comparable",
   ifelse(rows$p_adjusted > 1 - confidence | rows$difference == 0, "no detectable change",
     ifelse(rows$difference ${good === 'high' ? '>' : '<'} 0, "better", "worse")))
-rows$method <- ${merely ? '"pooled-z-newcombe"' : '"survey-t"'}
+rows$method <- ${merely ? 'paste0(test, "-newcombe")' : '"survey-t-satterthwaite"'}
 print_rows(rows[c("zone", "item", "n_before", "n_after", "before", "after", "difference", "se", "low", "high", "p", "p_adjusted", "verdict", "method")])`],
   })
 }
 
 const counted = `
-# The test of two counted shares (prop.test without correction), and Newcombe's interval from both Wilson intervals (his method 10).
+# The exact test of two counted shares, for where the pooled z makes a change look surer than it is: twice the one-sided p. Fisher's part of all tables with the same sums; then, up to 5,000 answers, Boschloo's:
+# the chance of any table that Fisher finds as far out, at the common share where that chance is greatest.
+exact_p <- function(a, n, b, m) {
+  if (n == 0 || m == 0) return(NA)
+  if (a * m == b * n) return(1)
+  if (a * m > b * n) return(exact_p(b, m, a, n))
+  fisher <- phyper(a, n, m, a + b)
+  if (n + m > 5000) return(min(1, 2 * fisher))
+  sums <- 0:(n + m)
+  level <- fisher * (1 + 1e-7)
+  limit <- qhyper(level, n, m, sums)
+  limit <- ifelse(phyper(limit, n, m, sums) <= level, limit, limit - 1)
+  as_far <- phyper(limit, n, m, sums)
+  chance <- function(angle) sum(dbinom(sums, n + m, sin(angle)^2) * as_far)
+  angles <- seq(0, pi / 2, length.out = ceiling(2 * pi * sqrt(n + m)))
+  found <- sapply(angles, chance)
+  tops <- which(found >= 0.98 * max(found) & found >= c(-1, head(found, -1)) & found >= c(tail(found, -1), -1))
+  top <- sapply(tops, function(i) optimize(chance, angles[c(max(1, i - 1), min(length(angles), i + 1))], maximum = TRUE, tol = 1e-9)$objective)
+  min(1, 2 * max(found, top))
+}
 pooled <- (first$hits + second$hits) / (first$n + second$n)
 rows$se <- sqrt(pooled * (1 - pooled) * (1 / first$n + 1 / second$n))
 rows$p <- ifelse(rows$se > 0, 2 * pnorm(-abs(rows$difference / rows$se)), 1)
+exact <- mapply(exact_p, first$hits, first$n, second$hits, second$n)
+coarse <- !is.na(rows$p) & rows$p <= 0.05 & (exact > 0.05 | exact > 1.09 * rows$p)
+test <- ifelse(!coarse, "pooled-z", ifelse(rows$n_before + rows$n_after > 5000, "fisher", "boschloo"))
+rows$p <- ifelse(coarse, exact, rows$p)
+
+# Newcombe's interval from both Wilson intervals (his method 10).
 wilson <- function(rows) t(mapply(function(hits, n) if (n > 0) suppressWarnings(prop.test(hits, n, correct = FALSE, conf.level = confidence))$conf.int else c(NA, NA), rows$hits, rows$n))
 one <- wilson(first)
 two <- wilson(second)
@@ -46,9 +71,10 @@ rows$low <- rows$difference - sqrt((rows$after - two[, 1])^2 + (one[, 2] - rows$
 rows$high <- rows$difference + sqrt((two[, 2] - rows$after)^2 + (rows$before - one[, 1])^2)`
 
 const underDesign = `
-# Two designs: errors add by their squares, degrees of freedom add up.
+# Two designs: errors add by their squares; the pieces that judge them count by how much of the error they carry.
 known <- !is.na(first$se) & !is.na(second$se) & first$df > 0 & second$df > 0
-df <- first$df + second$df
+share <- ifelse(known & first$se + second$se > 0, first$se^2 / (first$se^2 + second$se^2), NA)
+df <- ifelse(is.na(share), first$pieces + second$pieces, 1 / (share^2 / first$pieces + (1 - share)^2 / second$pieces))
 rows$se <- ifelse(known, sqrt(first$se^2 + second$se^2), NA)
 known <- known & !(rows$se == 0 & rows$difference != 0)
 t <- ifelse(rows$difference == 0, 0, rows$difference / rows$se)

@@ -7,7 +7,7 @@ import { powerOfPlan } from '#kernel/sample/power-of-plan.ts'
 import { binomialCounts, poissonCounts, type Counts } from '../chance.ts'
 import { percent, table, type Chapter } from '../chapter.ts'
 
-const words = `A plan promises how often two rounds will show a change, were it real. Here two rounds of counted answers are judged by the test that the system uses for them (pooled z; for counts of events both tests), added up over every pair of results. The change lies around the planned share, half of it on each side; a plan for a share that the answer then leaves (from the planned share upward) promises something else, which the last column shows. Tests judged together: each at the level divided by their number.`
+const words = `A plan promises how often two rounds will show a change, were it real. Here two rounds of counted answers are judged by the test that the system uses for them (pooled z, or exact where counts are coarse; for counts of events both tests), added up over every pair of results. The change lies around the planned share, half of it on each side; a plan for a share that the answer then leaves (from the planned share upward) promises something else, which the last column shows. Tests judged together: each at the level divided by their number.`
 
 const plans = [
   { change: 0.1, share: 0.5 }, { change: 0.15, share: 0.5 }, { change: 0.2, share: 0.5 }, { change: 0.05, share: 0.5 }, { change: 0.1, share: 0.3 },
@@ -18,11 +18,11 @@ const plans = [
 export function powerChapter(): Chapter {
   const found = plans.map(({ change, ...plan }) => {
     const { n, power, alpha } = answersNeeded(change, plan), promise = powerOfPlan(n, change, plan).power
-    return { change, ...plan, n, power, promise, seen: seen(n, plan.share - change / 2, plan.share + change / 2, alpha), beyond: seen(n, plan.share, plan.share + change, alpha) }
+    return { change, ...plan, n, power, promise, ...sides(n, alpha, change, plan.share) }
   })
   const known = [100, 200, 400].map((n) => {
     const { change, power, alpha } = detectableChange(n)
-    return { n, change, power, seen: seen(n, 0.5 - change / 2, 0.5 + change / 2, alpha) }
+    return { n, change, power, ...sides(n, alpha, change, 0.5) }
   })
   const falls = [0.2, 0.3, 0.5].map((fall) => ({ fall, ...eventsNeeded(fall) })).map((plan) => ({ ...plan, ...seenFall(plan.n, plan.fall) }))
   const off = Math.max(...[...found.map(({ promise, seen }) => promise - seen), ...known.map(({ power, seen }) => power - seen)].map(Math.abs))
@@ -47,8 +47,26 @@ export function powerChapter(): Chapter {
   }
 }
 
-function seen(n: number, before: number, after: number, alpha: number): number {
-  return over(binomialCounts(n, before), binomialCounts(n, after), (first, second) => differenceOfShares({ hits: first, n }, { hits: second, n }).p! <= alpha)
+/** How often a change is seen that lies around the share, half on each side, and one that goes up from there. */
+function sides(n: number, alpha: number, change: number, share: number) {
+  const limit = limitsOf(n, alpha)
+  const seen = (before: number) => over(binomialCounts(n, before), binomialCounts(n, before + change), (first, second) => Math.min(first, second) <= limit(first + second))
+  return { seen: seen(share - change / 2), beyond: seen(share) }
+}
+
+/** By the sum of both rounds' hits, the most that the round of fewer may have for a change to be seen, looked for from the sum beside it. */
+function limitsOf(n: number, alpha: number): (sum: number) => number {
+  const known = new Map<number, number>()
+  return (sum) => {
+    const called = (fewer: number) => fewer < Math.max(0, sum - n) || differenceOfShares({ hits: fewer, n }, { hits: sum - fewer, n }).p! <= alpha
+    let limit = known.get(sum)
+    if (limit !== undefined) return limit
+    limit = known.get(sum - 1) ?? known.get(sum + 1) ?? Math.floor(0.4 * sum)
+    while (called(limit + 1)) limit++
+    while (!called(limit)) limit--
+    known.set(sum, limit)
+    return limit
+  }
 }
 
 function seenFall(events: number, fall: number) {

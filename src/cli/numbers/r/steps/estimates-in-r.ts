@@ -2,17 +2,18 @@ import type { Question } from '../../../table/question.ts'
 import { drawnInR } from './drawn-in-r.ts'
 import { inR } from './in-r.ts'
 import { orderInR } from './order-in-r.ts'
+import { piecesInR } from './pieces-in-r.ts'
 import { refuseInR } from './refuse-in-r.ts'
 
 /** What one item of one zone is asked for; the test of all answers together is refused before. */
 type Measured = Exclude<Question['wanted'], 'whole'>
 
 /** The steps up to \`estimates(cells)\`, which gives a row for each zone and item: of answers that were merely counted, or under the design. */
-export function estimatesInR(question: Question): string[] {
+export function estimatesInR(question: Question, forChanges = false): string[] {
   refuseInR('--replicates', question.replicates !== null)
   refuseInR('--whole', question.wanted === 'whole')
   const merely = question.method === 'counted' || question.method === 'exact'
-  const one = merely ? counted(question) : underDesign(question)
+  const one = merely ? counted(question) : `${forChanges ? piecesInR : ''}${underDesign(question, forChanges)}`
   return [...drawnInR(question), `\nconfidence <- ${question.confidence}`, one, orderInR, `
 # A row for each zone and item; rows without a zone belong to the sample and to no zone.
 estimates <- function(cells, zones = NULL) {
@@ -40,7 +41,13 @@ estimate_of <- function(survey, y, here) {
 }`
 }
 
-function underDesign(question: Question): string {
+/** What each row adds to the error of an estimate: its influence, by what is asked. */
+const influences: Readonly<Record<Measured, string>> = {
+  mean: 'w * (y - estimate) / sum(w)', share: 'w * (y - estimate) / sum(w)', total: 'w * y', ratio: 'w * (y - estimate * part$variables$x) / sum(w * part$variables$x)',
+  quantile: 'w * (part$variables$up_to - sum(w * part$variables$up_to) / sum(w)) / sum(w)',
+}
+
+function underDesign(question: Question, forChanges: boolean): string {
   const { wanted, below, margins } = question, kind = margins.length === 0 ? '' : margins.length === 1 ? ', post-stratified' : ', raked'
   const word = wanted === 'share' ? (question.method === 'wilson' ? 'wilson-effective' : question.method) : wanted === 'quantile' ? 'woodruff' : 'linear'
   return `${wanted === 'share' && question.method !== 'linear' ? shareEnds[question.method as keyof typeof shareEnds] ?? '' : ''}
@@ -49,7 +56,7 @@ estimate_of <- function(survey, y, here) {
   told <- here & !is.na(y)${below === null ? '' : ' & !is.na(survey$below)'} & survey$design$variables$weight > 0
   method <- ${inR(word + kind)}
   n <- sum(told)
-  if (n == 0) return(data.frame(n = n, estimate = NA_real_, se = NA_real_, low = ${wanted === 'share' && question.method !== 'linear' ? '0, high = 1' : 'NA_real_, high = NA_real_'}, deff = NA_real_, method = method, hits = NA, df = 0))
+  if (n == 0) return(data.frame(n = n, estimate = NA_real_, se = NA_real_, low = ${wanted === 'share' && question.method !== 'linear' ? '0, high = 1' : 'NA_real_, high = NA_real_'}, deff = NA_real_, method = method, hits = NA, df = 0${forChanges ? ', pieces = 0' : ''}))
   survey$design <- update(survey$design, y = ifelse(told, y, 0)${below === null ? '' : ', x = ifelse(told, survey$below, 0)'})
   part <- subset(survey$design, told)
   df <- degf(part)
@@ -59,7 +66,10 @@ ${measures[wanted as Measured](question)}
   units <- ${question.cluster === null ? 'n' : `nrow(unique(survey$design$variables[told, c(${question.strata === null ? '' : '"stratum", '}"cluster"), drop = FALSE]))`}
   if (units < 2) se <- NA
   if (units < 2 || df < 1) ends <- ${wanted === 'share' && question.method !== 'linear' ? 'c(0, 1)' : 'c(NA, NA)'}
-  data.frame(n = n, estimate = estimate, se = se, low = ends[1], high = ends[2], deff = if (is.finite(deff)) deff else NA, method = method, hits = NA, df = df)
+${forChanges ? `  w <- weights(part)
+  y <- part$variables$y
+  pieces <- if (units < 2 || df < 1) df else pieces_of(part, ${influences[wanted as Measured]}, df)
+` : ''}  data.frame(n = n, estimate = estimate, se = se, low = ends[1], high = ends[2], deff = if (is.finite(deff)) deff else NA, method = method, hits = NA, df = df${forChanges ? ', pieces = pieces' : ''})
 }`
 }
 

@@ -37,7 +37,7 @@ function differences(): Picture {
   return picture({
     name: 'differences', of: ['compare/difference-of-shares', 'compare/verdict'], title: 'What became better, and what cannot be told',
     reads: 'Old Town. Left of the dashed line fewer say so than a year before. A verdict is given only where the change stands after all eight tests.',
-    caption: `Share calling it a problem, feeling unsafe or worried, now less before, in points; about ${all[0]!.nBefore} and ${all[0]!.nAfter} answers each; Newcombe's 95 % interval, pooled z test, Holm over eight. "Cannot tell" is: no detectable change.`,
+    caption: `Share calling it a problem, feeling unsafe or worried, now less before, in points; about ${all[0]!.nBefore} and ${all[0]!.nAfter} answers each; Newcombe's 95 % interval, pooled z test (exact where counts are coarse), Holm over eight. "Cannot tell" is: no detectable change.`,
     ...intervalRows(rows, { from: -0.4, to: 0.1, say: points, mark: 0, name: 'change in points', marks: [-0.4, -0.3, -0.2, -0.1, 0, 0.1] }),
   })
 }
