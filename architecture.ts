@@ -29,7 +29,7 @@ export const pure = /^src\/(domains\/[^/]+\/(words\.ts$|rules\/)|access\/actor\.
 export const readers = /^src\/(testing\/|domains\/[^/]+\/(?!words\.ts$|rules\/|index\.ts$))/
 
 /** Packages and node builtins that a rung may import; a rung that is not named may import any. Geometry is a library's work. */
-export const outside: Readonly<Record<string, readonly string[]>> = { kernel: [], access: [], pure: ['zod', 'polyclip-ts', 'flatbush'] }
+export const outside: Readonly<Record<string, readonly string[]>> = { kernel: [], access: [], pure: ['zod', 'polyclip-ts', 'flatbush', '@noble/curves', '@noble/hashes'] }
 
 /** Narrow doors: a file or a package that only these places may import. Pages ask the domains; they never see the database. */
 export const narrow: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,7 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: 'dist/islands', emptyOutDir: true, manifest: 'manifest.json', assetsDir: '', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { map: 'src/web/islands/map.ts' } },
+    rolldownOptions: { input: { answer: 'src/web/islands/answer.ts', map: 'src/web/islands/map.ts', work: 'src/web/islands/work.ts', passkey: 'src/web/islands/passkey.ts' } },
   },
   worker: { format: 'es' },
 })

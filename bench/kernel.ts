@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { duckdb } from './kernel/in-duckdb.ts'
 import { costAt, clock, memoryOf, pairOf } from './kernel/measure.ts'
 import { brief, growthLine, heading, pairJson, pairLine } from './kernel/told.ts'
 import { workloads } from './kernel/workloads.ts'
@@ -12,7 +15,16 @@ import { workloads } from './kernel/workloads.ts'
 const { values: asked } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, here: { type: 'string' }, rounds: { type: 'string', default: '5' } } })
 
 if (asked.here !== undefined) await measureHere(asked.here)
+else if (!fetched()) process.exitCode = 1
 else for (const name of Object.keys(workloads)) if (name.startsWith(asked.only)) measureApart(name)
+
+/** Whether DuckDB is there; it is fetched once. */
+function fetched(): boolean {
+  const { name, version } = duckdb, root = fileURLToPath(new URL('..', import.meta.url))
+  if (existsSync(join(root, 'node_modules', name))) return true
+  console.error(`Fetching ${name} ${version}, to be measured against.`)
+  return spawnSync('npm', ['install', '--no-save', '--no-package-lock', `${name}@${version}`], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+}
 
 /** A process of its own, so that what one workload holds or has compiled does not weigh on the next. */
 function measureApart(name: string): void {

@@ -11,4 +11,6 @@ export const calendar = [
   { name: 'the-work-is-due', afterDays: deadlines.done.days, of: 'the last day of a plan', source: 'LSES: plans of three to six months (seed line 720)', looksAt: 'cycles.board' },
   { name: 'the-second-asking-is-due', afterDays: deadlines['asked-again'].days, of: 'the last day of a plan', source: 'LSES: at the end of the implementation phase (seed line 729)', looksAt: 'cycles.board' },
   { name: 'an-account-is-due', afterDays: deadlines.assessed.days, of: 'the publication of the second asking', source: 'of the house', looksAt: 'cycles.board' },
+  // Done by the machine itself.
+  { name: 'sessions-are-over', everyMinutes: 60, source: 'a session is idle for a quarter of an hour or lasts a shift (of the house, after ASVS 5.0 7.3)', looksAt: 'people.sweep-sessions' },
 ] as const

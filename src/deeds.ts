@@ -10,11 +10,11 @@ import * as survey from '#domains/survey/index.ts'
 import * as territory from '#domains/territory/index.ts'
 import * as work from '#domains/work/index.ts'
 import type { Permission } from '#access/policies/index.ts'
-import type { Caller } from '#frame/ctx.ts'
+import type { Caller, Find } from '#frame/ctx.ts'
 import type { z } from 'zod'
 
 /** Anything that can be done or asked, by the name it has everywhere. */
-export type Deed = ((caller: Caller, raw: unknown) => Promise<unknown>) & { readonly deed: Permission; readonly kind: 'command' | 'query'; readonly input: z.ZodType; readonly answer: z.ZodType }
+export type Deed = ((caller: Caller, raw: unknown) => Promise<unknown>) & { readonly deed: Permission; readonly kind: 'command' | 'query'; readonly input: z.ZodType; readonly answer: z.ZodType; readonly find: Find }
 
 const faces: readonly object[] = [territory, partners, people, survey, fieldwork, incidents, programme, problems, plans, work, cycles]
 

@@ -1,5 +1,5 @@
 -- Reads the catalogue of a migrated database: one row for each break of the rules of its schemas. No row means that it keeps them.
--- $1: reference tables, which belong to no directorate. $2: logins that serve requests. $3: logins that never own or rule.
+-- $1: reference tables, which belong to no directorate. $2: logins that serve requests. $3: logins that never own or rule. $4: policies that look at nothing, and may.
 with space as (
   select oid, nspname from pg_namespace where nspname !~ '^(pg_|information_schema$|pgboss$|public$)'
 ), tab as (
@@ -46,4 +46,16 @@ union all select s.nspname || '.' || c.relname || '.' || a.attname, 'app_public 
   where r.rolname = 'app_public' and not (s.nspname = 'pub' and g.privilege_type = 'SELECT')
 union all select s.nspname || '.' || c.relname, 'everyone may do ' || g.privilege_type from pg_class c join space s on s.oid = c.relnamespace, aclexplode(c.relacl) g where g.grantee = 0
 union all select name, 'the schema''s own notebook is open to ' || r.rolname from tab, pg_roles r where name = 'platform.migrations' and r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'insert, update, delete')
+union all select s.nspname || '.' || c.relname || '.' || a.attname, 'everyone may do ' || g.privilege_type
+  from pg_attribute a join pg_class c on c.oid = a.attrelid join space s on s.oid = c.relnamespace, aclexplode(a.attacl) g where g.grantee = 0
+union all select s.nspname, 'schema is open to everyone: ' || g.privilege_type from space s join pg_namespace n on n.oid = s.oid, aclexplode(n.nspacl) g where g.grantee = 0
+union all select s.nspname, 'schema is owned by ' || r.rolname from space s join pg_namespace n on n.oid = s.oid join pg_roles r on r.oid = n.nspowner where r.rolname = any ($3::text[])
+union all select s.nspname || '.' || f.proname, 'function is owned by ' || r.rolname from pg_proc f join space s on s.oid = f.pronamespace join pg_roles r on r.oid = f.proowner where r.rolname = any ($3::text[])
+union all select s.nspname, 'something may be made in it by ' || r.rolname from space s, pg_roles r where r.rolname = any ($3::text[]) and has_schema_privilege(r.rolname, s.oid, 'create')
+union all select name, r.rolname || ' may empty it, which no policy sees' from tab, pg_roles r where r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'truncate')
+union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name = 'frame.record' and r.rolname = any ($2::text[]) and has_any_column_privilege(r.rolname, tab.oid, 'update')
+union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name = 'frame.record' and r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'delete')
+union all select name, 'policy that looks at nothing: ' || p.polname from tab join pg_policy p on p.polrelid = tab.oid
+  where not (nspname = 'pub' and p.polcmd = 'r') and not (name || '.' || p.polname = any ($4::text[]))
+    and (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')
 order by 1, 2

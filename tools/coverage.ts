@@ -86,6 +86,17 @@ export const capabilities: Readonly<Record<string, string>> = {
   P1: 'An account answers what was done, what was not, why, and how residents can help',
   P2: 'An account separates what police can do, cannot do, and can do only with others',
   P3: 'Results are published for everybody to read',
+  'SEC-03': 'Of what is private nothing is found in anything that the public can fetch, nor in the log',
+  'SEC-04': 'Every deed decides for every role from every place as a table kept by hand wants it',
+  'SEC-05': 'Either lock alone keeps people from elsewhere out',
+  'SEC-16': 'A policy that lets one more in, or one fewer, is caught by that table',
+  'SEC-17': 'No answer holds a field that it does not declare, and a partner hears what is shared with it',
+  'SEC-19': 'Rights follow posts through whatever happens to them',
+  'PRIV-02': 'Of 200 invitations a thief of the whole database leads no more than chance back to answers',
+  'PRIV-03': 'What one resident answered is seen by nobody outside the custody of the survey, and a zone\'s own police see of results what everybody sees',
+  'PRIV-05': 'One invitation is one token and one sheet, however many try at once and wherever the machine stops',
+  'SEC-20': 'A right that is taken away is gone at the next request, in every open session',
+  'SEC-21': 'What one may not see and what is not there are answered alike',
 }
 
 /** A test by its title, and the ids it names in brackets. */

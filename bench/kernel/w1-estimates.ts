@@ -1,9 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { studentQuantile } from '../../src/kernel/distributions/student-quantile.ts'
 import type { CodedItem, Sheets } from '../../src/kernel/estimate/coded-sheets.ts'
 import { estimatesByZone } from '../../src/kernel/estimate/estimates-by-zone.ts'
 import { agree } from './agree.ts'
-import { inDuckdb, numbersOf } from './in-duckdb.ts'
+import { inDuckdb, numbersOf, type Duck } from './in-duckdb.ts'
 import { items, madeAnswers, type Answers } from './made/answers.ts'
 import { estimatesPlainly } from './plain/estimates-plainly.ts'
 import { whole, type Workload } from './workload.ts'
@@ -49,7 +48,7 @@ export const estimates: Workload = {
 }
 
 /** The t of each number of degrees of freedom, which DuckDB does not have: it is spared working them out. */
-async function laidReaches(duck: DuckDBConnection, most: number): Promise<void> {
+async function laidReaches(duck: Duck, most: number): Promise<void> {
   const rows = Array.from({ length: most }, (_, k) => `(${k + 1}, ${-studentQuantile(0.025, k + 1)}::double)`)
   await duck.run(`create table reaches as select * from (values ${rows.join(', ')}) as reaches (df, t)`)
 }

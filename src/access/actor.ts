@@ -12,7 +12,7 @@ export type Post = { readonly role: Role; readonly area: string; readonly commis
 export type Actor =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[] }
+  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[]; /** They showed a proof within the last minutes; whoever does not say so has not. */ readonly proved?: boolean }
 
 export const stranger: Actor = { kind: 'stranger' }
 export const operator: Actor = { kind: 'operator' }

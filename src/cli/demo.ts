@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { inviteToSignIn, persons } from '#domains/people/index.ts'
+import { inviteToSignIn, letLinksSuffice, persons } from '#domains/people/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { operator } from '#access/actor.ts'
 import { machineClock } from '#platform/clock.ts'
@@ -55,6 +55,8 @@ async function townThere(store: Store): Promise<readonly string[]> {
 async function welcome(store: Store, address: string, codes: readonly string[], folder: string): Promise<string> {
   const caller = { actor: operator, store, now: machineClock() }
   const directorate = (await zones(caller, {})).zones[0]!.directorate
+  // The folder may have been started in earnest in between, or be older than this rule.
+  await letLinksSuffice(caller, { directorate, suffice: true })
   const people = (await persons(caller, { directorate })).persons
   const lines: string[] = []
   for (const [name, role] of [[commander, 'commander'], [analyst, 'analyst'], [zoneOfficers[0]!.name, 'zone officer'], [inOffice.municipality!, 'municipality'], [admin, 'administrator']] as const) {

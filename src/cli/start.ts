@@ -3,6 +3,8 @@ import { flags } from './terminal/flags.ts'
 import { machineClock } from '#platform/clock.ts'
 import { catchUp } from '#frame/afterwards.ts'
 import { built } from './installation/built.ts'
+import { dueWork } from './installation/due-work.ts'
+import { proofsDemanded } from './installation/proofs-demanded.ts'
 import { firstStart } from './installation/first-start.ts'
 import { openInstallation } from './installation/open-installation.ts'
 
@@ -29,12 +31,17 @@ export async function run(argv: string[]): Promise<number> {
   try {
     // What was still to follow when the machine stopped.
     await catchUp(store, machineClock())
+    // A town that was made up to be looked at lets people in by a link alone; one that is started in earnest never does.
+    await proofsDemanded(store, machineClock())
+    const stopDueWork = dueWork(store, machineClock)
     const { serve } = await import('#web/http/serve.ts')
     const served = await serve(store, config)
     console.log(`Vatra answers at ${served.address}`)
     const first = await firstStart(store, machineClock(), asked)
-    if (first) console.log(`Sign in as administrator, once: ${served.address}${first.link}`)
+    // Browsers make passkeys for names alone: the machine's own is as good as its number.
+    if (first) console.log(`Sign in as administrator, once: ${served.address.replace('//127.0.0.1:', '//localhost:')}${first.link}`)
     await toldToStop()
+    stopDueWork()
     await served.stop()
     return 0
   } finally {

@@ -10,3 +10,8 @@ export const may = (name: Permission, actor: Actor, subject: unknown): boolean =
 export function allow(name: Permission, actor: Actor, subject: unknown): void {
   if (!may(name, actor, subject)) throw new Refusal('not-allowed', 'access.not-allowed')
 }
+
+/** A deed after which there is no way back asks a person to prove again who they are: their computer may stand open. */
+export function freshly(actor: Actor): void {
+  if (actor.kind === 'person' && !actor.proved) throw new Refusal('not-allowed', 'access.prove-again')
+}

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Permission, SubjectOf } from '#access/policies/index.ts'
 import { openLog } from '#platform/log.ts'
-import { allow } from './allow.ts'
+import { admit } from './lock/admit.ts'
+import { freshly } from './allow.ts'
 import { catchUp, owe, owes } from './afterwards.ts'
-import { type Caller, type Ctx, isOutside } from './ctx.ts'
+import { type Caller, type Ctx, type Find, isOutside } from './ctx.ts'
 import { parse } from './parse.ts'
 import { record, type Trace } from './record.ts'
 import { retrying } from './retrying.ts'
@@ -12,6 +13,8 @@ import { within } from './within.ts'
 const log = openLog()
 
 type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>> = {
+  /** Only for who proved within the last five minutes who they are: people's rights, proofs, what takes personal rows out of the house. */
+  readonly proof?: 'fresh'
   /** What arrives. */
   readonly input: I
   /** What is answered, described for programs. */
@@ -34,8 +37,8 @@ export function command<P extends Permission, I extends z.ZodType, A extends z.Z
   const perform = async (caller: Caller, raw: unknown): Promise<z.output<A>> => {
     const input = parse(steps.input, raw)
     const done = await retrying(() => within(caller, 'all', async (ctx) => {
-      const subject = await steps.find(ctx, input)
-      allow(name, ctx.actor, subject)
+      const subject = await admit(caller, ctx, name, input, steps.find)
+      if (steps.proof) freshly(ctx.actor)
       const answer = await steps.run(ctx, input, subject)
       const trace = steps.trace(input, subject, answer)
       await record(ctx, name, trace)
@@ -45,5 +48,5 @@ export function command<P extends Permission, I extends z.ZodType, A extends z.Z
     if (done.owing && isOutside(caller)) await catchUp(caller.store, caller.now).catch((wrong: unknown) => log.error({ wrong, deed: name }, 'a consequence waits in the outbox'))
     return done.answer
   }
-  return Object.assign(perform, { deed: name, kind: 'command' as const, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType })
+  return Object.assign(perform, { deed: name, kind: 'command' as const, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, trace: steps.trace as unknown })
 }

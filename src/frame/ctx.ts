@@ -11,3 +11,6 @@ export type Outside = { readonly actor: Actor; readonly store: Store; readonly n
 export type Caller = Ctx | Outside
 
 export const isOutside = (caller: Caller): caller is Outside => 'store' in caller
+
+/** Brings the thing a deed is done to, with the facts its policy looks at. */
+export type Find = (ctx: Ctx, input: never) => unknown

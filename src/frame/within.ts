@@ -17,12 +17,12 @@ export async function within<R>(caller: Caller, reads: 'public' | 'all', run: (c
 }
 
 /**
- * Lock 2's key for those who hold no post: the operator, and a resident whose invitation names the place.
+ * Lock 2's key for those who hold no post: the operator, a resident whose invitation names the place, and who is at the door with a session or a proof.
  * A person's reach comes from their posts alone and is never widened here.
  */
-export async function seeing(ctx: Ctx, place: { readonly directorate: string; readonly areas: readonly string[] }): Promise<void> {
+export async function seeing(ctx: Ctx, place: { readonly directorate: string; readonly areas: readonly string[]; /** Whose session or proof was shown. */ readonly person?: string }): Promise<void> {
   if (ctx.actor.kind === 'person') return
-  await see(ctx.db, { ...place, person: null })
+  await see(ctx.db, { person: null, ...place })
 }
 
 /** The hash of what was shown at the door (an invitation's code, a session, a sign-in link): opens that one row. */

@@ -9,7 +9,7 @@ export const place = {
 } as const
 
 const holds = (id: number, role: 'admin' | 'analyst' | 'commander' | 'zone-officer' | 'survey-owner' | 'interviewer' | 'partner', area: string, commissariat: string | null): Actor => ({
-  kind: 'person', id: `0194d000-0000-7000-8000-00000000000${id}`, directorate: place.directorate, posts: [{ role, area, commissariat }],
+  kind: 'person', id: `0194d000-0000-7000-8000-00000000000${id}`, directorate: place.directorate, posts: [{ role, area, commissariat }], proved: true,
 })
 
 export const arta = holds(2, 'analyst', place.talsi, place.talsi)

@@ -8,17 +8,19 @@ const site = 'http://localhost'
 
 /** A person with a browser that runs no script: follows redirects, keeps cookies, sends forms. */
 export function visitor(pages: Site) {
-  const cookies = new Map<string, string>()
+  const cookies = new Map<string, string>(), paths = new Map<string, Set<string>>()
 
   async function ask(path: string, init: RequestInit = {}, hops = 0): Promise<Seen> {
     const headers = new Headers(init.headers)
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const along = [...cookies].filter(([name]) => [...paths.get(name) ?? ['/']].some((under) => under === '/' || path === under || path.startsWith(`${under}/`) || path.startsWith(`${under}?`)))
+    if (along.length > 0) headers.set('cookie', along.map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await pages.request(site + path, { ...init, headers, redirect: 'manual' })
     for (const set of answer.headers.getSetCookie()) remember(set)
     const to = answer.headers.get('location')
     if (to && answer.status >= 300 && answer.status < 400) {
       assert.ok(hops < 5, `${path} redirects in circles`)
-      return ask(new URL(to, site + path).href.slice(site.length), {}, hops + 1)
+      // 307 and 308 carry what was sent along; the others ask anew.
+      return ask(new URL(to, site + path).href.slice(site.length), answer.status > 303 ? init : {}, hops + 1)
     }
     return { status: answer.status, path, html: await answer.text(), headers: answer.headers }
   }
@@ -28,6 +30,8 @@ export function visitor(pages: Site) {
     const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
     if (value === '' || rest.some((part) => /^max-age=0$/i.test(part))) cookies.delete(name)
     else cookies.set(name, value)
+    const under = rest.find((part) => /^path=/i.test(part))?.slice(5)
+    if (under) paths.set(name, new Set([...paths.get(name) ?? [], under]))
   }
 
   return {

@@ -1,12 +1,12 @@
-import { holdsAny, holdsPost, isPolice, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPolice, type Actor } from '../actor.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 type Zone = Place & { readonly zone: string }
 const leads = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['commander'], place.commissariat, place.directorate)
 const turns = (actor: Actor, place: Place) => leads(actor, place) || holdsAny(actor, ['analyst'], place.commissariat, place.directorate)
 const contributes = (actor: Actor, zone: Zone) => turns(actor, zone) || holdsPost(actor, 'zone-officer', zone.zone, zone.commissariat)
-const reads = (actor: Actor, zone: Zone) => contributes(actor, zone) || holdsAny(actor, ['regional', 'hq', 'inspector'], zone.commissariat, zone.directorate)
-const inDirectorate = (actor: Actor, place: { readonly directorate: string }) => isStaff(actor) && (actor.kind !== 'person' || actor.directorate === place.directorate)
+const reads = (actor: Actor, zone: Zone) => contributes(actor, zone) || holdsAny(actor, ['regional', 'hq', 'inspector'], zone.zone, zone.commissariat, zone.directorate)
+const inDirectorate = (actor: Actor, place: { readonly directorate: string }) => isPolice(actor) && (actor.kind !== 'person' || actor.directorate === place.directorate)
 
 /** Who may do what with the turns of a zone. */
 export const cycles = {

@@ -23,6 +23,10 @@ export const survey = {
   'survey.note-outcomes': fields,
   'survey.keep-draft': () => true, // the code decides
   'survey.answer-sheet': () => true, // the code and the wave's own dates decide, not the person
+  'survey.sign-token': () => true, // the code decides
+  'survey.seal-sheet': () => true, // the code decides
+  'survey.hand-in-sheet': () => true, // the token decides
+  'survey.forget-draft': () => true, // the code decides
   'survey.save-mapping': fields,
   'survey.import-sheets': fields,
   'survey.undo-batch': fields,
@@ -32,6 +36,7 @@ export const survey = {
   'survey.detectable-change': isStaff,
   'survey.plan-breaks': plans,
   'survey.sheet-to-fill': () => true, // the code decides
+  'survey.questionnaire': () => true, // what residents of a zone are asked is no secret
   'survey.waves': isStaff,
   'survey.wave': follows,
   'survey.wave-progress': follows,

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { readConfig } from '#platform/config.ts'
 import { openServer } from '#platform/db.ts'
 import { backUp } from '#platform/backup/back-up.ts'
 import { typed, notUnderstood } from '../deed/typed.ts'
+import { noteBackup } from './surroundings.ts'
 
 const usage = `vatra backup FILE [--json]
 Writes everything that the database keeps, as it is at this moment, into one file that was not there before. Vatra may go on working meanwhile.
@@ -20,6 +22,7 @@ export async function run(argv: string[]): Promise<number> {
   const { server, passwords, stop } = await openServer(config)
   try {
     const { madeAt, tables } = await backUp(server, passwords, file)
+    noteBackup(config, resolve(file), madeAt)
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     if (json) console.log(JSON.stringify({ file, madeAt, bytes: statSync(file).size, tables: tables.map(({ name, rows: of, sha256 }) => ({ name, rows: of, sha256 })) }, null, 2))
     else console.log(`${file} holds ${rows} rows of ${tables.length} tables (${(statSync(file).size / 1e6).toFixed(1)} MB).\nThe key ${config.keys} is not in it: keep a copy of that apart.`)

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { ownDatabase } from '#testing/database.ts'
-import { locked } from './examine.ts'
+import { examine, locked } from './examine.ts'
+import { front, lastBackup, noteBackup, room, runner } from './surroundings.ts'
 
 test('a table without forced row-level security is named, and an empty database is no proof', async () => {
   const empty = await ownDatabase({ migrated: false })
@@ -12,4 +16,42 @@ test('a table without forced row-level security is named, and an empty database 
   await sql`create table pub.left_open (x int)`.execute(store.owner)
   await sql`alter table pub.left_open enable row level security`.execute(store.owner)
   assert.deepEqual(await locked(store.owner), { check: 'row-security', ok: false, says: 'It is not forced on pub.left_open.' })
+})
+
+test('the doctor says who runs this, what stands in front, how much room there is and how old the last backup is, each well and wrong (SUP-06)', () => {
+  assert.deepEqual([runner(1000).ok, runner(0).ok], [true, false])
+  assert.match(runner(0).says, /runs as root.*ordinary user/)
+  assert.deepEqual(['127.0.0.1', '::1', '0.0.0.0', '::', '192.0.2.1'].map((host) => front({ host, port: 4600 }).ok), [true, true, false, false, false])
+  const disk = (bavail: number) => room({ folder: '/nowhere/at/all' }, () => ({ bsize: 4096, blocks: 10_000_000, bavail }))
+  assert.deepEqual([disk(5_000_000).ok, disk(900_000).ok, disk(100).ok], [true, false, false])
+  assert.match(disk(900_000).says, /91 % full, 3\.7 GB are left\. Make room/)
+  const folder = mkdtempSync(join(tmpdir(), 'vatra-doctor-'))
+  try {
+    const now = new Date()
+    const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+    assert.equal(lastBackup({ folder }, now).ok, true)
+    mkdirSync(join(folder, 'secrets'))
+    writeFileSync(join(folder, 'secrets', 'database.json'), '{}')
+    assert.deepEqual([lastBackup({ folder }, later(1)).ok, lastBackup({ folder }, later(40)).ok], [true, false])
+    noteBackup({ folder }, '/elsewhere/night.vatra', now.toISOString())
+    assert.deepEqual([lastBackup({ folder }, later(24)).ok, lastBackup({ folder }, later(48)).ok], [true, false])
+    assert.match(lastBackup({ folder }, later(48)).says, /night\.vatra, is 48 hours old\. Find out why/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a secret that others may read is named with the command that mends it, and so is a folder that others may write to (SUP-06)', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vatra-doctor-'))
+  try {
+    const config = { folder: join(folder, 'data'), keys: join(folder, 'root.key'), databaseUrl: null, host: '127.0.0.1', port: 0 }
+    mkdirSync(join(config.folder, 'secrets'), { recursive: true })
+    for (const file of [config.keys, join(config.folder, 'secrets', 'database.json')]) writeFileSync(file, 'x', { mode: 0o600 })
+    const wrong = async () => (await examine(config)).filter(({ check, ok }) => !ok && ['folder', 'passwords', 'key'].includes(check))
+    assert.deepEqual(await wrong(), [])
+    for (const path of [config.folder, config.keys, join(config.folder, 'secrets', 'database.json')]) chmodSync(path, 0o666 | 0o111)
+    assert.deepEqual((await wrong()).map(({ says }) => /chmod [\w-]+/.exec(says)?.[0]), ['chmod go-w', 'chmod 600', 'chmod 600'])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -1,19 +1,21 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { machineClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openStore, type Db } from '#platform/db.ts'
 import { outstanding } from '#platform/migrate.ts'
 import { isPlain } from '#platform/plain.ts'
 import { binaries } from '#platform/postgres/binaries.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
+import { front, lastBackup, room, runner } from './surroundings.ts'
 
 /** One thing that was looked at. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly says: string }
 
 /** Looks at an installation, from the program up to the tables. Where there is no installation, it makes none and says so. */
-export async function examine(config: Config): Promise<Finding[]> {
-  const machine = [node(), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys)]
+export async function examine(config: Config, now: Date = machineClock()): Promise<Finding[]> {
+  const machine = [node(), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), lastBackup(config, now)]
   const begun = config.databaseUrl !== null || existsSync(join(config.folder, 'postgresql-18')) || existsSync(join(config.folder, 'postgresql-is-in'))
   if (!begun) return [...machine, { check: 'database', ok: false, says: `There is no database in ${config.folder} yet. vatra start makes one.` }]
   return [...machine, ...(await database(config))]

@@ -1,6 +1,7 @@
 import { operator, type Actor } from '#access/actor.ts'
 import { importIncidents, saveProfile } from '#domains/incidents/index.ts'
 import { closeWave, importSheets, invite, loadInstrument, lsesCore, openWave, planWave, publishWave, saveMapping } from '#domains/survey/index.ts'
+import { letLinksSuffice } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import type { Store } from '#platform/db.ts'
@@ -29,6 +30,8 @@ export async function found(store: Store, today: Date, tell: (step: string) => v
   const drawn = await importZones(at(began), { ...town, geojson: townMap })
   const [directorate, commissariat] = [drawn.directorate, drawn.commissariats[0]!.id]
   const zoneOf = (code: string) => drawn.zones.find((zone) => zone.code === code)!.id
+  // Whoever looks at a made-up town has no proof for it.
+  await letLinksSuffice(at(began), { directorate, suffice: true })
   tell('people and partners')
   const { signIn, posts } = await staffed(at, began, today, { directorate, commissariat, zoneOf })
   const organisations = past.partners ? await partnersRegistered({ at, directorate, commissariat, today }) : null

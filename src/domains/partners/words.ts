@@ -18,7 +18,7 @@ export const renewalNoticeDays = 60
 
 /** How the station reaches an organisation. */
 export const Reached = z.object({
-  phone: z.string().trim().max(60, 'partners.too-long').optional(), email: z.email('partners.not-an-address').optional(), web: z.url('partners.not-an-address').optional(), note: Names.optional(),
+  phone: z.string().trim().max(60, 'partners.too-long').optional(), email: z.email('partners.not-an-address').optional(), web: z.url({ protocol: /^https?$/, error: 'partners.not-an-address' }).optional(), note: Names.optional(),
 })
 export type Reached = z.infer<typeof Reached>
 

@@ -3,6 +3,7 @@ import type { PeopleTables } from '#domains/people/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
 import type { Db } from '#platform/db.ts'
+import type { Publics } from './rules/tokens/fingerprint.ts'
 import type { Audience, Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, Poll, RemarkCount, ZoneResult } from './words.ts'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -24,6 +25,15 @@ export type SurveyTables = {
     outcome: ColumnType<Outcome, Outcome | undefined>
     /** Null of a letter; what was printed as a sheet, or begun as an interview, says so. */
     mode: ColumnType<'paper' | 'interview' | null, 'paper' | 'interview' | null | undefined>
+    /** Of the blinded value that was signed for this code; leads to no token. */
+    blinded_hash: ColumnType<string | null, string | null | undefined>
+  }
+  'survey.wave_keys': { directorate_id: string; wave_id: string; commissariat_id: string; sealed: string; publics: Json<Publics>; fingerprint: string }
+  'survey.spent': { directorate_id: string; value_hash: string; commissariat_id: string; wave_id: string }
+  /** Sheets that came in alike and are not among the others yet: sealed together, in random order. */
+  'survey.boxes': {
+    directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; mode: Mode; stratum: number | null; unit: number | null
+    sheets: ColumnType<number, number | undefined>; sealed: ColumnType<string, string | undefined>
   }
   'survey.drafts': { directorate_id: string; code_hash: string; wave_id: string; sealed: Buffer }
   'survey.mappings': { directorate_id: string; id: string; commissariat_id: string; name: string; columns: Json<Mapping> }

@@ -54,6 +54,8 @@ export const Question = z.object({
   most: z.number().int().positive().max(32767).optional(),
   /** Neither 'I do not know' nor 'I prefer not to say' is offered: without it no sheet can be weighted. */
   needed: z.boolean().optional(),
+  /** Could an answer shame or endanger (violence at home, sexual violence, belonging to a minority)? Then it is told of the whole commissariat only, where twenty are alike. */
+  sensitive: z.boolean().optional(),
   /** Asked alone only (self-completion), never read aloud. */
   alone: z.boolean().optional(),
   /** Asked only when one of these holds: the answer to an earlier question is one of these codes. */
@@ -97,8 +99,8 @@ export const Figure = z.object({
   measure: z.enum(['share', 'mean']),
   estimate: z.number().nullable(), se: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(),
   n: z.number(), deff: z.number().nullable(), df: z.number().nullable(), method: z.string(),
-  /** Why it is not shown; the numbers are then null. */
-  withheld: z.enum(['fewer-than-30', 'too-few-alike', 'not-asked']).nullable(),
+  /** Why it is not shown; the numbers are then null. One word for all that n does not say: whether few were alike, or others are protected by it. */
+  withheld: z.enum(['fewer-than-30', 'withheld', 'not-asked']).nullable(),
 })
 export type Figure = z.infer<typeof Figure>
 
@@ -190,6 +192,9 @@ export { checkedAnswers } from './rules/asking/checked-answers.ts'
 export { sheetArray } from './rules/asking/sheet-array.ts'
 export { nextBlock } from './rules/asking/next-block.ts'
 export { printedCode } from './rules/asking/code.ts'
+export { blind, type Blinded } from './rules/tokens/blind.ts'
+export { finish, type Token } from './rules/tokens/finish.ts'
+export { fingerprint } from './rules/tokens/fingerprint.ts'
 export { lsesCore } from './rules/instrument/lses-core/lses-core.ts'
 export { builtIn } from './rules/instrument/built-in.ts'
 export { Poll } from './rules/polls/poll.ts'
@@ -200,4 +205,4 @@ export { RemarkCount } from './rules/remarks/counted-remarks.ts'
 export { Pin, PlaceCount, times } from './rules/places/counted-places.ts'
 export { Breakdown } from './rules/groups/broken-down.ts'
 export { Participation } from './rules/groups/taken-part.ts'
-export { backgroundOf, sensitive } from './rules/groups/groups-of.ts'
+export { backgroundOf, isSensitive } from './rules/groups/groups-of.ts'

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { seeded } from '../random.ts'
 import { sharesWorkedOut, type SharesShown, type ShownShare } from './shares-worked-out.ts'
+import { vertexWalk } from './vertex-walk.ts'
 import { withholdMoreShares } from './withhold-more-shares.ts'
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6
@@ -95,6 +96,32 @@ test('in any survey what more is withheld closes what was open, and none of it i
     assert.ok(!open && leaks(added) === 0)
     for (const at of added) assert.ok(leaks(added.filter((other) => other !== at)) > 0)
   }), { numRuns: 200 })
+})
+
+const waves = fc.record({
+  zones: fc.array(fc.record({ n: fc.integer({ min: 2, max: 60 }), said: fc.integer({ min: 0, max: 1000 }).map((said) => said / 1000), weight: fc.double({ min: 0.2, max: 4, noNaN: true }) }), { minLength: 3, maxLength: 8 }),
+  told: fc.array(fc.array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+})
+
+test('taking shares off each other finds what one linear programme of all of them finds (PRIV-04)', () => {
+  fc.assert(fc.property(waves, ({ zones, told }) => {
+    const answers = zones.map(({ n }) => n), weights = zones.map(({ weight }) => weight), mass = zones.map(({ n, weight }) => n * weight)
+    const groups = [...told.map((of) => [...new Set(of.map((zone) => zone % zones.length))]), zones.map((_, zone) => zone)]
+    const share = (of: readonly number[]) => of.reduce((sum, zone) => sum + mass[zone]! * zones[zone]!.said, 0) / of.reduce((sum, zone) => sum + mass[zone]!, 0)
+    const found = sharesWorkedOut({ answers, weights, shown: groups.map((of) => ({ zones: of, estimate: share(of) })) }, 5, zones.map((_, zone) => [zone]))
+    const all = groups.map((of) => ({ cells: of, factors: of.map((zone) => mass[zone]!), sum: share(of) * of.reduce((sum, zone) => sum + mass[zone]!, 0) }))
+    const walk = vertexWalk(all, new Float64Array(zones.length), new Float64Array(zones.length).fill(1), zones.map(({ said }) => said))!
+    for (const { zones: [zone], low, high } of found) for (const [way, end] of [[1, high], [-1, low]] as const) {
+      walk.climb(zones.map((_, one) => (one === zone ? way : 0)))
+      assert.ok(Math.abs(walk.at[zone!]! - end) < 1e-5, `zone ${zone}: ${walk.at[zone!]} and ${end}`)
+    }
+  }), { numRuns: 300 })
+})
+
+test('what is kept in the dark can be named: the others are not looked at, and cost nothing (PRIV-04)', () => {
+  const merged = figure([2, 50, 60], [1, 20, 24], [], [[0, 1]])
+  assert.deepEqual(sharesWorkedOut(merged).map(({ zones, open }) => [zones, open]), [[[0], false], [[1], true]], 'the larger is known to within the two of the smaller')
+  assert.deepEqual([withholdMoreShares(merged).added, withholdMoreShares(merged, { of: [[0]] }).added], [[0, 1], []])
 })
 
 test('sixty figures of eight zones in two waves are looked through in less than a fifth of a second (PRIV-04)', (t) => {

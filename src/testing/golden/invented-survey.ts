@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { surveyDesign, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
 
 /** Numbers of other people's programs that are carried with the kernel. */
-export const reference = (file: string) => JSON.parse(readFileSync(new URL(`../../kernel/reference/${file}`, import.meta.url), 'utf8'))
+const of = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+
+/** A carried reference, by its file's name. */
+export const reference = (file: string) => of(`../../kernel/reference/${file}`)
 
 type Lists = Readonly<Record<'stratum' | 'zone' | 'cluster' | 'w' | 'units' | 'y' | 'b' | 'r' | 'thefts' | 'bicycles' | 'wave', readonly number[]>>
 
 /** The answers of 170 invented people (NaN where there is none), as the survey reference has them. */
 export function inventedPeople(): Lists {
-  const lists = Object.entries(reference('survey.json').people as Record<string, (number | null)[]>)
+  const lists = Object.entries(of('../../kernel/reference/survey.json').people as Record<string, (number | null)[]>)
   return Object.fromEntries(lists.map(([name, list]) => [name, list.map((value) => value ?? NaN)])) as unknown as Lists
 }
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { operator } from '#access/actor.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { serve } from '#web/http/serve.ts'
 import { makeApp } from '#web/http/app.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { askedAgainTown, keptIn } from '../cycles/whole-turn.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { besnik, place } from '../people.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
@@ -26,7 +27,7 @@ before(async () => {
   site = await makeApp(store, { clock: () => now })
   const asking = { actor: operator, store, now }, here = { directorate: place.directorate }
   const comes = async (person: string, called: string) => {
-    const link = async () => (await inviteToSignIn(asking, { ...here, person })).token
+    const link = async () => (await linkFor(asking, { ...here, person })).token
     invitations.set(called, link)
     const somebody = visitor(site)
     ok(await somebody.send('/en/sign-in', { link: await link() }))

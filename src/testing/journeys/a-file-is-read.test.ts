@@ -8,13 +8,14 @@ import { townMap, town } from '#cli/town/map.ts'
 import { mappingOf, sheetsOfWave } from '#cli/town/sheets.ts'
 import { truths } from '#cli/town/truth.ts'
 import { operator } from '#access/actor.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { tables } from '#domains/survey/tables.ts'
 import { importSheets, loadInstrument, lsesCore, openWave, planWave, undoBatch } from '#domains/survey/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { seeing, within } from '#frame/within.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { ok, says, type Seen, visitor } from '../visitor.ts'
 
@@ -41,7 +42,7 @@ before(async () => {
   wave = planned.wave
   await openWave(asking, { directorate, wave })
   const { person } = await letIn(asking, { directorate, name: 'Arta Hoxha', role: 'analyst', area: commissariat, from: '2027-03-01' })
-  const { token } = await inviteToSignIn(asking, { directorate, person })
+  const { token } = await linkFor(asking, { directorate, person })
   analyst = visitor(await makeApp(store, { clock: () => now }))
   await analyst.send('/en/sign-in', { link: token })
   address = `/en/station/waves/${wave}/import`

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { operator } from '#access/actor.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { maps } from '../mapped-town.ts'
 import { place } from '../people.ts'
@@ -24,7 +25,7 @@ before(async () => {
   site = await makeApp(store, { clock: () => now })
   const comes = async (name: string, role: string) => {
     const { person } = await letIn(console, { directorate: place.directorate, name, role, area: place.talsi, from: '2027-06-01' })
-    const { token } = await inviteToSignIn(console, { directorate: place.directorate, person })
+    const { token } = await linkFor(console, { directorate: place.directorate, person })
     const somebody = visitor(site)
     ok(await somebody.send('/en/sign-in', { link: token }))
     return somebody

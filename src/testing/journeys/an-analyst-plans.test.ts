@@ -127,7 +127,7 @@ test('letters are drawn at random from a list per zone and stratum, shown this o
   const file = await analyst.send(at(town.waves[2], '/letters.csv'), { list })
   assert.deepEqual([file.status, file.headers.get('content-type'), file.headers.get('cache-control')], [200, 'text/csv; charset=utf-8', 'no-store'])
   assert.match(file.headers.get('content-disposition')!, /^attachment; filename="letters-[0-9a-f]{8}\.csv"$/)
-  assert.match(file.html, /^\uFEFF?reference,zone,stratum,unit,code\r\n/)
+  assert.match(file.html, /^\uFEFF?reference,zone,stratum,unit,code,key\r\n/)
   const later = ok(await analyst.see(at(town.waves[2])))
   assert.doesNotMatch(later.html, /Mill Street \d/)
   assert.match(ok(await analyst.see(at(town.waves[2], '/letters.csv'))).path, /\/waves\/[0-9a-f-]{36}$/, 'the file has no address of its own')

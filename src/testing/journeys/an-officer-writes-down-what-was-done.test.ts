@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { operator } from '#access/actor.ts'
 import { registerOrganisation } from '#domains/partners/index.ts'
-import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
+import { letIn, persons } from '#domains/people/index.ts'
 import { askTask } from '#domains/plans/index.ts'
 import { nameProblem } from '#domains/problems/index.ts'
 import { zones } from '#domains/territory/index.ts'
@@ -12,6 +12,7 @@ import { reactions } from '#reactions'
 import { makeApp } from '#web/http/app.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { place } from '../people.ts'
 import { publishedTown } from '../published-town.ts'
@@ -33,7 +34,7 @@ before(async () => {
   const asking = { actor: operator, store, now }, here = { directorate: place.directorate }
   const comes = async (person: string) => {
     const somebody = visitor(site)
-    ok(await somebody.send('/en/sign-in', { link: (await inviteToSignIn(asking, { ...here, person })).token }))
+    ok(await somebody.send('/en/sign-in', { link: (await linkFor(asking, { ...here, person })).token }))
     return somebody
   }
   const joins = async (name: string, role: string, area: string) => comes((await letIn(asking, { ...here, name, role, area, from: '2027-01-01' })).person)
@@ -234,6 +235,6 @@ async function back(name: string): Promise<ReturnType<typeof visitor>> {
   const asking = { actor: operator, store, now }, directorate = place.directorate
   const { person } = (await persons(asking, { directorate })).persons.find((one) => one.name === name)!
   const somebody = visitor(site)
-  ok(await somebody.send('/en/sign-in', { link: (await inviteToSignIn(asking, { directorate, person })).token }))
+  ok(await somebody.send('/en/sign-in', { link: (await linkFor(asking, { directorate, person })).token }))
   return somebody
 }

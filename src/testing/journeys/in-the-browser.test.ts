@@ -18,7 +18,7 @@ if (!skip) {
     browser = await openBrowser()
     town = await livedTown(await ownDatabase(), browser)
     for (const viewport of [phone, desk]) {
-      const mirror = await (await browser.newContext({ viewport })).newPage()
+      const mirror = await (await browser.newContext({ viewport, bypassCSP: true })).newPage()
       await mirror.goto(`${town.address}/en/privacy`)
       mirrors.set(viewport.width, mirror)
     }
@@ -189,5 +189,15 @@ test('what residents read of the cycle is without fault in the dark and in Roman
     assert.deepEqual(await faultsSeen(page), [], path)
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is wider than a phone`)
   }
+  await context.close()
+})
+
+test('on all these ways nothing was loaded from another host, and a page that would is seen (SUP-02)', { skip }, async () => {
+  assert.deepEqual(town.strangers, [])
+  const context = await town.comes('resident', { bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(`${town.address}/en/privacy`)
+  await page.setContent('<img src="https://elsewhere.example/seen.png">')
+  assert.deepEqual(town.strangers, ['https://elsewhere.example/seen.png'])
   await context.close()
 })

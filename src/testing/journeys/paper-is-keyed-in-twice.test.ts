@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
 import { keyInSheet, printSheets } from '#domains/fieldwork/index.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { closeWave, loadInstrument, lsesCore, openWave, planWave } from '#domains/survey/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { serve } from '#web/http/serve.ts'
@@ -14,9 +14,11 @@ import { print } from '#platform/print/print.ts'
 import type { Store } from '#platform/db.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { maps } from '../mapped-town.ts'
 import { place } from '../people.ts'
+import { allSheets } from '../survey/all-sheets.ts'
 import { ok, says, visitor, wordsOf } from '../visitor.ts'
 
 /** How those without the internet are asked, by plain HTTP: paper printed, handed out, keyed in by two volunteers; an officer at the door. */
@@ -36,7 +38,7 @@ before(async () => {
   const site = await makeApp(store, { clock: () => now })
   for (const [name, role, area] of [['Arta', 'analyst', place.talsi], ['Frida', 'interviewer', place.talsi], ['Gundars', 'interviewer', place.talsi], ['Besnik', 'zone-officer', oldTown]] as const) {
     const { person } = await letIn(at, { ...here, name, role, area, from: '2026-01-01' })
-    const { token } = await inviteToSignIn(at, { ...here, person })
+    const { token } = await linkFor(at, { ...here, person })
     who[name] = visitor(site)
     ok(await who[name].send('/en/sign-in', { link: token }))
   }
@@ -50,7 +52,7 @@ before(async () => {
 const keying = '/en/station/keying', interviews = '/en/station/interviews'
 /** What a volunteer reads off the paper: the number beside each crossed box. */
 const onPaper = (more: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries({ 'lses.x1': '3', 'lses.x2': '1', ...more }).map(([id, typed]) => [`answer-${id}`, typed]))
-const sheets = async () => (await sql<{ mode: string; answers: number[] }>`select mode, answers from survey.sheets where wave_id = ${wave}`.execute(store.owner)).rows
+const sheets = async () => (await allSheets({ db: store.owner }, wave)).map(({ mode, answers }) => ({ mode, answers }))
 const column = (id: string) => lsesCore.questions.findIndex((question) => question.id === id)
 let serial = ''
 

@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { incidentsOfTown } from '#cli/town/incidents.ts'
 import { town, townMap } from '#cli/town/map.ts'
 import { operator } from '#access/actor.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
@@ -24,7 +25,7 @@ before(async () => {
   const asking = { actor: operator, store, now }
   const { directorate, commissariats } = await importZones(asking, { ...town, geojson: townMap })
   const { person } = await letIn(asking, { directorate, name: 'Arta Hoxha', role: 'analyst', area: commissariats[0]!.id, from: '2027-03-01' })
-  const { token } = await inviteToSignIn(asking, { directorate, person })
+  const { token } = await linkFor(asking, { directorate, person })
   app = await makeApp(store, { clock: () => now })
   analyst = visitor(app)
   await analyst.send('/en/sign-in', { link: token })

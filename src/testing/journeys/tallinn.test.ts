@@ -7,7 +7,6 @@ import { operator, stranger } from '#access/actor.ts'
 import { cycle, publishedAccount } from '#domains/cycles/index.ts'
 import type { Account } from '#domains/cycles/words.ts'
 import { batches, importIncidents, zoneTrend } from '#domains/incidents/index.ts'
-import { inviteToSignIn } from '#domains/people/index.ts'
 import { desk } from '#domains/problems/index.ts'
 import { waveResults } from '#domains/survey/index.ts'
 import { lsesCore } from '#domains/survey/words.ts'
@@ -16,6 +15,7 @@ import { follow } from '#frame/afterwards.ts'
 import { makeApp } from '#web/http/app.ts'
 import { turnOfTown } from '../cycles/turn-of-town.ts'
 import { ownDatabase } from '../database.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { mappingOf, sheetsOfRound, sheetsPerZone } from '../tallinn/sheets.ts'
 import { ok, says, visitor } from '../visitor.ts'
 
@@ -129,7 +129,7 @@ describe('the eight districts of Tallinn go through a whole turn of the stages, 
       }
     }
     const { analyst } = town.staff
-    const { token } = await inviteToSignIn({ ...asking(), actor: operator }, { directorate: analyst.kind === 'person' ? analyst.directorate : '', person: analyst.kind === 'person' ? analyst.id : '' })
+    const { token } = await linkFor(asking(), { directorate: analyst.kind === 'person' ? analyst.directorate : '', person: analyst.kind === 'person' ? analyst.id : '' })
     ok(await site.send('/en/sign-in', { link: token }))
     says(ok(await site.see('/en/station/incidents')), /2,109 incidents of the commissariat have no zone in these months; some may belong here/)
     says(ok(await site.see(`/en/station/zones/${accounts[0]!.slug}/desk?wave=${town.wave}`)), /From 8 December 2021 to 7 December 2022, [\d,]+ incidents were reported in the zone; 1,\d{3} of the commissariat have no zone/)

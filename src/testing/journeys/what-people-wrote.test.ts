@@ -104,7 +104,8 @@ test('a resident without JavaScript names places after the first part, sees them
   }
   says(page, /Dangerous places The park by the library: Evening and Night/)
   assert.match(ok(await resident.see('/en/answer/places')).html, new RegExp(`name="${park}" checked="" value="night"|name="${park}" value="night" checked=""`))
-  assert.match((await resident.send('/en/answer/check', {})).path, /\/thanks$/)
+  const envelope = formOn(ok(await resident.send('/en/answer/check', {})).html, 'envelope')
+  assert.match((await resident.send('/en/hand-in', envelope)).path, /\/thanks$/)
 })
 
 test('an analyst reads what was written once the round is closed, takes names out for good and gives it a category; nobody else reads it (B15)', async () => {

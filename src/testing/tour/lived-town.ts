@@ -22,6 +22,8 @@ export type LivedTown = {
   readonly address: string
   /** A browser of their own for somebody, signed in. */
   readonly comes: (who: Who, options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>
+  /** Addresses of other hosts that a page wanted to load; none was reached. */
+  readonly strangers: readonly string[]
   readonly stop: () => Promise<void>
 }
 
@@ -43,6 +45,11 @@ export async function livedTown(store: Store, browser: Browser): Promise<LivedTo
     signedIn.set(who, await context.storageState())
     await context.close()
   }
-  const comes: LivedTown['comes'] = (who, options = {}) => browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
-  return { town, address: site.address, comes, stop: async () => { follow({}); await site.stop() } }
+  const strangers: string[] = []
+  const comes: LivedTown['comes'] = async (who, options = {}) => {
+    const context = await browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
+    await context.route(({ origin, protocol }) => origin !== site.address && protocol.startsWith('http'), (route) => (strangers.push(route.request().url()), route.abort()))
+    return context
+  }
+  return { town, address: site.address, comes, strangers, stop: async () => { follow({}); await site.stop() } }
 }

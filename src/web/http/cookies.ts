@@ -8,10 +8,10 @@ export function cookieOf(request: Request, name: string): string | null {
 }
 
 /** A cookie that scripts cannot read and other sites cannot send; it ends with the browser's session. */
-export const keptCookie = (name: string, value: string, sameSite: 'Strict' | 'Lax', secure: boolean) =>
-  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}`
+export const keptCookie = (name: string, value: string, sameSite: 'Strict' | 'Lax', secure: boolean, path = '/') =>
+  `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}`
 
-export const forgottenCookie = (name: string, sameSite: 'Strict' | 'Lax') => `${name}=; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=0`
+export const forgottenCookie = (name: string, sameSite: 'Strict' | 'Lax', secure = false, path = '/') => `${name}=; Path=${path}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}; Max-Age=0`
 
 function decoded(value: string): string | null {
   try {

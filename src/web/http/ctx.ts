@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { data, redirect, type RouterContextProvider } from 'react-router'
 import type { Caller, Outside } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { refusedBy, statusOf, type Refused } from './refused.ts'
@@ -24,8 +24,9 @@ export async function ask<R>(arrival: Arrival, question: Deed<R>, input: unknown
   try {
     return await question(await ctxOf(arrival), input)
   } catch (no) {
-    if (no instanceof Refusal) throw data(refusedBy(no), { status: statusOf[no.kind] })
-    throw no
+    if (!(no instanceof Refusal)) throw no
+    if (no.code === 'access.prove-again') throw redirect(provingFor(arrival.request), 302)
+    throw data(refusedBy(no), { status: statusOf[no.kind] })
   }
 }
 
@@ -45,6 +46,8 @@ export async function attempt<R>(arrival: Arrival, command: Deed<R>, input: unkn
     return { ok: true, answer: await command(await ctxOf(arrival), input), typed }
   } catch (no) {
     if (!(no instanceof Refusal)) throw no
+    // 307: the browser carries what was typed to the page that asks for the proof, and back again.
+    if (no.code === 'access.prove-again') throw redirect(provingFor(arrival.request), 307)
     return { ok: false, refused: { ...refusedBy(no), typed }, status: statusOf[no.kind] }
   }
 }
@@ -62,4 +65,16 @@ export async function typedIn(request: Request): Promise<Typed | null> {
     typed[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return typed
+}
+
+/** For a page whose deed wants a proof just shown and whose form has a file, which no other page can carry along: the proof is asked for before the form. */
+export async function provedFirst(arrival: Arrival): Promise<void> {
+  const { actor } = await visitorOf(arrival)
+  if (actor.kind === 'person' && !actor.proved) throw redirect(provingFor(arrival.request))
+}
+
+/** Where somebody proves again who they are, and from there goes on with what they were at. */
+function provingFor(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return `/${pathname.split('/')[1]}/sign-in/prove?to=${encodeURIComponent(pathname + search)}`
 }

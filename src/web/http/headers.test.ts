@@ -1,52 +1,131 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
-import type { Hono } from 'hono'
-import type { ServerBuild } from 'react-router'
+import { connect } from 'node:net'
+import { after, before, test } from 'node:test'
+import { Hono } from 'hono'
+import { deeds } from '#deeds'
 import { ownDatabase } from '#testing/database.ts'
+import { acting, filled, paths } from '#testing/hardening/built-site.ts'
 import { publishedTown } from '#testing/published-town.ts'
+import { answering } from './answering.ts'
 import { makeApp } from './app.ts'
-import { securityHeaders } from './headers.ts'
+import { addresses, uncovered } from './gate/addresses.ts'
+import { contentPolicyOfMap, permissions, securityHeaders } from './headers.ts'
+import { serve } from './serve.ts'
 
+/** One walk over everything that can be answered: every page, file, deed, refusal, redirect and what is no request at all. */
 let site: Hono
-let pages: readonly string[]
+let served: Awaited<ReturnType<typeof serve>>
+let sample: Readonly<Record<string, string>>
+let store: Awaited<ReturnType<typeof ownDatabase>>
+let clock: () => Date
 
 before(async () => {
-  const store = await ownDatabase()
+  store = await ownDatabase()
   const town = await publishedTown(store)
-  site = await makeApp(store, { clock: () => town.now })
-  const sample: Readonly<Record<string, string>> = { lang: 'en', zone: 'old-town', wave: town.waves[0]!, block: 'a' }
-  pages = [...await addresses()].map((path) => `/${path.replace(/:(\w+)/g, (_, name: string) => sample[name] ?? 'x')}`)
+  clock = () => town.now
+  site = await makeApp(store, { clock })
+  served = await serve(store, { host: '127.0.0.1', port: 0 }, { clock })
+  sample = { lang: 'en', zone: 'old-town', wave: town.waves[0]!, block: 'a' }
 })
+after(() => served.stop())
 
-/** Every address of the built site, its parameters still in it. */
-async function addresses(): Promise<Set<string>> {
-  const { routes } = await import(new URL('../../../build/server/index.js', import.meta.url).href) as ServerBuild
-  const full = (id: string | undefined): string => (id === undefined || !routes[id] ? '' : [full(routes[id]!.parentId), routes[id]!.path ?? ''].filter(Boolean).join('/'))
-  return new Set(Object.keys(routes).map(full).filter(Boolean))
+type Asked = readonly [path: string, init?: RequestInit]
+
+/** What is missing in the headers of an answer, a sentence each. */
+function lacking(path: string, headers: Headers): string[] {
+  const others: Readonly<Record<string, readonly string[]>> = {
+    'content-security-policy': path.endsWith('/map') ? [contentPolicyOfMap] : [], 'permissions-policy': [permissions.passkeys], 'cross-origin-resource-policy': path.startsWith('/open/') ? ['cross-origin'] : [],
+  }
+  const said = Object.entries(securityHeaders).filter(([name, value]) => ![value, ...(others[name] ?? [])].includes(headers.get(name)?.replace(/ 'nonce-[0-9a-f]{32}'/, '') ?? '')).map(([name]) => `${path} does not say ${name}`)
+  const personal = /^\/(en|ro)\/(station|partner|sign-|answer)|^\/api\//.test(path)
+  return [...said, ...(headers.get('cache-control') === null ? [`${path} does not say cache-control`] : []), ...(personal && headers.get('cache-control') !== 'no-store' ? [`${path} may be kept`] : [])]
 }
 
-test('every answer carries the same security headers: pages, files, the API, errors', async () => {
-  assert.ok(pages.length > 12, `only ${pages.length} pages`)
-  const others = ['/', '/et/zones', '/nothing/here', '/en/nothing', '/en/zones/nowhere', '/assets/none.js', '/islands/none.js', '/api/openapi.json', '/api/ask/territory.zones', '/api/do/nothing', '/open/zones.geojson', '/open/zones/old-town/results.csv', '/open/nothing', '/favicon.ico']
-  for (const path of [...pages, ...others]) {
-    const answer = await site.request(path)
-    for (const [name, value] of Object.entries(securityHeaders)) {
-      if (name === 'cross-origin-resource-policy' && path.startsWith('/open/')) continue
-      const said = answer.headers.get(name)
-      if (name === 'content-security-policy') assert.equal(said?.replace(/ 'nonce-[0-9a-f]{32}'/, ''), value, path)
-      else assert.equal(said, value, `${path}: ${name}`)
-    }
-    assert.ok(answer.headers.get('cache-control'), path)
-    await answer.text()
+async function walk(app: { request: Hono['request'] }, asked: readonly Asked[]): Promise<{ lacks: string[]; statuses: Set<number> }> {
+  const statuses = new Set<number>()
+  const lacks: string[] = []
+  for (const [path, init] of asked) {
+    const answer = await app.request(path, init)
+    statuses.add(answer.status)
+    lacks.push(...lacking(path.replace(/\?.*/, ''), answer.headers))
+    await answer.body?.cancel()
+  }
+  return { lacks, statuses }
+}
+
+function everything(): Asked[] {
+  const pages = paths.map((path) => filled(path, sample))
+  const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
+  const others = ['/', '/et/zones', '/nothing/here', '/en/nothing', '/en/zones/nowhere', '/assets/none.js', '/islands/none.js', '/assets/../package.json', '/api/openapi.json', '/api', '/open/zones.geojson', '/open/zones/old-town/results.csv', '/open/nothing', '/favicon.ico', '/%ff', '/en/zones?q=%00', '//en', '/en/held-back']
+  return [
+    ...pages.map((path): Asked => [path]), ...pages.map((path): Asked => [path, { method: 'HEAD' }]), ...pages.slice(0, 30).map((path): Asked => [path, { headers: { cookie: 'vatra-session=gone' } }]),
+    ...others.map((path): Asked => [path]),
+    ...pages.map((path): Asked => [path, { method: 'POST', headers: own, body: new URLSearchParams({ x: 'y' }) }]),
+    ...pages.map((path): Asked => [path, { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: '' }]),
+    ...deeds.map(({ deed, kind }): Asked => [`/api/${kind === 'command' ? 'do' : 'ask'}/${deed}`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }]),
+    ...['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'MKCOL'].flatMap((method): Asked[] => ['/en', '/en/answer', '/api/do/survey.open-wave', '/open/zones.geojson', '/assets/none.js'].map((path) => [path, { method, headers: own }])),
+    ['/api/do/survey.open-wave', { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }],
+    ['/en/answer', { method: 'POST', body: 'code=x', headers: { ...own, 'content-length': '9000000000', accept: 'text/html' } }],
+    ['/api/do/survey.open-wave', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'content-length': '9000000000' } }],
+  ]
+}
+
+test('every page, file, deed, refusal and redirect says the same security headers, and what is a person\'s is kept by nobody (SUP-01)', async () => {
+  const asked = everything()
+  assert.ok(paths.length > 60 && acting.length > 30 && asked.length > 400, `${paths.length} addresses, ${asked.length} requests`)
+  const { lacks, statuses } = await walk(site, asked)
+  assert.deepEqual(lacks, [])
+  for (const status of [200, 302, 403, 404, 405, 413, 415, 422]) assert.ok(statuses.has(status), `no answer was ${status}: ${[...statuses].join(' ')}`)
+  assert.ok(![...statuses].some((status) => status >= 500), [...statuses].join(' '))
+})
+
+test('an answer that breaks half-way says them too (SUP-01)', async () => {
+  const told: string[] = []
+  const broken = answering({ store, clock, ticks: () => 0, wrong: (_, path) => void told.push(path) }, () => Promise.reject(new Error('on purpose')))
+  const { lacks, statuses } = await walk(broken, [['/en/zones'], ['/en/station/people', { method: 'POST', body: '' }]])
+  assert.deepEqual([lacks, [...statuses], told], [[], [500], ['/en/zones', '/en/station/people']])
+})
+
+test('a route that says nothing of the kind is found (SUP-01)', async () => {
+  const planted = new Hono().get('/en/station/planted', (c) => c.text('hello')).all('*', ({ req }) => site.fetch(req.raw))
+  const { lacks } = await walk(planted, [['/en/zones'], ['/en/station/planted']])
+  assert.equal(lacks.length, Object.keys(securityHeaders).length + 2)
+  assert.ok(lacks.every((lack) => lack.startsWith('/en/station/planted ')))
+})
+
+/** Writes these bytes to the served site and reads what comes back. */
+const raw = (bytes: string): Promise<string> => new Promise((done) => {
+  const { hostname, port } = new URL(served.address)
+  let heard = ''
+  const line = connect(Number(port), hostname, () => line.write(bytes)).setEncoding('utf8')
+  line.on('data', (some: string) => { heard += some }).on('close', () => done(heard)).on('error', () => done(heard))
+})
+
+test('what is no request is answered with the same headers (SUP-01)', async () => {
+  const nonsense = ['nonsense\r\n\r\n', 'GET / HTTP/1.1\r\nHost: \x00\r\n\r\n', 'GET /en\\..\\x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(40_000)}\r\n\r\n`, 'POST /en/answer HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'TRACE /en HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'GET http://[::1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'POST /en/answer HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n']
+  for (const bytes of nonsense) {
+    const [head = ''] = (await raw(bytes)).split('\r\n\r\n')
+    const [status = '', ...lines] = head.split('\r\n')
+    assert.match(status, /^HTTP\/1\.1 4\d\d /, JSON.stringify(bytes.slice(0, 60)))
+    assert.deepEqual(lacking('/', new Headers(lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))), [], JSON.stringify(bytes.slice(0, 60)))
   }
 })
 
-test('nothing may be loaded from elsewhere, and no script or style may stand in a page', () => {
+test('nothing may be loaded from elsewhere, no script or style may stand in a page, and none may be made of text (SUP-01)', () => {
   assert.doesNotMatch(securityHeaders['content-security-policy']!, /unsafe|https?:|\*/)
+  assert.match(securityHeaders['content-security-policy']!, /require-trusted-types-for 'script'; trusted-types 'none'/)
 })
 
-test('what came by TLS is asked to come by TLS for a year', async () => {
-  const answer = await site.request('/en', { headers: { 'x-forwarded-proto': 'https' } })
-  assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=31536000/)
+test('what came by TLS is asked to come by TLS for a year, and who signs out is forgotten by the browser (SUP-01)', async () => {
+  assert.match((await site.request('/en', { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security') ?? '', /max-age=31536000/)
   assert.equal((await site.request('/en')).headers.get('strict-transport-security'), null)
+  const out = await site.request('/en/sign-out', { method: 'POST', body: '' })
+  assert.equal(out.headers.get('clear-site-data'), '"cache", "cookies", "storage"')
+})
+
+test('an address of which nobody said what it costs keeps the site from starting, and so does a file that is not counted', () => {
+  assert.deepEqual(uncovered(paths), [])
+  assert.equal(uncovered([':lang/planted']).length, 1)
+  assert.match(uncovered([':lang/station/planted.csv'])[0]!, /export/)
+  assert.ok(addresses.length < paths.length)
 })

@@ -3,6 +3,14 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map, NavigationControl, setWorkerUrl, type LngLatBoundsLike, type MapMouseEvent } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 
+/** A browser that distrusts text asks here before it starts a worker by an address: ours is let through and nothing else. */
+const trust = (globalThis as { trustedTypes?: { createPolicy: (name: string, rules: { createScriptURL: (address: string) => string }) => unknown } }).trustedTypes
+trust?.createPolicy('default', { createScriptURL: (address) => {
+  const { origin, pathname } = new URL(address, location.href)
+  if (origin !== location.origin || pathname !== new URL(workerUrl, location.href).pathname) throw new TypeError('not our worker')
+  return address
+} })
+
 /** The map of the zones: quiet outlines, their names, and the way to each page. The list under it says the same. */
 const place = document.querySelector<HTMLElement>('#map')
 if (place) void draw(place)

@@ -18,7 +18,7 @@ export default function Partner({ loaderData: { name } }: Route.ComponentProps) 
     <>
       <div className="station-bar">
         <nav aria-label={say('partner.menu')}><ul><li><a href={`/${say.language}/partner`}>{say('partner.home')}</a></li></ul></nav>
-        <form method="post" action={`/${say.language}/sign-out`}><span className="quiet">{name}</span> <Button quiet>{say('station.sign-out')}</Button></form>
+        <form method="post" action={`/${say.language}/sign-out`}><a href={`/${say.language}/sign-in/mine`}>{name}</a> <Button quiet>{say('station.sign-out')}</Button></form>
       </div>
       <Outlet />
     </>

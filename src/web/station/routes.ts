@@ -2,8 +2,11 @@ import { index, layout, prefix, route, type RouteConfigEntry } from '@react-rout
 
 /** The addresses of those who work here. */
 export const station: RouteConfigEntry[] = [
-  route('sign-in', 'station/sign-in.tsx'),
-  route('sign-out', 'station/sign-out.tsx'),
+  route('sign-in', 'station/door/sign-in.tsx'),
+  route('sign-in/set-up', 'station/door/set-up.tsx'),
+  route('sign-in/prove', 'station/door/prove.tsx'),
+  route('sign-in/mine', 'station/door/mine.tsx'),
+  route('sign-out', 'station/door/sign-out.tsx'),
   ...prefix('station', [
     layout('station/station.tsx', [
       index('station/board.tsx'),
@@ -40,6 +43,7 @@ export const station: RouteConfigEntry[] = [
       route('plans/:plan/actions/:action', 'station/plans/action/plan-action.tsx'),
       route('priorities', 'station/priorities/priorities.tsx'),
       route('people', 'station/people.tsx'),
+      route('recoveries', 'station/door/recoveries.tsx'),
       route('partners', 'station/partners/partners.tsx'),
       route('partners/new', 'station/partners/partner-new.tsx'),
       route('partners/:organisation', 'station/partners/partner.tsx'),

@@ -25,7 +25,7 @@ export default function Station({ loaderData: { name, ways } }: Route.ComponentP
     <>
       <div className="station-bar">
         <WayList ways={ways} />
-        <form method="post" action={`/${say.language}/sign-out`}><span className="quiet">{name}</span> <Button quiet>{say('station.sign-out')}</Button></form>
+        <form method="post" action={`/${say.language}/sign-out`}><a href={`/${say.language}/sign-in/mine`}>{name}</a> <Button quiet>{say('station.sign-out')}</Button></form>
       </div>
       <Outlet />
     </>

@@ -29,6 +29,7 @@ const ways: readonly Way[] = [
   { to: '/walks', words: 'station.work-walks', group: 'act', open: police },
   { to: '/methods', words: 'station.methods', group: 'act', open: records },
   { to: '/people', words: 'station.people', group: 'keep', open: (holds) => holds('admin', 'commander') },
+  { to: '/recoveries', words: 'station.door-recoveries', group: 'keep', open: (holds) => holds('hq', 'admin', 'commander') },
   { to: '/zones/import', words: 'station.import-zones', group: 'keep', open: (holds) => holds('admin') },
 ]
 

@@ -21,6 +21,8 @@ import { Assessment, CycleId, CycleInLine, FrozenChange, FrozenRecord, GateOfSta
 const Asked = z.object({ directorate: DirectorateId.optional(), /** The cycle this zone is in, or was in last, when none is named. */ zone: ZoneId.optional(), cycle: CycleId.optional() })
 type Asked = z.output<typeof Asked>
 
+/** What was written so far in each language: nothing at first. */
+const Said = z.record(z.string(), z.string())
 const Answer = z.object({
   cycle: CycleInLine, zone: z.object({ zone: ZoneId, slug: z.string(), names: Names, commissariat: CommissariatId, directorate: DirectorateId }),
   /** The stage it is in, from 1 to 6, and whether nothing is missing any more so that it can be closed. */
@@ -34,7 +36,7 @@ const Answer = z.object({
   })),
   /** What the turn before made of problems that go on in this one. */
   before: z.array(LearntBefore),
-  account: z.object({ done: Names, notDone: Names, why: Names, help: Names, publishedOn: Day.nullable() }),
+  account: z.object({ done: Said, notDone: Said, why: Said, help: Said, publishedOn: Day.nullable() }),
   cards: z.array(MethodCard), partnerships: z.array(PartnershipRating), needs: z.array(Shortfall),
   /** What the plan asked for, to be told whether it came. */
   planned: z.array(z.object({ need: NeedId, kind: z.enum(needKinds), words: z.string(), amount: z.number(), unit: z.string(), cents: z.number().nullable() })),

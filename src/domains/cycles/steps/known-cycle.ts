@@ -1,3 +1,4 @@
+import { may } from '#frame/allow.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
@@ -20,10 +21,10 @@ export async function knownCycle(ctx: Ctx, asked: Asked, hold?: 'alone') {
 }
 export type KnownCycle = Awaited<ReturnType<typeof knownCycle>>
 
-/** A cycle to be written into: held, and not closed. */
+/** A cycle to be written into: held, and not closed. Whoever may not see it does not learn that it is closed: the policy answers them. */
 export async function liveCycle(ctx: Ctx, asked: Asked): Promise<KnownCycle> {
   const known = await knownCycle(ctx, asked, 'alone')
-  if (known.row.closed_on !== null) throw new Refusal('conflict', 'cycles.cycle-is-closed', {}, { on: known.row.closed_on })
+  if (known.row.closed_on !== null && may('cycles.cycle', ctx.actor, known)) throw new Refusal('conflict', 'cycles.cycle-is-closed', {}, { on: known.row.closed_on })
   return known
 }
 

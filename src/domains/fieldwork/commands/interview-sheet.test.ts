@@ -5,6 +5,7 @@ import { invite, keepDraft, lsesCore } from '#domains/survey/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { arta, besnik, celine, edgars, frida, place } from '#testing/people.ts'
+import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
 import { interviewTotals } from '../queries/interview-totals.ts'
@@ -14,7 +15,7 @@ import { interviewSheet } from './interview-sheet.ts'
 
 const at = (id: string) => lsesCore.questions.findIndex((question) => question.id === id)
 const aloud = (actor: Parameters<typeof setAside>[1]) => Object.fromEntries(Object.entries(filledIn({ 'lses.a1': 2 })).filter(([id]) => !setAside(lsesCore, actor).includes(id)))
-const sheetsOf = (ctx: Ctx, wave: string) => tables(ctx).selectFrom('survey.sheets').selectAll().where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
+const sheetsOf = allSheets
 
 test('an officer interviews at the door; what was not handed over counts as not asked, and who asked stands on no sheet (B13)', story(async (ctx) => {
   const { instrument } = await town(ctx)

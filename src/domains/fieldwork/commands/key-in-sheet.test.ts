@@ -5,6 +5,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { arta, besnik, edgars, frida, place } from '#testing/people.ts'
+import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
 import { keyingQueue } from '../queries/keying-queue.ts'
@@ -28,7 +29,7 @@ async function paper(ctx: Ctx, more: Readonly<Record<string, unknown>> = {}) {
   const { codes: [serial, other] } = await invite(as(ctx, arta), { wave, zone: zones.centre, count: 2, mode: 'paper' })
   return { wave, letter: codes[0]!, serial: serial!, other: other! }
 }
-const sheetsOf = (ctx: Ctx, wave: string) => tables(ctx).selectFrom('survey.sheets').selectAll().where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
+const sheetsOf = allSheets
 const keyings = (ctx: Ctx) => tables(ctx).selectFrom('fieldwork.keyings').selectAll().where('directorate_id', '=', place.directorate).execute()
 
 test('a sheet on paper is kept when a second person keys in the same, and nothing is left of who keyed what (B12)', story(async (ctx) => {
@@ -41,8 +42,8 @@ test('a sheet on paper is kept when a second person keys in the same, and nothin
   const [sheet, ...more] = await sheetsOf(ctx, wave)
   assert.deepEqual([more.length, sheet!.mode, sheet!.language, sheet!.zone_id, await keyings(ctx)], [0, 'paper', 'ro', zones.centre, []])
   assert.deepEqual(['lses.a1', 'lses.a2', 'lses.e2', 'lses.b1n'].map((id) => sheet!.answers[at(id)]), [2, -1, 5, 4])
-  const [remark] = await tables(ctx).selectFrom('survey.remarks').select('words').where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
-  assert.equal(remark!.words, 'By the school')
+  const [, remark] = (await allSheets(ctx, wave)).flatMap(({ words }) => words)[0]!
+  assert.equal(remark, 'By the school')
   await assert.rejects(keyInSheet(as(ctx, arta), { serial, language: 'ro', answers }), refused('survey.already-answered'))
   assert.deepEqual(await answerSheet(ctx, { code: serial, language: 'ro', answers: filledIn() }), { kept: false }, 'the serial opens nothing on the web any more')
 }))

@@ -30,10 +30,10 @@ export const printSheets = command('fieldwork.print-sheets', {
 async function printThem(ctx: Ctx, { wave, zone, count, language, address }: Wanted, known: KnownWave): Promise<z.output<typeof Answer>> {
   const { directorate, instrument, modes } = known
   if (!instrument.languages.includes(language)) throw new Refusal('invalid', 'fieldwork.not-in-this-language', { language: 'fieldwork.not-in-this-language' })
-  const { codes: serials } = await invite(ctx, { ...(ctx.actor.kind === 'operator' && { directorate }), wave, zone, count, mode: 'paper' })
+  const { codes: serials, fingerprint } = await invite(ctx, { ...(ctx.actor.kind === 'operator' && { directorate }), wave, zone, count, mode: 'paper' })
   const there = (await zonesAsked(ctx, known)).find(({ id }) => id === zone)
   const pdf = printedSheets({
-    title: named(instrument.names, language), author: named(known.wave.name, language), zone: named(there?.names ?? {}, language), language, instrument, serials,
+    title: named(instrument.names, language), author: named(known.wave.name, language), zone: named(there?.names ?? {}, language), language, instrument, serials, fingerprint,
     address: modes.includes('web') && address ? address : null,
   }, ctx.now)
   if (pdf === null) throw new Refusal('conflict', 'fieldwork.no-press-here')

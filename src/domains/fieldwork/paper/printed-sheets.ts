@@ -6,6 +6,8 @@ import { paperSpeaks, partsOfSheet } from './parts-of-sheet.ts'
 
 type Sheets = {
   readonly title: string; readonly zone: string; readonly author: string; readonly language: string; readonly instrument: Instrument; readonly serials: readonly string[]
+  /** Of the keys of the wave: see survey.invite. */
+  readonly fingerprint: string
   /** Where residents may answer with the serial instead; nothing where the wave does not offer it. */
   readonly address: string | null
 }
@@ -13,9 +15,9 @@ type Sheets = {
 const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
 /** The questionnaire of a wave as a PDF, once for each serial; null on a machine without a press. */
-export function printedSheets({ title, zone, author, language, instrument, serials, address }: Sheets, now: Date): Buffer | null {
+export function printedSheets({ title, zone, author, language, instrument, serials, fingerprint, address }: Sheets, now: Date): Buffer | null {
   const says = paperSpeaks(language)
-  const words = Object.fromEntries((['lead', 'cross', 'return', 'qr', 'page', 'thanks'] as const).map((key) => [key, says(key)]))
-  const sheets = serials.map((serial) => ({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}`, { border: 2 }) }))
-  return print(template, { given: JSON.stringify({ title, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
+  const words = Object.fromEntries((['lead', 'cross', 'return', 'qr', 'key', 'page', 'thanks'] as const).map((key) => [key, says(key)]))
+  const sheets = serials.map((serial) => ({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}&key=${fingerprint}`, { border: 2 }) }))
+  return print(template, { given: JSON.stringify({ title, fingerprint, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
 }

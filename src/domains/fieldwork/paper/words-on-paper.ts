@@ -3,8 +3,8 @@ import type { Names } from '#domains/territory/words.ts'
 /** What a sheet on paper says beside the questionnaire's own words. */
 export const wordsOnPaper = {
   lead: {
-    en: 'Please tell us how safe life is in your area. You need not give your name. Nobody can see which answers are yours.',
-    ro: 'Vă rugăm să ne spuneți cât de sigură este viața în zona dumneavoastră. Nu trebuie să vă dați numele. Nimeni nu poate vedea care răspunsuri sunt ale dumneavoastră.',
+    en: 'Please tell us how safe life is in your area. You need not give your name. What is kept does not show which answers are yours.',
+    ro: 'Vă rugăm să ne spuneți cât de sigură este viața în zona dumneavoastră. Nu trebuie să vă dați numele. Ce se păstrează nu arată care răspunsuri sunt ale dumneavoastră.',
   },
   cross: { en: 'Cross the box beside your answer, like this:', ro: 'Puneți o cruce în căsuța din dreptul răspunsului, astfel:' },
   return: {
@@ -12,6 +12,7 @@ export const wordsOnPaper = {
     ro: 'Săriți peste o întrebare numai unde scrie pe foaie. Dați foaia înapoi celui care v-a adus-o sau la sediul poliției.',
   },
   qr: { en: 'You can answer by telephone or computer instead, with the serial:', ro: 'Puteți răspunde și de pe telefon sau calculator, cu seria:' },
+  key: { en: 'Mark of the keys:', ro: 'Semnul cheilor:' },
   page: { en: 'Page {n} of {of}', ro: 'Pagina {n} din {of}' },
   goOn: { en: 'go on with question {n}', ro: 'treceți la întrebarea {n}' },
   or: { en: ' or ', ro: ' sau ' },

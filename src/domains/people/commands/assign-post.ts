@@ -15,7 +15,7 @@ const Answer = z.object({ holding: z.string() })
 
 /** A person takes a post over from a day on. No two hold one post at once: the one before leaves it first. */
 export const assignPost = command('people.assign-post', {
-  input: Asked, answer: Answer, find: findPost, run: assign,
+  input: Asked, answer: Answer, proof: 'fresh', find: findPost, run: assign,
   trace: ({ person }, { directorate, post }, { holding }) => ({ directorate, subject: { holding, post, person } }),
 })
 

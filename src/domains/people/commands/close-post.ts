@@ -13,7 +13,7 @@ const Answer = z.object({ post: PostId })
 
 /** A post is no longer needed from a day on: it gives nobody any right and no page shows it. Its holder has left it before; its past stays. */
 export const closePost = command('people.close-post', {
-  input: Asked, answer: Answer, find: findPost, run: close, trace: ({ post }, { directorate }) => ({ directorate, subject: { post } }),
+  input: Asked, answer: Answer, proof: 'fresh', find: findPost, run: close, trace: ({ post }, { directorate }) => ({ directorate, subject: { post } }),
 })
 
 async function close(ctx: Ctx, { post, on }: z.output<typeof Asked>, found: FoundPost) {

@@ -13,7 +13,7 @@ const Answer = z.object({ holding: z.string() })
 
 /** Whoever holds a post leaves it: `on` is the first day they no longer do. The post stays, vacant, and shows since when. */
 export const leavePost = command('people.leave-post', {
-  input: Asked, answer: Answer, find: findPost, run: leave, trace: (_, { directorate, post }, { holding }) => ({ directorate, subject: { holding, post } }),
+  input: Asked, answer: Answer, proof: 'fresh', find: findPost, run: leave, trace: (_, { directorate, post }, { holding }) => ({ directorate, subject: { holding, post } }),
 })
 
 async function leave(ctx: Ctx, { on }: z.output<typeof Asked>, found: FoundPost) {

@@ -19,7 +19,7 @@ type Newcomer = z.output<typeof Asked>
 
 /** Somebody new begins: the person, the post over the area and the day it is theirs, all of it or nothing. */
 export const letIn = command('people.let-in', {
-  input: Asked, answer: z.object({ person: PersonId, post: PostId }), find: findPlace, run: begin,
+  input: Asked, answer: z.object({ person: PersonId, post: PostId }), proof: 'fresh', find: findPlace, run: begin,
   trace: ({ role, area }, { directorate }, { person, post }) => ({ directorate, subject: { person, post, role, area } }),
 })
 

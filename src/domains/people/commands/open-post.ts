@@ -17,7 +17,7 @@ type Place = Awaited<ReturnType<typeof findPlace>>
 
 /** A post is opened over an area: from that day somebody can hold it, and until somebody does it is vacant. */
 export const openPost = command('people.open-post', {
-  input: Asked, answer: Answer, find: findPlace, run: open, trace: (_, { directorate, area, role }, { post }) => ({ directorate, subject: { post, area, role } }),
+  input: Asked, answer: Answer, proof: 'fresh', find: findPlace, run: open, trace: (_, { directorate, area, role }, { post }) => ({ directorate, subject: { post, area, role } }),
 })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {

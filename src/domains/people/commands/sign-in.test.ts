@@ -7,6 +7,7 @@ import { arta, celine, doina, edgars, place } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { foundTown } from '#testing/mapped-town.ts'
 import { setPopulation } from '#domains/territory/index.ts'
+import { letLinksSuffice } from './proofs/let-links-suffice.ts'
 import { addPerson } from './add-person.ts'
 import { assignPost } from './assign-post.ts'
 import { inviteToSignIn } from './invite-to-sign-in.ts'
@@ -24,15 +25,16 @@ async function invited(ctx: Ctx) {
   const { person } = await addPerson(as(ctx, doina), { name: 'Arta Hoxha', language: 'ro' })
   const { post } = await openPost(as(ctx, doina), { role: 'analyst', area: place.talsi })
   await assignPost(as(ctx, doina), { post, person, from: '2027-01-10' })
+  await letLinksSuffice(as(ctx, operator), { directorate: place.directorate, suffice: true })
   return { person, post, ...(await inviteToSignIn(as(ctx, doina), { person })) }
 }
 
-test('a link signs a person in once; the session says who they are and which posts they hold', story(async (ctx) => {
+test('where links suffice a link signs a person in once; the session says who they are and which posts they hold', story(async (ctx) => {
   const { person, token } = await invited(ctx)
-  const { session, language } = await signIn(ctx, { token })
-  assert.equal(language, 'ro')
+  const { session, language, next } = await signIn(ctx, { token })
+  assert.deepEqual([language, next], ['ro', 'come-in'])
   assert.deepEqual(await whoseSession(ctx, { session }), {
-    actor: { kind: 'person', id: person, directorate: place.directorate, posts: [{ role: 'analyst', area: place.talsi, commissariat: place.talsi }] }, name: 'Arta Hoxha', language: 'ro',
+    actor: { kind: 'person', id: person, directorate: place.directorate, posts: [{ role: 'analyst', area: place.talsi, commissariat: place.talsi }], proved: true }, name: 'Arta Hoxha', language: 'ro', settingUp: false,
   })
   await assert.rejects(signIn(ctx, { token }), refused('people.link-used'))
 }))
@@ -44,17 +46,17 @@ test('a link is over after seven days, and one that nobody made opens nothing', 
   await assert.rejects(signIn(ctx, { token: 'short' }), refused('frame.invalid'))
 }))
 
-test('a session ends when it was idle for an hour, after ten hours, and when it is signed out', story(async (ctx) => {
+test('a session ends when it was idle for a quarter of an hour, after ten hours, and when it is signed out', story(async (ctx) => {
   const { token } = await invited(ctx)
   const { session } = await signIn(ctx, { token })
   const name = async (after: number) => (await whoseSession(minutes(ctx, after), { session })).name
-  assert.equal(await name(61), null)
-  for (let after = 59; after < 600; after += 59) assert.equal(await name(after), 'Arta Hoxha')
+  assert.equal(await name(16), null)
+  for (let after = 14; after < 600; after += 14) assert.equal(await name(after), 'Arta Hoxha')
   assert.equal(await name(601), null)
   await signOut(ctx, { session })
   assert.equal(await name(1), null)
   await assert.rejects(signOut(ctx, { session }), refused('people.no-such-session'))
-  assert.deepEqual(await whoseSession(ctx, { session: 'nonsense' }), { actor: null, name: null, language: null })
+  assert.deepEqual(await whoseSession(ctx, { session: 'nonsense' }), { actor: null, name: null, language: null, settingUp: false })
 }))
 
 test('nobody but an administrator or the operator makes a link; a commander may add a person, an analyst may not', story(async (ctx) => {
@@ -96,6 +98,7 @@ test('of two who take over one post at the same moment one is refused', async ()
 })
 
 async function invitedBy(ctx: Ctx) {
+  await letLinksSuffice(ctx, { directorate: place.directorate, suffice: true })
   const { person } = await addPerson(ctx, { directorate: place.directorate, name: 'Arta Hoxha' })
   const { post } = await openPost(ctx, { directorate: place.directorate, role: 'analyst', area: place.talsi })
   await assignPost(ctx, { directorate: place.directorate, post, person, from: '2027-01-10' })

@@ -7,13 +7,19 @@ import { seeing, showing } from '#frame/within.ts'
 import { tables } from '../tables.ts'
 import { Language, PersonId, Token } from '../words.ts'
 import { findPerson } from '../steps/find-person.ts'
-import { newToken, tokenHash } from '../steps/token-hash.ts'
+import { begunSession } from '../door/begun-session.ts'
+import { proofsOf, linksSuffice, voidBefore } from '../door/proofs-of.ts'
+import { madeAt } from '../door/made-link.ts'
+import { tokenHash } from '../steps/token-hash.ts'
 
 const Asked = z.object({ token: Token })
-const Answer = z.object({ session: Token, person: PersonId, language: Language })
+const Answer = z.object({ session: Token, person: PersonId, language: Language, /** What this session opens: the pages of the person's posts, or only that they set up a proof. */ next: z.enum(['come-in', 'set-up']) })
 type Link = { readonly directorate: string; readonly person: string }
 
-/** Whoever shows a link that is young and unused is the person it was made for, and gets a session. The link is used up by it. */
+/**
+ * Whoever shows a link that is young and unused is the person it was made for, and gets a session in which they set up a proof. The link is used up by it.
+ * Where links suffice, as in a town that is made up, the session opens everything.
+ */
 export const signIn = command('people.sign-in', {
   input: Asked, answer: Answer, find: findLink, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
@@ -26,18 +32,20 @@ async function findLink(ctx: Ctx, { token }: z.output<typeof Asked>): Promise<Li
   if (!link) throw new Refusal('not-found', 'people.no-such-link')
   if (link.used_at !== null) throw new Refusal('too-late', 'people.link-used')
   if (link.ends_at <= ctx.now) throw new Refusal('too-late', 'people.link-over')
-  await seeing({ ...ctx, actor: stranger }, { directorate: link.directorate_id, areas: [] })
-  return { directorate: link.directorate_id, person: link.person_id }
+  const [directorate, person] = [link.directorate_id, link.person_id]
+  await seeing({ ...ctx, actor: stranger }, { directorate, areas: [], person })
+  if (madeAt(link.ends_at) < (await voidBefore(ctx, directorate, person))) throw new Refusal('too-late', 'people.link-used')
+  return { directorate, person }
 }
 
 async function begin(ctx: Ctx, { token }: z.output<typeof Asked>, { directorate, person }: Link) {
+  const comeIn = await linksSuffice(ctx, directorate)
+  if (!comeIn && (await proofsOf(ctx, directorate, person)) > 0) throw new Refusal('too-late', 'people.sign-in-with-proof')
   const used = await tables(ctx).updateTable('people.sign_in_links').set({ used_at: ctx.now })
     .where('directorate_id', '=', directorate).where('token_hash', '=', tokenHash(token)).where('used_at', 'is', null).executeTakeFirst()
   // Of two who show one link at the same moment the second finds it used.
   if (used.numUpdatedRows === 0n) throw new Refusal('too-late', 'people.link-used')
-  const session = newToken()
-  await tables(ctx).insertInto('people.sessions')
-    .values({ directorate_id: directorate, token_hash: tokenHash(session), person_id: person, began_at: ctx.now, seen_at: ctx.now }).execute()
+  const session = await begunSession(ctx, { directorate, person }, null)
   const { language } = await findPerson(ctx, directorate, person)
-  return { session, person: person as PersonId, language: Language.catch('en').parse(language) }
+  return { session, person: person as PersonId, language: Language.catch('en').parse(language), next: comeIn ? 'come-in' as const : 'set-up' as const }
 }

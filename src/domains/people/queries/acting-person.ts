@@ -11,7 +11,7 @@ import { postsHeld } from '../steps/posts-held.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), person: z.string().trim().min(1) })
 const Answer = z.object({ actor: ActingPerson, name: z.string() })
 
-/** The person of this id or name with the posts they hold today: on whose behalf the operator's command line does a deed. */
+/** The person of this id or name with the posts they hold today: on whose behalf the operator's command line does a deed, which needs no proof at the console. */
 export const actingPerson = query('people.acting-person', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: acting })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
@@ -23,5 +23,5 @@ async function acting(ctx: Ctx, { person }: z.output<typeof Asked>, { directorat
   const [found, other] = await tables(ctx).selectFrom('people.persons').select(['id', 'name']).where('directorate_id', '=', directorate).where(by, '=', person).limit(2).execute()
   if (!found) throw new Refusal('not-found', 'people.no-such-person', { person: 'people.no-such-person' })
   if (other) throw new Refusal('conflict', 'people.two-of-that-name', { person: 'people.two-of-that-name' })
-  return { actor: { kind: 'person', id: found.id, directorate, posts: await postsHeld(ctx, directorate, found.id) }, name: found.name }
+  return { actor: { kind: 'person', id: found.id, directorate, posts: await postsHeld(ctx, directorate, found.id), proved: true }, name: found.name }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommissariatId, DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tenant } from '#frame/tenant.ts'
 import { tables } from '../tables.ts'
 import { PlanId, needKinds } from '../words.ts'
@@ -25,7 +26,7 @@ async function sum(ctx: Ctx, { commissariat }: Asked, { directorate }: { readonl
     .innerJoin('territory.zones as z', (on) => on.onRef('z.directorate_id', '=', 'p.directorate_id').onRef('z.id', '=', 'p.zone_id'))
     .innerJoin('territory.commissariats as c', (on) => on.onRef('c.directorate_id', '=', 'p.directorate_id').onRef('c.id', '=', 'p.commissariat_id'))
     .select(['n.kind', 'n.unit', 'n.amount', 'n.cents', 'n.plan_id', 'p.commissariat_id', 'z.slug', 'z.names', 'c.names as commissariat_names'])
-    .where('n.directorate_id', '=', directorate).where('n.dropped_on', 'is', null).where('p.state', '<>', 'closed').$if(commissariat !== undefined, (all) => all.where('n.commissariat_id', '=', commissariat!)).orderBy('z.slug').execute()
+    .where('n.directorate_id', '=', directorate).where('n.dropped_on', 'is', null).where('p.state', '<>', 'closed').where(reached(ctx, 'n')).$if(commissariat !== undefined, (all) => all.where('n.commissariat_id', '=', commissariat!)).orderBy('z.slug').execute()
   const lines = rows.map((row) => ({ ...row, plan: row.plan_id, cents: row.cents === null ? null : Number(row.cents) }))
   return {
     all: summed(lines),

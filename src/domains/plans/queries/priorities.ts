@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommissariatId, DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tenant } from '#frame/tenant.ts'
 import { rolledUp, type TakenOn } from '../rules/rolled-up.ts'
 import { tables } from '../tables.ts'
@@ -28,7 +29,7 @@ async function roll(ctx: Ctx, { commissariat }: Asked, { directorate }: { readon
     .innerJoin('territory.commissariats as c', (on) => on.onRef('c.directorate_id', '=', 'p.directorate_id').onRef('c.id', '=', 'p.commissariat_id'))
     .leftJoin('plans.actions as a', (on) => on.onRef('a.directorate_id', '=', 's.directorate_id').onRef('a.plan_id', '=', 's.plan_id').onRef('a.problem_id', '=', 's.problem_id').on('a.dropped_on', 'is', null))
     .select(['p.zone_id', 'p.commissariat_id', 'z.population', 'c.names as commissariat_names', 's.place', 's.words', 's.known']).select(({ fn }) => fn.count<string>('a.id').as('actions'))
-    .where('s.directorate_id', '=', directorate).where('p.state', '<>', 'closed').$if(commissariat !== undefined, (all) => all.where('p.commissariat_id', '=', commissariat!))
+    .where('s.directorate_id', '=', directorate).where('p.state', '<>', 'closed').where(reached(ctx, 'p')).$if(commissariat !== undefined, (all) => all.where('p.commissariat_id', '=', commissariat!))
     .groupBy(['s.plan_id', 's.problem_id', 'p.zone_id', 'p.commissariat_id', 'z.population', 'c.names', 's.place', 's.words', 's.known']).orderBy('p.zone_id').orderBy('s.place').execute()
   const taken = rows.map((row): TakenOn & { readonly called: Names } => ({
     zone: row.zone_id, commissariat: row.commissariat_id, population: row.population, question: row.known.question, category: row.known.category, names: row.known.names ?? row.words,

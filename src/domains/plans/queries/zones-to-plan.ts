@@ -3,6 +3,7 @@ import { WaveId } from '#domains/survey/words.ts'
 import { CommissariatId, Day, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tenant } from '#frame/tenant.ts'
 import { tables } from '../tables.ts'
 
@@ -26,7 +27,7 @@ async function due(ctx: Ctx, { zone }: Asked, { directorate }: { readonly direct
   const signed = await tables(ctx).selectFrom('problems.sign_offs as s')
     .innerJoin('survey.waves as w', (on) => on.onRef('w.directorate_id', '=', 's.directorate_id').onRef('w.id', '=', 's.wave_id'))
     .innerJoin('territory.zones as z', (on) => on.onRef('z.directorate_id', '=', 's.directorate_id').onRef('z.id', '=', 's.zone_id'))
-    .select(['s.zone_id', 'z.slug', 'z.names', 's.commissariat_id', 's.wave_id', 'w.name', 's.signed_on', 's.problems']).where('s.directorate_id', '=', directorate)
+    .select(['s.zone_id', 'z.slug', 'z.names', 's.commissariat_id', 's.wave_id', 'w.name', 's.signed_on', 's.problems']).where('s.directorate_id', '=', directorate).where(reached(ctx, 's'))
     .$if(zone !== undefined, (some) => some.where('s.zone_id', '=', zone!)).distinctOn('s.zone_id').orderBy('s.zone_id').orderBy('w.closes_on', 'desc').execute()
   const planned = await tables(ctx).selectFrom('plans.plans').select(['zone_id', 'wave_id', 'state']).where('directorate_id', '=', directorate).execute()
   const zones = signed.filter((one) => !planned.some(({ zone_id, wave_id, state }) => zone_id === one.zone_id && (state !== 'closed' || wave_id === one.wave_id)))

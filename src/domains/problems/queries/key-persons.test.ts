@@ -8,7 +8,7 @@ import { townToAnalyse } from '#testing/problems/analysed-town.ts'
 import { arta, place } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 
-/** Thirty-two people of a group, all worried about one concern and little about the rest. */
+/** Thirty-two people of a group, all but five worried about one concern and little about the rest. */
 async function asked(ctx: Ctx, zone: string, group: string, worst: string): Promise<string> {
   const analyst = as(ctx, arta)
   const { id: instrument } = await loadInstrument(analyst, { instrument: 'key-persons' })
@@ -16,7 +16,7 @@ async function asked(ctx: Ctx, zone: string, group: string, worst: string): Prom
   await openWave(analyst, { wave })
   const { codes } = await invite(analyst, { wave, zone, count: 32 })
   const answers = Object.fromEntries(builtIn['key-persons'].questions.filter(({ kind }) => kind === 'one').map(({ id }) => [id, id === worst ? 3 : id === 'key.a11' ? 0 : id === 'key.x1' ? 1 : 0]))
-  for (const code of codes) await answerSheet(ctx, { code, language: 'en', answers })
+  for (const [at, code] of codes.entries()) await answerSheet(ctx, { code, language: 'en', answers: at < 27 ? answers : { ...answers, [worst]: 1 } })
   await closeWave(analyst, { wave })
   await publishWave(analyst, { wave })
   return wave

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommissariatId, Day, DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tenant } from '#frame/tenant.ts'
 import { tables } from '../tables.ts'
 import { Information, InformationId, ProblemId } from '../words.ts'
@@ -24,7 +25,7 @@ async function list(ctx: Ctx, { commissariat, zone, words, from, to }: Asked, { 
   const rows = await tables(ctx).selectFrom('problems.information as i')
     .innerJoin('territory.zones as z', (on) => on.onRef('z.directorate_id', '=', 'i.directorate_id').onRef('z.id', '=', 'i.zone_id'))
     .leftJoin('problems.problems as p', (on) => on.onRef('p.directorate_id', '=', 'i.directorate_id').onRef('p.id', '=', 'i.problem_id'))
-    .where('i.directorate_id', '=', directorate).where('i.kind', '=', 'media')
+    .where('i.directorate_id', '=', directorate).where('i.kind', '=', 'media').where(reached(ctx, 'i'))
     .$if(commissariat !== undefined, (all) => all.where('i.commissariat_id', '=', commissariat!)).$if(zone !== undefined, (all) => all.where('i.zone_id', '=', zone!))
     .$if(from !== undefined, (all) => all.where('i.learnt_on', '>=', from!)).$if(to !== undefined, (all) => all.where('i.learnt_on', '<=', to!))
     .$if(Boolean(words), (all) => all.where((on) => on.or([on('i.origin', 'ilike', like), on('i.words', 'ilike', like)])))

@@ -28,8 +28,9 @@ async function one(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, row }
   const [found] = await problemRows(ctx, { directorate, zone: row.zone_id, problem: asked.problem })
   const overTime = await chain(ctx, directorate, row.zone_id, asked.problem)
   const { wave, closesOn } = overTime[0]!
+  const { population: _people, ...place } = zone
   return {
-    zone, wave: { wave: row.wave_id, names: wave, closesOn }, problem: found!, ...(await linesOf(ctx, directorate, asked.problem)),
+    zone: place, wave: { wave: row.wave_id, names: wave, closesOn }, problem: found!, ...(await linesOf(ctx, directorate, asked.problem)),
     information: await informationOf(ctx, zone), signed: (await signed(ctx, zone)).get(row.wave_id) ?? null, overTime,
   }
 }

@@ -10,6 +10,7 @@ import { seeing, within } from '#frame/within.ts'
 import { filledIn, openedWave, planned, town, zones } from '#testing/town.ts'
 import { lsesCore } from '../words.ts'
 import { tables } from '../tables.ts'
+import { emptyBoxes } from '../tokens/box.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { closeWave } from './close-wave.ts'
 import { invite } from './invite.ts'
@@ -25,6 +26,8 @@ test('one invitation, one sheet: sent twice is kept once (B9)', story(async (ctx
   const sheet = { code, language: 'ro', answers: filledIn({ 'lses.a1': '2', 'lses.a11': 1, 'lses.a11w': 'By the school', 'lses.b1': 0, 'lses.b1n': 4, 'lses.e2': ['1', '3'] }) }
   assert.deepEqual(await answerSheet(ctx, sheet), { kept: true })
   assert.deepEqual(await answerSheet(ctx, { ...sheet, answers: filledIn({ 'lses.a1': 0 }) }), { kept: false })
+  assert.equal((await tables(ctx).selectFrom('survey.sheets').select('id').where('directorate_id', '=', place.directorate).execute()).length, 0, 'it lies in a box with others')
+  await emptyBoxes(ctx, place.directorate, wave)
   const sheets = await tables(ctx).selectFrom('survey.sheets').selectAll().where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
   assert.equal(sheets.length, 1)
   const [{ answers, mode, language, zone_id }] = sheets as [(typeof sheets)[0]]
@@ -36,6 +39,7 @@ test('a sheet holds no invitation and no time, and own words lie apart from it',
   const { instrument } = await town(ctx)
   const { wave, codes: [code] } = await openedWave(ctx, instrument)
   await answerSheet(ctx, { code, language: 'en', answers: filledIn({ 'lses.a11': 1, 'lses.a11w': 'By the school' }) })
+  await emptyBoxes(ctx, place.directorate, wave)
   const { rows: [sheet] } = await sql<Record<string, unknown>>`select * from survey.sheets where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
   assert.deepEqual(Object.keys(sheet!).sort(), ['answers', 'batch_id', 'commissariat_id', 'directorate_id', 'id', 'language', 'mode', 'stratum', 'unit', 'wave_id', 'zone_id'])
   const { rows: [remark] } = await sql<Record<string, unknown>>`select * from survey.remarks where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
@@ -88,6 +92,7 @@ test('staff may bring a sheet of another mode that is offered; a resident\'s own
   await assert.rejects(answerSheet(as(ctx, frida), { code: first, language: 'en', mode: 'paper', answers: filledIn() }), refused('survey.mode-not-offered'))
   await answerSheet(as(ctx, frida), { code: first, language: 'en', mode: 'interview', answers: filledIn() })
   await answerSheet(ctx, { code: second, language: 'en', mode: 'interview', answers: filledIn() })
+  await emptyBoxes(ctx, place.directorate, wave)
   const modes = await tables(ctx).selectFrom('survey.sheets').select('mode').where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).orderBy('mode').execute()
   assert.deepEqual(modes.map(({ mode }) => mode), ['interview', 'web'])
 }))
@@ -104,7 +109,10 @@ test('a stranger with a code opens that one invitation and no other row, and twe
   assert.equal(all.filter(({ kept }) => kept).length, 1)
   const counted = async () => (await sql<{ count: string }>`select count(*) from survey.sheets where wave_id = ${wave}`.execute(store.requests)).rows[0]!.count
   assert.equal(await counted(), '0', 'without a code or a post nobody sees a sheet')
-  const seen = await within({ ...outside, actor: arta }, 'all', async (ctx) => (await tables(ctx).selectFrom('survey.sheets').select('id').where('directorate_id', '=', place.directorate).execute()).length)
+  const seen = await within({ ...outside, actor: arta }, 'all', async (ctx) => {
+    await emptyBoxes(ctx, place.directorate, wave)
+    return (await tables(ctx).selectFrom('survey.sheets').select('id').where('directorate_id', '=', place.directorate).execute()).length
+  })
   assert.equal(seen, 1)
   await keepDraft(outside, { code: codes[1], answers: { 'lses.a1': 1 } })
   const drafts = () => within({ ...outside, actor: arta }, 'all', async (ctx) => (await tables(ctx).selectFrom('survey.drafts').select('code_hash').where('directorate_id', '=', place.directorate).execute()).length)

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { keepPins, pinsHold } from '../fielding/places-offered.ts'
+import { complete } from '../fielding/complete.ts'
+import { pinsHold } from '../fielding/places-offered.ts'
 import { findInvitation, unlessOpen, type FoundInvitation } from '../fielding/find-invitation.ts'
-import { checkedAnswers } from '../rules/asking/checked-answers.ts'
-import { sheetArray } from '../rules/asking/sheet-array.ts'
 import { tables } from '../tables.ts'
-import { Code, Given, Mode, Pin, type Answers } from '../words.ts'
+import { boxed, putInBox } from '../tokens/box.ts'
+import { cell } from '../tokens/cell.ts'
+import { Code, Given, Mode, Pin } from '../words.ts'
 
 const Input = z.object({
   code: Code,
@@ -24,8 +25,9 @@ type Sheet = z.output<typeof Input>
 const Answer = z.object({ kept: z.boolean() })
 
 /**
- * A resident hands in a sheet. One invitation, one sheet: sent twice, it is kept once, and the second time says so without a fault.
- * The sheet holds neither invitation nor time; own words lie apart from it. The wave's own dates decide, not the person.
+ * A sheet is brought in with its code, in one go: by staff from paper or from a door, who know both anyway, or by a program that a resident trusts.
+ * One invitation, one sheet: sent twice, it is kept once, and the second time says so without a fault. Residents' own pages come in two goes
+ * that know less each (sign-token or seal-sheet, then hand-in-sheet). What is kept is the same: a sheet in a sealed box, without invitation or time.
  */
 export const answerSheet = command('survey.answer-sheet', {
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: Sheet) => findInvitation(ctx, code, { answering: true }), run: answer,
@@ -33,19 +35,17 @@ export const answerSheet = command('survey.answer-sheet', {
 })
 
 async function answer(ctx: Ctx, sent: Sheet, found: FoundInvitation): Promise<z.output<typeof Answer>> {
-  if (found.invitation.outcome === 'answered') return { kept: false }
+  if (found.finished) return { kept: false }
   const byStaff = ctx.actor.kind !== 'stranger'
   const mode = byStaff ? (sent.mode ?? 'web') : 'web'
   unlessOpen(found.wave, mode === 'paper' ? lastDay(found.wave, ctx.now) : ctx.now)
   if (!found.wave.modes.includes(mode)) throw new Refusal('conflict', 'survey.mode-not-offered')
-  const { answers, faults, unanswered } = checkedAnswers(found.instrument, { ...found.draft.answers, ...sent.answers })
-  const all = { ...Object.fromEntries(unanswered.filter((id) => !(byStaff && sent.leftOpen?.includes(id))).map((id) => [id, 'survey.choose-an-answer'])), ...faults }
-  if (Object.keys(all).length > 0) throw new Refusal('invalid', 'survey.answers-to-look-at', all)
+  const answers = complete(found.instrument, { ...found.draft.answers, ...sent.answers }, byStaff ? sent.leftOpen : [])
   const pins = sent.pins ?? found.draft.pins ?? []
-  await pinsHold(ctx, found, pins)
+  await pinsHold(ctx, found.invitation, pins)
   if (!(await useInvitation(ctx, found))) return { kept: false }
-  await keepSheet(ctx, { answers, mode, language: sent.language }, found)
-  await keepPins(ctx, found, pins)
+  const { directorate_id, commissariat_id, wave_id, zone_id } = found.invitation
+  await putInBox(ctx, { directorate_id, commissariat_id, wave_id, zone_id, mode, ...(await cell(ctx, found.invitation, found.invitation)) }, boxed(found.instrument, answers, sent.language, pins))
   return { kept: true }
 }
 
@@ -61,14 +61,3 @@ async function useInvitation(ctx: Ctx, { hash, invitation }: FoundInvitation): P
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', invitation.directorate_id).where('code_hash', '=', hash).execute()
   return used.numUpdatedRows === 1n
 }
-
-async function keepSheet(ctx: Ctx, { answers, mode, language }: { answers: Answers; mode: Mode; language: string }, { invitation, instrument }: FoundInvitation): Promise<void> {
-  const { directorate_id, commissariat_id, wave_id, zone_id, stratum, unit } = invitation
-  const place = { directorate_id, commissariat_id, wave_id, zone_id }
-  await tables(ctx).insertInto('survey.sheets').values({ ...place, id: crypto.randomUUID(), mode, language, stratum, unit, batch_id: null, answers: sheetArray(instrument, answers) }).execute()
-  const remarks = instrument.questions.filter(({ id, kind }) => kind === 'text' && ownWords(answers[id]))
-    .map(({ id }) => ({ ...place, id: crypto.randomUUID(), question: id, words: String(answers[id]) }))
-  if (remarks.length > 0) await tables(ctx).insertInto('survey.remarks').values(remarks).execute()
-}
-
-const ownWords = (answer: Answers[string] | undefined) => answer !== undefined && answer !== 'dont-know' && answer !== 'prefer-not'

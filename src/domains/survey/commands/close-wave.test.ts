@@ -5,6 +5,7 @@ import { arta, celine, place } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town } from '#testing/town.ts'
 import { tables } from '../tables.ts'
+import { emptyBoxes } from '../tokens/box.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { closeWave } from './close-wave.ts'
 import { keepDraft } from './keep-draft.ts'
@@ -16,6 +17,7 @@ test('closing writes the sheets again in random order under new ids, and wipes w
   await keepDraft(ctx, { code: codes[30], answers: { 'lses.a1': 1 } })
   const stored = async (table: 'sheets' | 'remarks') => (await sql<{ id: string; said: unknown }>`
     select id, ${table === 'sheets' ? sql`answers` : sql`words`} as said from survey.${sql.raw(table)} where directorate_id = ${place.directorate} and wave_id = ${wave} order by ctid`.execute(ctx.db)).rows
+  await emptyBoxes(ctx, place.directorate, wave)
   const before = { sheets: await stored('sheets'), remarks: await stored('remarks') }
   assert.equal((await closeWave(as(ctx, arta), { wave })).sheets, 30)
   for (const table of ['sheets', 'remarks'] as const) {

@@ -8,13 +8,14 @@ import { showing } from '#frame/within.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { tables } from '../tables.ts'
+import { emptyBoxes } from '../tokens/box.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
 const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number() })
 
 /**
- * No more answers. Half-filled sheets are wiped, and the finished ones are written again in random order under new ids, so that neither
+ * No more answers. Half-filled sheets are wiped, boxes emptied, and the finished sheets are written again in random order under new ids, so that neither
  * their order nor the transaction that wrote them tells who handed in which. Invitations nobody used stay as they are: they are non-response.
  * A wave that goes on lasts until it is closed.
  */
@@ -31,6 +32,7 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   // Drafts are nobody's to see: they open to whoever shows the wave that is being closed, for as long as it takes to wipe them.
   await showing(ctx, createHash('sha256').update(wave.id).digest('hex'))
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()
+  await emptyBoxes(ctx, directorate, wave.id)
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
   await shufflePins(ctx, directorate, wave.id)

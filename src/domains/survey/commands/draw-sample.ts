@@ -13,6 +13,7 @@ import { printedCode } from '../rules/asking/code.ts'
 import { drawnSample } from '../rules/sample/drawn-sample.ts'
 import type { FrameRow } from '../rules/sample/read-frame.ts'
 import { tables } from '../tables.ts'
+import { waveKey } from '../tokens/wave-key.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({
@@ -29,6 +30,8 @@ const Answer = z.object({
   frame: z.object({ rows: z.number(), passedOver: z.number(), hash: z.string() }),
   /** In each, everybody had the chance letters / rows. */
   cells: z.array(z.object({ zone: ZoneId, stratum: z.number().nullable(), rows: z.number(), letters: z.number() })),
+  /** Printed beside each code: see survey.invite. */
+  fingerprint: z.string(),
 })
 
 /**
@@ -36,7 +39,7 @@ const Answer = z.object({
  * answered this once and stored nowhere: the record keeps the list's hash, the seed and the counts, so that the draw can be proved but not read.
  */
 export const drawSample = command('survey.draw-sample', {
-  input: Input, answer: Answer, find: knownWave, run: drawAll,
+  input: Input, answer: Answer, proof: 'fresh', find: knownWave, run: drawAll,
   trace: ({ wave }, { directorate }, { seed, frame, cells }) => ({ directorate, subject: { wave, seed, frame, cells } }),
 })
 
@@ -53,6 +56,7 @@ async function drawAll(ctx: Ctx, asked: Draw, known: KnownWave): Promise<z.outpu
   return {
     seed, drawn: letters.map(({ code, ...letter }) => ({ ...letter, code: printedCode(code) })), frame: { rows: rows.length, passedOver, hash },
     cells: cells.map((cell) => ({ ...cell, zone: zones[cell.zone]!.id })),
+    fingerprint: (await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })).fingerprint,
   }
 }
 

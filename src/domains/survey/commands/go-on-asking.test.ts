@@ -9,6 +9,7 @@ import { openedWave, planned, town, zones } from '#testing/town.ts'
 import { board } from '../queries/board.ts'
 import { publishedWaves } from '../queries/published-waves.ts'
 import { wave as seen } from '../queries/wave.ts'
+import { sheetToFill } from '../queries/sheet-to-fill.ts'
 import { waveProgress } from '../queries/wave-progress.ts'
 import { zoneResults } from '../queries/zone-results.ts'
 import { answerSheet } from './answer-sheet.ts'
@@ -44,8 +45,11 @@ test('a card that was handed out works until somebody uses it: after the last da
   await town(ctx)
   const { wave, centre } = await askedAfterContact(ctx)
   assert.deepEqual(await answer(ctx, centre[0], '2027-04-01'), { kept: true }, 'the last day has passed and nobody has closed it yet')
+  const keys = async () => (await sheetToFill(ctx, { code: centre[2] })).fingerprint
+  const printed = await keys()
   await closeWave(on(ctx, '2027-04-02'), { wave })
   const { next } = await goneOn(ctx, wave, '2027-04-02')
+  assert.equal(await keys(), printed, 'what is printed on the cards holds')
   assert.deepEqual(await answer(ctx, centre[1], '2027-04-02'), { kept: true })
   assert.deepEqual(await answer(ctx, centre[0], '2027-04-02'), { kept: false })
   const count = async (of: unknown) => (await waveProgress(as(ctx, celine), { wave: of })).total

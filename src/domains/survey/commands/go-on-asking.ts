@@ -6,6 +6,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { knownWave, zonesOfWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { daysGoneOn } from '../rules/days-gone-on.ts'
 import { tables } from '../tables.ts'
+import { carryWaveKey } from '../tokens/wave-key.ts'
 import { WaveId } from '../words.ts'
 import { openWave } from './open-wave.ts'
 import { planWave } from './plan-wave.ts'
@@ -34,6 +35,7 @@ async function goOn(ctx: Ctx, asked: z.output<typeof Input>, known: KnownWave): 
     directorate, commissariat, instrument: wave.instrument_id, names, frame: wave.frame, modes: wave.modes, opensOn, closesOn, follows: asked.wave, designEffect: wave.design_effect,
     goesOnMonths: wave.goes_on_months, zones: zones.map(({ id, target }) => ({ zone: id, target })),
   })
+  await carryWaveKey(ctx, { directorate, commissariat, wave: wave.id }, next)
   await openWave(ctx, { directorate, wave: next })
   await tables(ctx).updateTable('survey.invitations').set({ wave_id: next }).where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).where('outcome', '=', 'sent').execute()
   return { next }

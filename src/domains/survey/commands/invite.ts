@@ -8,6 +8,7 @@ import { keepInvitations } from '../fielding/keep-invitations.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { printedCode } from '../rules/asking/code.ts'
 import { tables } from '../tables.ts'
+import { waveKey } from '../tokens/wave-key.ts'
 import { WaveId } from '../words.ts'
 
 /** More than anybody prints in one go. */
@@ -23,7 +24,11 @@ const Input = z.object({
   mode: z.enum(['paper', 'interview']).optional(),
 })
 type Letters = z.output<typeof Input>
-const Answer = z.object({ codes: z.array(z.string()) })
+const Answer = z.object({
+  codes: z.array(z.string()),
+  /** Stands for all keys of the wave; printed beside each code, so that a phone can tell whether it is given the same keys as everybody. */
+  fingerprint: z.string(),
+})
 
 /** Makes the codes that are printed on letters to a zone. They are shown once: the system itself keeps only what a code must match. */
 export const invite = command('survey.invite', {
@@ -44,7 +49,8 @@ async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.
   const codes = freshCodes(asked.count)
   const { zone, stratum = null, unit = null } = asked
   await keepInvitations(ctx, codes.map((code) => ({ code, zone, stratum, unit })), known, asked.mode ?? null)
-  return { codes: codes.map(printedCode) }
+  const { fingerprint } = await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })
+  return { codes: codes.map(printedCode), fingerprint }
 }
 
 async function refuseOtherZones(ctx: Ctx, { zone }: Letters, { directorate, wave }: KnownWave): Promise<void> {

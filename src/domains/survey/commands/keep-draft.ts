@@ -3,11 +3,10 @@ import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { findInvitation, unlessOpen, type FoundInvitation } from '../fielding/find-invitation.ts'
-import { sealDraft } from '../fielding/sealed-draft.ts'
+import { keepSealed } from '../fielding/sealed-draft.ts'
 import { asked as askedQuestions } from '../rules/asking/asked.ts'
 import { checkedAnswers } from '../rules/asking/checked-answers.ts'
 import { nextBlock } from '../rules/asking/next-block.ts'
-import { tables } from '../tables.ts'
 import { pinsHold } from '../fielding/places-offered.ts'
 import { Code, Given, Pin } from '../words.ts'
 
@@ -33,9 +32,9 @@ export const keepDraft = command('survey.keep-draft', {
 })
 
 async function keep(ctx: Ctx, typed: Typed, found: FoundInvitation): Promise<z.output<typeof Answer>> {
-  if (found.invitation.outcome === 'answered') throw new Refusal('conflict', 'survey.already-answered')
+  if (found.finished) throw new Refusal('conflict', 'survey.already-answered')
   unlessOpen(found.wave, ctx.now)
-  const { draft, invitation } = found
+  const { draft } = found
   const aside = new Set(typed.aside)
   const instrument = { ...found.instrument, questions: found.instrument.questions.filter(({ id }) => !aside.has(id)) }
   const inBlock = new Set(instrument.questions.filter(({ block }) => block === typed.block).map(({ id }) => id))
@@ -46,9 +45,8 @@ async function keep(ctx: Ctx, typed: Typed, found: FoundInvitation): Promise<z.o
   refuseFaults({ instrument, draft }, inBlock, checked)
   const done = typed.block === undefined ? draft.done : [...new Set([...draft.done, typed.block])]
   const pins = typed.pins ?? draft.pins
-  if (typed.pins) await pinsHold(ctx, found, typed.pins)
-  const row = { directorate_id: invitation.directorate_id, code_hash: found.hash, wave_id: invitation.wave_id, sealed: sealDraft(typed.code, invitation.wave_id, { answers: merged, done, ...(pins && { pins }) }) }
-  await tables(ctx).insertInto('survey.drafts').values(row).onConflict((kept) => kept.columns(['directorate_id', 'code_hash']).doUpdateSet({ sealed: row.sealed })).execute()
+  if (typed.pins) await pinsHold(ctx, found.invitation, typed.pins)
+  await keepSealed(ctx, found, { ...draft, answers: merged, done, ...(pins && { pins }) })
   return { next: nextBlock(instrument, checked.answers, done) }
 }
 

@@ -5,6 +5,7 @@ import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { tables } from '../tables.ts'
+import { waveKey } from '../tokens/wave-key.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
@@ -20,5 +21,6 @@ async function open(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave
   if (wave.closes_on < ctx.now.toISOString().slice(0, 10)) throw new Refusal('too-late', 'survey.closing-day-passed')
   const opened = await tables(ctx).updateTable('survey.waves').set({ state: 'open' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).where('state', '=', 'planned').executeTakeFirst()
   if (opened.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.wave-not-planned')
+  await waveKey(ctx, { directorate, commissariat: wave.commissariat_id, wave: wave.id })
   return { wave: asked.wave, opensOn: wave.opens_on, closesOn: wave.closes_on }
 }

@@ -9,7 +9,7 @@ import { freezeVoices } from '../reckoning/frozen-voices.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { resultsInStore } from '../reckoning/results-in-store.ts'
 import { tables } from '../tables.ts'
-import { WaveId, type ZoneResult } from '../words.ts'
+import { WaveId } from '../words.ts'
 
 const Asked = z.object({
   directorate: DirectorateId.optional(), wave: WaveId,
@@ -40,19 +40,19 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole), audience: wave.audience, group_name: wave.group_name && JSON.stringify(wave.group_name),
   }).execute()
   await keepZoneResults(ctx, known, zones)
-  await freezeVoices(ctx, known, read)
+  await freezeVoices(ctx, known, read, whole)
   await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
   return { publication, zones: zones.length }
 }
 
-/** Fifty zones a statement: a result is some tens of thousands of letters. */
-async function keepZoneResults(ctx: Ctx, { directorate, wave }: KnownWave, zones: readonly ZoneResult[]): Promise<void> {
-  for (let from = 0; from < zones.length; from += 50) {
-    const some = zones.slice(from, from + 50)
+/** Eight zones a statement: a result is some tens of thousands of letters, and making a statement of more keeps everybody's pages waiting. */
+async function keepZoneResults(ctx: Ctx, { directorate, wave }: KnownWave, zones: readonly { readonly slug: string | null; readonly text: string }[]): Promise<void> {
+  for (let from = 0; from < zones.length; from += 8) {
+    const some = zones.slice(from, from + 8)
     await sql`
       insert into pub.zone_results (directorate_id, wave_id, slug, result)
       select ${directorate}::uuid, ${wave.id}::uuid, slug, result::jsonb
-      from unnest(${some.map(({ slug }) => slug)}::text[], ${some.map((result) => JSON.stringify(result))}::text[]) as said (slug, result)`.execute(ctx.db)
+      from unnest(${some.map(({ slug }) => slug)}::text[], ${some.map(({ text }) => text)}::text[]) as said (slug, result)`.execute(ctx.db)
   }
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { seeing, showing } from '#frame/within.ts'
 import { tables } from '../tables.ts'
+import { isSpent } from '../tokens/spent.ts'
 import type { Instrument } from '../words.ts'
 import { codeHash } from './code-hash.ts'
 import { openDraft, type Draft } from './sealed-draft.ts'
@@ -18,7 +19,10 @@ export async function findInvitation(ctx: Ctx, code: string, { answering }: { re
   await seeing(ctx, { directorate: invitation.directorate_id, areas: [invitation.commissariat_id] })
   const wave = await waveOf(ctx, invitation, answering)
   if (!wave) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
-  return { code, hash, invitation, wave, instrument: wave.definition as Instrument, draft: await draftOf(ctx, code, hash, invitation) }
+  const draft = await draftOf(ctx, code, hash, invitation)
+  // An invitation that is ticked off while its envelope has not come in yet is not finished with.
+  const waits = draft.token !== undefined && !(await isSpent(ctx, invitation.directorate_id, draft.token.value))
+  return { code, hash, invitation, wave, instrument: wave.definition as Instrument, draft, finished: invitation.outcome === 'answered' && !waits }
 }
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof invitationOf>>>

@@ -1,5 +1,5 @@
 import type { Ctx } from '#frame/ctx.ts'
-import { tables } from '../tables.ts'
+import { countedSheets } from '../tokens/counted-sheets.ts'
 
 /** A wave in which a zone was asked. */
 type Asked = { readonly wave: string; readonly zone_id: string; readonly state: string; readonly closedOn: string | null }
@@ -25,5 +25,4 @@ export async function lastHeard<W extends Asked>(ctx: Ctx, directorate: string, 
 }
 
 const counting = (ctx: Ctx, directorate: string, waves: readonly string[]) =>
-  tables(ctx).selectFrom('survey.sheets').where('directorate_id', '=', directorate).where('wave_id', 'in', waves)
-    .select(['wave_id', 'zone_id', ({ fn }) => fn.countAll<string>().as('count')]).groupBy(['wave_id', 'zone_id']).execute()
+  countedSheets(ctx, directorate, waves).select(['wave_id', 'zone_id', ({ fn }) => fn.sum<string>('sheets').as('count')]).groupBy(['wave_id', 'zone_id']).execute()

@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { keyFor } from '#platform/keys.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { tables } from '../tables.ts'
+import type { Blinded } from '../rules/tokens/blind.ts'
 import type { Given, Pin } from '../words.ts'
 
-/** A half-filled sheet: what was typed so far, the blocks that have been gone through, and the places named, once they were asked for. */
-export type Draft = { readonly answers: Given; readonly done: readonly string[]; readonly pins?: readonly Pin[] | undefined }
+/** A half-filled sheet: what was typed so far, the blocks that have been gone through, the places named, once they were asked for, and the token of a sheet that was put into an envelope. */
+export type Draft = { readonly answers: Given; readonly done: readonly string[]; readonly pins?: readonly Pin[] | undefined; readonly token?: Blinded | undefined }
 
 const nonceLength = 12
 const tagLength = 16
@@ -24,6 +27,12 @@ export function openDraft(code: string, wave: string, sealed: Buffer): Draft {
   const opener = createDecipheriv('aes-256-gcm', draftKey(code, wave), sealed.subarray(0, nonceLength))
   opener.setAuthTag(sealed.subarray(-tagLength))
   return JSON.parse(Buffer.concat([opener.update(sealed.subarray(nonceLength, -tagLength)), opener.final()]).toString()) as Draft
+}
+
+/** Keeps a draft in the place of the one before. */
+export async function keepSealed(ctx: Ctx, { code, hash, invitation: { directorate_id, wave_id } }: { readonly code: string; readonly hash: string; readonly invitation: { readonly directorate_id: string; readonly wave_id: string } }, draft: Draft): Promise<void> {
+  const sealed = sealDraft(code, wave_id, draft)
+  await tables(ctx).insertInto('survey.drafts').values({ directorate_id, code_hash: hash, wave_id, sealed }).onConflict((kept) => kept.columns(['directorate_id', 'code_hash']).doUpdateSet({ sealed })).execute()
 }
 
 function draftKey(code: string, wave: string): Buffer {

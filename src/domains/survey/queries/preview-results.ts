@@ -14,5 +14,5 @@ export const previewResults = query('survey.preview-results', { input: Asked, an
 
 async function look(ctx: Ctx, { merge }: Asked, known: KnownWave) {
   const { whole, zones } = await resultsInStore(ctx, known, merge)
-  return { whole, zones: [...zones] }
+  return { whole, zones: zones.map(({ text }) => JSON.parse(text) as ZoneResult) }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arta, besnik, celine, frida, place } from '#testing/people.ts'
+import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
 import { answerSheet } from '../commands/answer-sheet.ts'
@@ -46,9 +47,10 @@ test('letters go to zones of the wave while it can be answered, and the system k
   assert.deepEqual(rows.map(({ unit, zone_id, outcome }) => [unit, zone_id, outcome]), Array.from({ length: 3 }, () => [41, zones.laidze, 'sent']))
   const kept = JSON.stringify(rows)
   for (const code of more) assert.equal(kept.includes(code) || kept.includes(code.replaceAll('-', '')), false)
-  await answerSheet(ctx, { code: more[0], language: 'en', answers: filledIn() })
-  const [sheet] = await tables(ctx).selectFrom('survey.sheets').selectAll().where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
-  assert.deepEqual([sheet!.stratum, sheet!.unit], [2, 41])
+  const { codes: many } = await invite(as(ctx, arta), { wave, zone: zones.laidze, count: 20, stratum: 3, unit: 42 })
+  await invite(as(ctx, arta), { wave, zone: zones.laidze, count: 1, stratum: 3, unit: 43 })
+  for (const code of [more[0], many[0]]) await answerSheet(ctx, { code, language: 'en', answers: filledIn() })
+  assert.deepEqual((await allSheets(ctx, wave)).map(({ stratum, unit }) => `${stratum}/${unit}`).sort(), ['3/42', 'null/null'], 'what fewer than twenty letters have in common does not stand on a sheet')
   await assert.rejects(invite(as(ctx, arta), { wave, zone: zones.far, count: 1 }), refused('survey.no-such-zone'))
   await assert.rejects(invite(as(ctx, frida), { wave, zone: zones.centre, count: 1 }), refused('access.not-allowed'))
   await closeWave(as(ctx, arta), { wave })

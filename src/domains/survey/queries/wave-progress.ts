@@ -5,6 +5,7 @@ import { query } from '#frame/query.ts'
 import { knownWave, zonesOfWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { fieldCount, inAll } from '../rules/field-count.ts'
 import { tables } from '../tables.ts'
+import { countedSheets } from '../tokens/counted-sheets.ts'
 import { WaveId } from '../words.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
@@ -27,8 +28,7 @@ async function count(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<t
 }
 
 async function sheetsByMode(ctx: Ctx, { directorate, wave }: KnownWave) {
-  return byZone(await tables(ctx).selectFrom('survey.sheets').select(['zone_id', 'mode as name', ({ fn }) => fn.countAll<string>().as('count')])
-    .where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).groupBy(['zone_id', 'mode']).execute())
+  return byZone(await countedSheets(ctx, directorate, [wave.id]).select(['zone_id', 'mode as name', ({ fn }) => fn.sum<string>('sheets').as('count')]).groupBy(['zone_id', 'mode']).execute())
 }
 
 async function lettersByOutcome(ctx: Ctx, { directorate, wave }: KnownWave) {

@@ -1,16 +1,19 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { publicCount } from '../rules/remarks/counted-remarks.ts'
 import { backgroundOf } from '../rules/groups/groups-of.ts'
+import { withheldOf } from '../rules/withheld/withheld-in.ts'
 import { tables } from '../tables.ts'
-import { groupsIn, type ReadWave } from './groups-in-store.ts'
+import type { ZoneResult } from '../words.ts'
+import { aside } from './aside/aside.ts'
+import type { ReadWave } from './groups-in-store.ts'
 import { zonesOfWave, type KnownWave } from './known-wave.ts'
 import { pinsCounted } from './pins-of-wave.ts'
 import { codingComplete, remarksCounted } from './remarks-of-wave.ts'
 
 /** Freezes, with a publication, all that is told beside its figures: places, groups, and remarks where every one is coded. Counts only, never a remark. */
-export async function freezeVoices(ctx: Ctx, known: KnownWave, read: ReadWave): Promise<void> {
+export async function freezeVoices(ctx: Ctx, known: KnownWave, read: ReadWave, whole: ZoneResult): Promise<void> {
   await freezePlaces(ctx, known)
-  await freezeGroups(ctx, known, read)
+  await freezeGroups(ctx, known, read, withheldOf(whole))
   if (await codingComplete(ctx, known)) await freezeRemarks(ctx, known)
 }
 
@@ -35,7 +38,8 @@ async function freezePlaces(ctx: Ctx, known: KnownWave): Promise<void> {
   if (rows.length > 0) await tables(ctx).insertInto('pub.place_counts').values(rows).execute()
 }
 
-async function freezeGroups(ctx: Ctx, known: KnownWave, read: ReadWave): Promise<void> {
-  const rows = groupsIn(known, read, backgroundOf(known.instrument), null).map((told) => ({ directorate_id: known.directorate, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
+async function freezeGroups(ctx: Ctx, known: KnownWave, { sheets, how }: ReadWave, withheld: ReadonlySet<string>): Promise<void> {
+  const { instrument } = known, by = backgroundOf(instrument).map((question) => instrument.questions.indexOf(question))
+  const rows = (await aside('breakdowns', { instrument, sheets, how, by, withheld })).map((told) => ({ directorate_id: known.directorate, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
   if (rows.length > 0) await tables(ctx).insertInto('pub.breakdowns').values(rows).execute()
 }

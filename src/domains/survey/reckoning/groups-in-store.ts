@@ -19,8 +19,8 @@ export async function sheetsAndDesign(ctx: Ctx, known: KnownWave) {
   return { zones, sheets, how }
 }
 
-/** A zone, or the whole commissariat, broken down by each of these questions. */
-export function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: ReadWave, questions: readonly Question[], zone: string | null): Breakdown[] {
+/** A zone, or the whole commissariat, broken down by each of these questions; `withheld` names what is not told of it without a breakdown. */
+export function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: ReadWave, questions: readonly Question[], zone: string | null, withheld: ReadonlySet<string>): Breakdown[] {
   const part = zone === null ? wholeOf(sheets, how) : partOf(sheets, how, [zones.findIndex(({ id }) => id === zone)])
-  return brokenDown(questions.map((question) => ({ question, place: instrument.questions.indexOf(question) })), measuresOf(instrument), sheets, part)
+  return brokenDown(questions.map((question) => ({ question, place: instrument.questions.indexOf(question) })), measuresOf(instrument), sheets, part, withheld)
 }

@@ -48,7 +48,7 @@ function unpacked(rows: readonly Packed[], zones: readonly ZoneOfWave[], width: 
   const all = rows.reduce((sum, { sheets }) => sum + sheets, 0), layered = rows.some((row) => row.layered)
   const start = new Int32Array(zones.length + 1), byMode = zones.map((): Partial<Record<Mode, number>> => ({}))
   const named = () => (layered ? new Int32Array(all).fill(none) : null)
-  const into = { width, answers: new Int16Array(all * width), strata: named(), units: named() }
+  const into = { width, answers: seenByAll(all * width), strata: named(), units: named() }
   let sheet = 0
   for (const { zone_id, mode, sheets, text } of rows.toSorted((one, other) => place.get(one.zone_id)! - place.get(other.zone_id)! || (one.mode < other.mode ? -1 : 1))) {
     const at = place.get(zone_id)!
@@ -65,7 +65,7 @@ function joined(parts: readonly WaveSheets[], width: number): WaveSheets {
   if (parts.length === 1) return parts[0]!
   const before = parts.map((_, at) => parts.slice(0, at).reduce((sum, { start }) => sum + start.at(-1)!, 0))
   const all = parts.reduce((sum, { start }) => sum + start.at(-1)!, 0)
-  const answers = new Int16Array(all * width)
+  const answers = seenByAll(all * width)
   parts.forEach((part, at) => answers.set(part.answers, before[at]! * width))
   const start = Int32Array.from([0, ...parts.flatMap((part, at) => Array.from(part.start.subarray(1), (end) => end + before[at]!))])
   const named = (which: 'strata' | 'units') => {
@@ -76,5 +76,8 @@ function joined(parts: readonly WaveSheets[], width: number): WaveSheets {
   }
   return { width, answers, start, byMode: parts.flatMap(({ byMode }) => byMode), strata: named('strata'), units: named('units') }
 }
+
+/** Answers that another thread can read where they lie. */
+const seenByAll = (answers: number) => new Int16Array(new SharedArrayBuffer(answers * Int16Array.BYTES_PER_ELEMENT))
 
 const anyNamed = (names: Int32Array | null) => (names?.some((one) => one !== none) ? names : null)

@@ -1,11 +1,18 @@
 import { blockScore } from '#kernel/score/block-score.ts'
 import { itemScore } from '#kernel/score/item-score.ts'
 import type { Figure, Instrument, Question } from '../words.ts'
+import { isSensitive } from './groups/groups-of.ts'
 
 /** All sheets of a wave, one after another, `width` answers each. */
 export type Answers = { readonly answers: Int16Array; readonly width: number }
 /** One number to be published. `asked`: the places of the questions it comes from. `fill` writes what each sheet gives to it, NaN where it says nothing. */
-export type Measure = Pick<Figure, 'of' | 'kind' | 'measure'> & { readonly good: 'high' | 'low' | null; readonly asked: readonly number[]; readonly fill: Fill }
+export type Measure = Pick<Figure, 'of' | 'kind' | 'measure'> & {
+  readonly good: 'high' | 'low' | null; readonly asked: readonly number[]; readonly fill: Fill
+  /** The least and most that one answer can give. */
+  readonly range: readonly [least: number, most: number]
+  /** Could it shame or endanger? Then it is told of the whole commissariat only. */
+  readonly sensitive: boolean
+}
 /** `blocks` holds what was filled for the blocks before: the index is made of them. */
 type Fill = (sheets: Answers, into: Float64Array, blocks: ReadonlyMap<string, Float64Array>) => void
 
@@ -25,7 +32,7 @@ function measureOfQuestion(question: Question, place: number): readonly Measure[
   const counted = 'share' in question.measure ? hits(question, question.measure.share) : plain(question)
   return [{
     of: question.id, kind: 'question', measure: 'share' in question.measure ? 'share' : 'mean', good: question.good ?? null,
-    asked: [place], fill: ({ answers, width }, into) => {
+    asked: [place], range: 'share' in question.measure ? [0, 1] : rangeOf(question), sensitive: isSensitive(question), fill: ({ answers, width }, into) => {
       for (let sheet = 0, at = place; sheet < into.length; sheet++, at += width) into[sheet] = counted(answers[at] as number)
     },
   }]
@@ -48,7 +55,7 @@ function measureOfBlock(block: Instrument['blocks'][number], instrument: Instrum
       into[sheet] = mean === null ? NaN : score.kind === 'mean' ? mean : mean > 0 ? 1 : 0
     }
   }
-  return [{ of: block.id, kind: 'block', measure: score.kind === 'any' ? 'share' : 'mean', good: block.good ?? null, asked: parts.map(({ place }) => place), fill }]
+  return [{ of: block.id, kind: 'block', measure: score.kind === 'any' ? 'share' : 'mean', good: block.good ?? null, asked: parts.map(({ place }) => place), range: [0, 1], sensitive: parts.length > 0 && parts.every(({ question }) => isSensitive(question)), fill }]
 }
 
 function indexOf({ index }: Instrument, blocks: readonly Measure[]): readonly Measure[] {
@@ -60,7 +67,13 @@ function indexOf({ index }: Instrument, blocks: readonly Measure[]): readonly Me
     into.fill(0)
     for (const { of } of parts) filled.get(of)!.forEach((score, sheet) => { into[sheet]! += score / parts.length })
   }
-  return [{ of: 'index', kind: 'index', measure: 'mean', good, asked: parts.flatMap(({ asked }) => asked), fill }]
+  return [{ of: 'index', kind: 'index', measure: 'mean', good, asked: parts.flatMap(({ asked }) => asked), range: [0, 1], sensitive: false, fill }]
+}
+
+function rangeOf({ kind, least = 0, most = 9999, choices = [] }: Question): readonly [number, number] {
+  if (kind === 'number') return [least, most]
+  const codes = choices.filter((choice) => !choice.apart).map(({ code }) => code)
+  return [Math.min(...codes), Math.max(...codes)]
 }
 
 type Count = (code: number) => number

@@ -3,10 +3,11 @@ import type { Names } from '#domains/territory/words.ts'
 import { modes, type Break, type Instrument, type Mode, type ZoneResult } from '../words.ts'
 import { breaksBetween } from './comparable.ts'
 import { breaksOfZone } from './breaks-of-zone.ts'
-import { figureOf, measuredIn, type Part } from './measured.ts'
+import { figureOf, measuredIn, type Measured, type Part } from './measured.ts'
 import type { Measure } from './measures.ts'
 import { smallestPublishable } from './publishable.ts'
 import { verdictsOfZone } from './verdicts-of-zone.ts'
+import { nameOf, toldBefore, withheldIn, type Release } from './withheld/withheld-in.ts'
 import { designedAsWhole, partOf, wholeOf, type Drawn, type WaveSheets } from './sheets/wave-sheets.ts'
 
 /** A zone as a wave asked it. */
@@ -20,16 +21,17 @@ export type Results = { readonly whole: ZoneResult; readonly zones: readonly Zon
 
 /**
  * What everybody said and what changed: for each zone, or zones put together because each had too few answers (`groups` holds places in the
- * wave's list), and for the whole. Both waves are put together in the same way.
+ * wave's list), and for the whole. Both waves are put together in the same way. What rules keep back cannot be worked out from the rest, nor from
+ * what was released of the wave before.
  */
-export function resultsOfWave(after: Side, before: Side | null, groups: readonly (readonly number[])[]): Results {
+export function resultsOfWave(after: Side, before: Side | null, groups: readonly (readonly number[])[], released: readonly Release[] = []): Results {
   const place = new Map(before?.zones.map(({ id }, at) => [id, at]))
   const places = groups.map((zones): Place => {
     const earlier = zones.map((at) => place.get(after.zones[at]!.id)).filter((at) => at !== undefined)
     return { zones, earlier: earlier.length === zones.length ? earlier : null, whole: false }
   })
   const all: Place = { zones: after.zones.map((_, at) => at), earlier: before && before.zones.map((_, at) => at), whole: true }
-  const said = resultsIn(after, before, [...places, all])
+  const said = resultsIn(after, before, [...places, all], released)
   const zones = groups.flatMap((group, at) => group.map((zone): ZoneResult => {
     const { id, slug, names } = after.zones[zone]!
     return { zone: id as ZoneResult['zone'], slug, names, mergedWith: group.filter((other) => other !== zone).map((other) => after.zones[other]!.slug), ...said[at]! }
@@ -41,21 +43,25 @@ export function resultsOfWave(after: Side, before: Side | null, groups: readonly
 type Place = { readonly zones: readonly number[]; readonly earlier: readonly number[] | null; readonly whole: boolean }
 type Said = Omit<ZoneResult, 'zone' | 'slug' | 'names' | 'mergedWith'>
 
-function resultsIn(after: Side, before: Side | null, places: readonly Place[]): Said[] {
+function resultsIn(after: Side, before: Side | null, places: readonly Place[], released: readonly Release[]): Said[] {
   const breaks = before && breaksBetween(before, after)
-  const now = measuredIn(after.measures, after.sheets, places.map((place) => partIn(after, place.zones, place.whole, designedIn(after, place))))
+  const now = measuredIn(after.measures, after.sheets, places.map((place) => partIn(after, place, designedIn(after, place))))
   const compared = places.filter(({ earlier }) => before && earlier)
   const needs = (place: Place) => designedIn(after, place) || designedIn(before!, place)
   // A wave drawn as a simple sample is measured under a design too where it is compared with one that was not.
   const again = compared.filter((place) => needs(place) !== designedIn(after, place))
-  const underDesign = new Map(measuredIn(after.measures, after.sheets, again.map((place) => partIn(after, place.zones, place.whole, true))).map((measured, at) => [again[at]!, measured]))
-  const then = before ? measuredIn(before.measures, before.sheets, compared.map((place) => partIn(before, place.earlier!, place.whole, needs(place)))) : []
+  const underDesign = new Map(measuredIn(after.measures, after.sheets, again.map((place) => partIn(after, place, true))).map((measured, at) => [again[at]!, measured]))
+  const then = before ? measuredIn(before.measures, before.sheets, compared.map((place) => partIn(before, { zones: place.earlier!, whole: place.whole }, needs(place)))) : []
+  const hiddenNow = hiddenIn(after, places, now, [])
+  const hiddenThen = before ? hiddenIn(before, compared.map(({ earlier, whole }) => ({ zones: earlier!, whole })), then, toldBefore(released, before.zones)) : []
   return places.map((place, at) => {
+    const hidden = marked(hiddenNow[at]!)
     const target = place.zones.reduce((sum, zone) => sum + after.zones[zone]!.target, 0)
-    const shown = { answers: answersIn(after, place.zones), target, figures: now[at]!.map(figureOf) }
+    const shown = { answers: answersIn(after, place.zones), target, figures: now[at]!.map(hidden).map(figureOf) }
     if (!before || !place.earlier) return { ...shown, comparedWith: null, because: before ? ['not-asked-before'] : [], changes: [], detectable: null }
     const because = [...breaks!.whole, ...breaksOfZones(before, place.earlier, after, place.zones)]
-    const changes = verdictsOfZone(then[compared.indexOf(place)]!, underDesign.get(place) ?? now[at]!, { whole: because, of: breaks!.of })
+    const earlier = compared.indexOf(place)
+    const changes = verdictsOfZone(then[earlier]!.map(marked(hiddenThen[earlier]!)), (underDesign.get(place) ?? now[at]!).map(hidden), { whole: because, of: breaks!.of })
     const answers = answersIn(before, place.earlier)
     const { wave, names, closesOn } = before
     return {
@@ -65,9 +71,20 @@ function resultsIn(after: Side, before: Side | null, places: readonly Place[]): 
   })
 }
 
-const designedIn = ({ drawn }: Side, { whole }: Place): boolean => (whole ? designedAsWhole(drawn) : drawn.designed)
-const partIn = ({ sheets, drawn }: Side, zones: readonly number[], whole: boolean, underDesign: boolean): Part =>
-  whole ? wholeOf(sheets, drawn, underDesign) : partOf(sheets, drawn, zones, underDesign)
+const marked = (hidden: ReadonlySet<string>) => (one: Measured): Measured => (hidden.has(nameOf(one.measure)) ? { ...one, hidden: true } : one)
+
+function hiddenIn(side: Side, places: readonly Zones[], measured: readonly (readonly Measured[])[], told: Parameters<typeof withheldIn>[2]) {
+  const alone = new Map(places.flatMap(({ zones, whole }, at) => (zones.length === 1 && !whole ? [[zones[0]!, measured[at]!] as const] : [])))
+  const merged = side.zones.map((_, zone) => zone).filter((zone) => !alone.has(zone))
+  measuredIn(side.measures, side.sheets, merged.map((zone) => partIn(side, { zones: [zone], whole: false }, side.drawn.designed))).forEach((of, at) => alone.set(merged[at]!, of))
+  return withheldIn(side.zones.map((_, zone) => alone.get(zone)!), places.map((place, at) => ({ ...place, measured: measured[at]! })), told)
+}
+
+type Zones = Pick<Place, 'zones' | 'whole'>
+/** Zones told together count people and not sheets, like the whole: told in another way, each could be worked out from the two. */
+const designedIn = ({ drawn }: Side, { zones, whole }: Zones): boolean => (whole || zones.length > 1 ? designedAsWhole(drawn) : drawn.designed)
+const partIn = (side: Side, place: Zones, underDesign: boolean): Part =>
+  place.whole ? wholeOf(side.sheets, side.drawn, underDesign) : partOf(side.sheets, { ...side.drawn, designed: designedIn(side, place) }, place.zones, underDesign)
 const answersIn = ({ sheets: { start } }: Side, zones: readonly number[]): number => zones.reduce((sum, zone) => sum + start[zone + 1]! - start[zone]!, 0)
 
 function breaksOfZones(before: Side, earlier: readonly number[], after: Side, zones: readonly number[]): readonly Break[] {

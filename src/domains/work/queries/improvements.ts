@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { inDirectorate } from '../steps/in-directorate.ts'
 import { picturesOf } from '../reading/pictures-of.ts'
 import { picturesLacking } from '../rules/pictures-lacking.ts'
@@ -18,7 +19,7 @@ export const improvements = query('work.improvements', {
 async function list(ctx: Ctx, { zone, improvement }: z.output<typeof Asked>, { directorate }: { readonly directorate: string }) {
   const rows = await tables(ctx).selectFrom('work.improvements as i').innerJoin('territory.zones as z', (on) => on.onRef('z.directorate_id', '=', 'i.directorate_id').onRef('z.id', '=', 'i.zone_id'))
     .leftJoin('partners.organisations as o', (on) => on.onRef('o.directorate_id', '=', 'i.directorate_id').onRef('o.id', '=', 'i.organisation_id'))
-    .selectAll('i').select(['z.slug', 'z.names as zone_names', 'o.name']).where('i.directorate_id', '=', directorate)
+    .selectAll('i').select(['z.slug', 'z.names as zone_names', 'o.name']).where('i.directorate_id', '=', directorate).where(reached(ctx, 'i', 'shared'))
     .$if(zone !== undefined, (all) => all.where('i.zone_id', '=', zone!)).$if(improvement !== undefined, (all) => all.where('i.id', '=', improvement!)).orderBy('i.changed_on', 'desc').orderBy('i.id', 'desc').execute()
   const pictures = await picturesOf(ctx, directorate, { improvements: rows.map(({ id }) => id) })
   return {

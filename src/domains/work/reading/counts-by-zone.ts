@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { reach } from '#access/reach.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { countsAdded, noCounts } from '../rules/counts-added.ts'
 import { tables } from '../tables.ts'
 import type { Counts, Standing } from '../words.ts'
@@ -14,7 +15,7 @@ export async function countsByZone(ctx: Ctx, directorate: string, { commissariat
   const { rows } = await sql<{ zone: string; state: Standing; count: string; late: string }>`
     select a.zone_id as zone, coalesce(s.state, 'planned') as state, count(*) as count, count(*) filter (where a.due_on < ${today} and coalesce(s.state, 'planned') in ('planned', 'begun', 'stuck')) as late
     from plans.actions a left join plans.plans p on p.directorate_id = a.directorate_id and p.id = a.plan_id left join work.standings s on s.directorate_id = a.directorate_id and s.action_id = a.id
-    where a.directorate_id = ${directorate} and a.dropped_on is null
+    where a.directorate_id = ${directorate} and ${reached(ctx, 'a', 'shared')} and a.dropped_on is null
       and (p.state = 'published' or (a.plan_id is null and (s.state is null or s.state in ('begun', 'stuck') or s.since_on >= ${later(today, -remembered)})))
     group by a.zone_id, coalesce(s.state, 'planned')`.execute(ctx.db)
   const counted = new Map<string, Counts>()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isStaff } from '#access/actor.ts'
 import { daysFromTo } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tables } from '../tables.ts'
 import { dueSoonDays, type DueAction } from '../words.ts'
 
@@ -21,7 +22,7 @@ export async function owedActions(ctx: Ctx, directorate: string, { commissariat,
     .leftJoin('people.persons as n', (on) => on.onRef('n.directorate_id', '=', 'h.directorate_id').onRef('n.id', '=', 'h.person_id'))
     .leftJoinLateral(({ selectFrom }) => selectFrom('work.progress as l').whereRef('l.directorate_id', '=', 'a.directorate_id').whereRef('l.action_id', '=', 'a.id').where(sql<boolean>`s.state = 'stuck'`).select(['l.blocker', 'l.because']).orderBy('l.id', 'desc').limit(1).as('last'), (on) => on.onTrue())
     .selectAll('a').select(['z.slug', 'z.names as zone_names', 'o.name as organisation', 't.role', 't.title', 'n.name as holder', 's.state', 's.since_on', 'last.blocker', 'last.because'])
-    .where('a.directorate_id', '=', directorate).where('a.dropped_on', 'is', null).where(({ eb, or }) => or([eb('a.plan_id', 'is', null), eb('p.state', '=', 'published')]))
+    .where('a.directorate_id', '=', directorate).where(reached(ctx, 'a', 'shared')).where('a.dropped_on', 'is', null).where(({ eb, or }) => or([eb('a.plan_id', 'is', null), eb('p.state', '=', 'published')]))
     .where(({ eb, or }) => or([eb('s.state', 'is', null), eb('s.state', 'in', ['begun', 'stuck'])]))
     .$if(mine === null, (all) => all.where(({ eb, or }) => or([eb('a.due_on', '<=', soon), eb('s.state', '=', 'stuck')])))
     .$if(commissariat !== undefined, (all) => all.where('a.commissariat_id', '=', commissariat!)).$if(zone !== undefined, (all) => all.where('a.zone_id', '=', zone!))

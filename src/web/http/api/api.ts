@@ -2,8 +2,10 @@ import { deeds, type Deed } from '#deeds'
 import { Refusal } from '#frame/refusal.ts'
 import { speak } from '#web/say.ts'
 import { preferred } from '../language.ts'
+import { once } from './once.ts'
 import { openapi } from './openapi.ts'
 import { statusOf } from '../refused.ts'
+import { sessionOf } from '../session.ts'
 import type { Visit } from '../visit.ts'
 
 const byName = new Map(deeds.map((deed) => [deed.deed as string, deed]))
@@ -18,7 +20,22 @@ export async function api(request: Request, visit: Visit): Promise<Response> {
   const reads = way === 'ask' && (request.method === 'GET' || request.method === 'HEAD')
   if (!reads && request.method !== 'POST') return problem(request, 405, 'web.not-this-way', {}, {}, { allow: way === 'do' ? 'POST' : 'GET, POST' })
   if (!reads && !/^application\/(\w+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) return problem(request, 415, 'web.json-please')
+  const key = way === 'do' ? request.headers.get('idempotency-key') : null
+  if (key !== null) return keyed(request, visit, deed, key)
   return performed(request, visit, deed, reads ? () => fromQuery(deed, url.searchParams) : () => request.json())
+}
+
+const remembered = new WeakMap<object, ReturnType<typeof once>>()
+
+/** A command under a key that the sender chose: however often it is sent, it is done once. A key is its sender's own. */
+async function keyed(request: Request, visit: Visit, deed: Deed, key: string): Promise<Response> {
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) return problem(request, 400, 'web.wrong-key')
+  const { store } = await visit.outside()
+  const known = remembered.get(store) ?? once()
+  remembered.set(store, known)
+  const text = await request.text().catch(() => '')
+  const answer = known.perform(`${deed.deed} ${sessionOf(request) ?? 'stranger'} ${key}`, text, () => performed(request, visit, deed, () => JSON.parse(text) as unknown))
+  return answer ?? problem(request, 409, 'web.key-used')
 }
 
 async function performed(request: Request, visit: Visit, deed: Deed, read: () => unknown): Promise<Response> {

@@ -54,7 +54,12 @@ test('Dua answers without JavaScript, one block a page, and what she typed is gi
     assert.equal(seen.status, 200, wordsOf(seen.html).slice(0, 300))
   }
   assert.match(wordsOf(seen.html), /Check your answers/)
-  const thanked = await dua.send(seen.path, {})
+  const sealed = await dua.send(seen.path, {})
+  assert.match(wordsOf(sealed.html), /One more step.*ticked off.*without your code/)
+  const envelope = /name="envelope" value="([^"]+)"/.exec(sealed.html)?.[1] ?? ''
+  assert.equal(sealed.html.includes(codes[0]!) || sealed.html.includes(codes[0]!.replaceAll('-', '')), false, 'no code in the page')
+  assert.match((await dua.send('/en/answer', { code: codes[0]! })).path, /\/check$/, 'whoever loses the page comes back to it')
+  const thanked = await dua.send('/en/hand-in', { envelope })
   assert.match(thanked.path, /\/thanks$/)
   assert.equal(dua.cookies.has('vatra-answer'), false, 'the code is forgotten')
   assert.match(wordsOf((await dua.send('/en/answer', { code: codes[0]! })).html), /sent already/)
@@ -62,7 +67,7 @@ test('Dua answers without JavaScript, one block a page, and what she typed is gi
 
 test('the code is kept in a cookie that no script and no other site can use, until the browser is closed', async () => {
   const answer = await site.request('/en/answer', { method: 'POST', body: new URLSearchParams({ code: codes[1]! }), headers: { 'x-forwarded-proto': 'https' } })
-  assert.match(answer.headers.get('set-cookie') ?? '', /^vatra-answer=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+  assert.match(answer.headers.get('set-cookie') ?? '', /^vatra-answer=[^;]+; Path=\/en\/answer; HttpOnly; SameSite=Strict; Secure, vatra-answer=[^;]+; Path=\/ro\/answer; HttpOnly; SameSite=Strict; Secure/)
 })
 
 test('whoever has no code is asked for it, and whoever leaves is forgotten', async () => {
@@ -75,4 +80,21 @@ test('whoever has no code is asked for it, and whoever leaves is forgotten', asy
 test('what is no form is refused as such', async () => {
   const answer = await site.request('/en/answer', { method: 'POST', body: '{"code":1}', headers: { 'content-type': 'application/json' } })
   assert.equal(answer.status, 422)
+})
+
+test('an envelope comes in where the code does not come along, counts once, and one that was not made here is refused', async () => {
+  const dua = visitor(site)
+  let seen = await dua.send('/en/answer', { code: codes[2]! })
+  while (!seen.path.endsWith('/check')) seen = await dua.send(seen.path, answersOn(seen))
+  const sealed = await dua.send(seen.path, {})
+  const envelope = /name="envelope" value="([^"]+)"/.exec(sealed.html)?.[1] ?? ''
+  const by = visitor({ request: (path, init) => {
+    assert.doesNotMatch(String(new Headers(init?.headers).get('cookie')), /vatra-answer/)
+    return site.request(path, init)
+  } })
+  assert.match((await by.send('/en/hand-in', { envelope })).path, /\/thanks$/)
+  assert.match((await by.send('/en/hand-in', { envelope })).path, /\/thanks$/, 'sent twice it counts once')
+  const other = await by.send('/ro/hand-in', { envelope: `${envelope.slice(0, -6)}AAAAAA` })
+  assert.deepEqual([other.status, /plic/.test(wordsOf(other.html))], [422, true])
+  assert.match(wordsOf((await visitor(site).send('/en/answer', { code: codes[2]! })).html), /sent already/)
 })

@@ -1,8 +1,7 @@
-import { redirect } from 'react-router'
-import { answerSheet } from '#domains/survey/index.ts'
+import { data, redirect } from 'react-router'
+import { sealSheet } from '#domains/survey/index.ts'
 import { asked, checkedAnswers, times, type Answers, type Question } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
-import { answerCodeForgotten } from '#web/http/answer-code.ts'
 import { refusal, submit } from '#web/http/ctx.ts'
 import { speak, type Say } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -12,33 +11,34 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/check'
+import { Envelope } from './envelope.tsx'
 import { sheetAtHand } from './sheet-at-hand.ts'
 import { byAnybody } from './by-anybody.ts'
 
 export const handle = { exit: true } satisfies Handle
 
 export async function loader(arrival: Route.LoaderArgs) {
-  const { sheet: { instrument, answers: given, zone, block, places, pins } } = await sheetAtHand(arrival)
+  const { sheet: { instrument, answers: given, zone, block, places, pins, fingerprint } } = await sheetAtHand(arrival)
   if (block !== null) throw redirect(`/${arrival.params.lang}/answer/${block}`)
   const { answers } = checkedAnswers(instrument, given)
-  return { blocks: instrument.blocks, questions: asked(instrument, answers), answers, zone, places, pins: pins ?? [] }
+  return { blocks: instrument.blocks, questions: asked(instrument, answers), answers, zone, places, pins: pins ?? [], fingerprint }
 }
 
 export async function action(arrival: Route.ActionArgs) {
   const { code } = await sheetAtHand(arrival)
-  const sent = await submit(arrival, byAnybody(answerSheet), () => ({ code, language: arrival.params.lang }))
-  if (!sent.ok) return refusal(sent)
-  return redirect(`/${arrival.params.lang}/answer/thanks`, { headers: { 'set-cookie': answerCodeForgotten() } })
+  const sent = await submit(arrival, byAnybody(sealSheet), () => ({ code, language: arrival.params.lang }))
+  return sent.ok ? data({ envelope: sent.answer.envelope }) : refusal(sent)
 }
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.check-title'))
 
-/** All answers before they are sent, each with a way back to it. */
-export default function Check({ loaderData: { blocks, questions, answers, zone, places, pins }, actionData: no }: Route.ComponentProps) {
+/** All answers before they are sent, each with a way back to it; then the envelope that they are sent in. */
+export default function Check({ loaderData: { blocks, questions, answers, zone, places, pins, fingerprint }, actionData: sent }: Route.ComponentProps) {
   const say = useSay()
+  if (sent && 'envelope' in sent) return <Envelope envelope={sent.envelope} fingerprint={fingerprint} />
   return (
     <>
-      <ErrorSummary errors={{}} general={no && say.any(no.code, no.values)} />
+      <ErrorSummary errors={{}} general={sent && say.any(sent.code, sent.values)} />
       <h1>{say('web.check-title')}</h1>
       <p className="lead">{say('web.check-lead')}</p>
       <p className="quiet">{named(zone.names, say.language)}</p>
@@ -60,7 +60,7 @@ export default function Check({ loaderData: { blocks, questions, answers, zone, 
           }]} />
         </section>
       )}
-      <form method="post"><p>{say('web.send-note')}</p><Button>{say('web.send')}</Button></form>
+      <form method="post"><p>{say('web.seal-note')}</p><Button>{say('web.seal')}</Button></form>
     </>
   )
 }

@@ -63,7 +63,7 @@ function blockSentence(say: Say, { good }: Block, own: Shown): string {
 
 function tableRow(say: Say, instrument: Instrument, figure: Figure) {
   const label = labelOf(say, instrument, figure)
-  if (!isShown(figure)) return [label, '–', '–', say.number(figure.n), say.any(`web.withheld.${figure.withheld ?? 'fewer-than-30'}`)]
+  if (!isShown(figure)) return [label, '–', '–', say.number(figure.n), say.any(`web.withheld.${figure.withheld ?? 'withheld'}`)]
   return [
     label, written(say, figure, figure.estimate, 1), say('web.range', { low: written(say, figure, figure.low, 1), high: written(say, figure, figure.high, 1) }),
     say.number(figure.n), methodIn(say, figure.method),

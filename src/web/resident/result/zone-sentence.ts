@@ -6,7 +6,7 @@ import { becauseIn } from './verdict.ts'
 
 /** What became of the zone since the wave before, in one sentence. */
 export function zoneSentence(say: Say, result: ZoneResult, instrument: Instrument | null): string {
-  if (result.figures.every(({ withheld }) => withheld !== null)) return say('web.verdict-withheld')
+  if (result.figures.every(({ withheld }) => withheld !== null)) return say(result.figures.some(({ n }) => n >= 30) ? 'web.verdict-withheld-all' : 'web.verdict-withheld')
   if (result.comparedWith === null) return say('web.verdict-first')
   const wave = named(result.comparedWith.names, say.language)
   if (result.because.length > 0) return say('web.verdict-broken', { wave, because: becauseIn(say, result.because) })

@@ -1,5 +1,5 @@
 import { breakdown, instruments, wave } from '#domains/survey/index.ts'
-import { backgroundOf, sensitive } from '#domains/survey/words.ts'
+import { backgroundOf, isSensitive } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask } from '#web/http/ctx.ts'
 import { figuresIn, GroupsShown } from '../../resident/result/groups-shown.tsx'
@@ -23,7 +23,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const zone = plan.zones.find(({ slug }) => slug === asked.get('zone')) ?? null
   const closed = plan.state === 'closed' || plan.state === 'published'
   // What may not be told of a zone is told of the whole, and the page says so.
-  const narrow = zone !== null && !sensitive.has(by)
+  const narrow = zone !== null && !questions.some((question) => question.id === by && isSensitive(question))
   return {
     plan, instrument: found?.definition ?? null, questions, by, zone: zone?.slug ?? '', refused: zone !== null && !narrow, figure: asked.get('of') ?? '',
     told: closed && by !== '' ? await ask(arrival, breakdown, { wave: plan.wave, by, ...(narrow && { zone: zone.zone }) }) : null,

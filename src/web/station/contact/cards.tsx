@@ -2,10 +2,10 @@ import { useSay } from '#web/ui/use-say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 
-type Made = { readonly codes: readonly string[]; readonly zone: string; readonly address: string; readonly here: string; /** The same as a file. */ readonly list: string }
+type Made = { readonly codes: readonly string[]; readonly fingerprint: string; readonly zone: string; readonly address: string; readonly here: string; /** The same as a file. */ readonly list: string }
 
 /** A stack of cards, shown this once: to be printed from this page and cut, or taken away as a file. All are alike but for the code. */
-export function Cards({ codes, zone, address, here, list }: Made) {
+export function Cards({ codes, fingerprint, zone, address, here, list }: Made) {
   const say = useSay()
   return (
     <section aria-labelledby="cards">
@@ -21,7 +21,7 @@ export function Cards({ codes, zone, address, here, list }: Made) {
             <p>{say('station.card-how')}</p>
             <p>{address}</p>
             <p><code>{code}</code></p>
-            <p className="quiet">{say('station.card-promise')}</p>
+            <p className="quiet">{say('station.card-promise')} {say('station.mark-of-keys')} <samp>{fingerprint}</samp></p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import { drawSample, wave } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
-import { ask, attempt } from '#web/http/ctx.ts'
+import { ask, attempt, provedFirst } from '#web/http/ctx.ts'
 import { csv } from '#web/open/csv.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
@@ -18,7 +18,10 @@ import { fieldsOfDraw, lettersWanted } from './letters-wanted.ts'
 import type { Route } from './+types/draw'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.draw-the-sample'))
-export const loader = async (arrival: Route.LoaderArgs) => ({ plan: await ask(arrival, wave, { wave: arrival.params.wave }) })
+export async function loader(arrival: Route.LoaderArgs) {
+  await provedFirst(arrival)
+  return { plan: await ask(arrival, wave, { wave: arrival.params.wave }) }
+}
 
 /** A list that could not be read is chosen again; one that could travels back with the form when something else was wrong. */
 const unread = /frame-has-faults|not-a-table|file-is-empty/
@@ -34,7 +37,7 @@ export async function action(arrival: Route.ActionArgs) {
   const sent = await attempt(arrival, drawSample, { wave: plan.wave, file, encoding: 'base64', letters: letters.map(({ zone, count }) => ({ zone, count })) }, typed)
   if (!sent.ok) return data({ ...sent.refused, ...fieldsOfDraw(sent.refused.fields, letters), typed: { ...typed, ...(unread.test(sent.refused.code) ? { held: '' } : {}) }, drawn: null }, { status: sent.status })
   const zoneName = (zone: string) => named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, arrival.params.lang)
-  const rows = sent.answer.drawn.map(({ reference, zone, stratum, unit, code }) => ({ reference, zone: zoneName(zone), stratum, unit, code }))
+  const rows = sent.answer.drawn.map(({ reference, zone, stratum, unit, code }) => ({ reference, zone: zoneName(zone), stratum, unit, code, key: sent.answer.fingerprint }))
   const cells = sent.answer.cells.map((cell) => ({ ...cell, zone: zoneName(cell.zone) }))
   return { code: null, fields: {}, values: {}, typed: {}, inList: [], drawn: { ...sent.answer, drawn: null, cells, rows, list: csv(rows) } }
 }
@@ -57,18 +60,19 @@ export default function Draw({ loaderData: { plan }, actionData: no }: Route.Com
 }
 
 type List = {
-  readonly seed: number; readonly list: string; readonly frame: { readonly rows: number; readonly passedOver: number; readonly hash: string }
+  readonly seed: number; readonly fingerprint: string; readonly list: string; readonly frame: { readonly rows: number; readonly passedOver: number; readonly hash: string }
   readonly rows: readonly { readonly reference: string; readonly zone: string; readonly code: string }[]
   readonly cells: readonly { readonly zone: string; readonly stratum: number | null; readonly rows: number; readonly letters: number }[]
 }
 
 /** The list as it was drawn, this once: to be taken away as a file or printed. */
-function Drawn({ here, drawn: { seed, list, frame, rows, cells } }: { readonly here: string; readonly drawn: List }) {
+function Drawn({ here, drawn: { seed, list, frame, rows, cells, fingerprint } }: { readonly here: string; readonly drawn: List }) {
   const say = useSay()
   return (
     <>
       <Notice kind="done" title={say('station.letters-drawn', { letters: rows.length, rows: frame.rows })}>
         <p>{say('station.drawn-once')}</p>
+        <p>{say('station.print-mark')} <samp>{fingerprint}</samp></p>
         <form method="post" action={`${here}/letters.csv`}><input type="hidden" name="list" value={list} /><Button>{say('station.take-as-csv')}</Button></form>
       </Notice>
       <Table caption={say('station.whom-to-write')} columns={[{ title: say('station.reference') }, { title: say('station.zone') }, { title: say('station.invitation-code') }]}

@@ -40,7 +40,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   }
 }
 
-const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, cards: null as { codes: readonly string[]; zone: string; address: string; list: string } | null, noted: null as { noted: number; passedOver: number } | null }
+const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, fingerprint: '', cards: null as { codes: readonly string[]; fingerprint: string; zone: string; address: string; list: string } | null, noted: null as { noted: number; passedOver: number } | null }
 
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) ?? {}
@@ -52,18 +52,18 @@ export async function action(arrival: Route.ActionArgs) {
   }
   if (typed.intent === 'invite') {
     const made = await attempt(arrival, invite, { ...asked, zone: await zoneOf(arrival, String(typed.zone)), count: Number(typed.count) }, typed)
-    if (made.ok && made.answer.codes.length > 0 && (await ask(arrival, wave, asked)).audience === 'contacts') return { ...nothing, cards: await stackOf(arrival, String(typed.zone), made.answer.codes) }
-    return made.ok ? { ...nothing, typed, codes: made.answer.codes } : data({ ...nothing, ...made.refused }, { status: made.status })
+    if (made.ok && made.answer.codes.length > 0 && (await ask(arrival, wave, asked)).audience === 'contacts') return { ...nothing, cards: await stackOf(arrival, String(typed.zone), made.answer) }
+    return made.ok ? { ...nothing, typed, codes: made.answer.codes, fingerprint: made.answer.fingerprint } : data({ ...nothing, ...made.refused }, { status: made.status })
   }
   const sent = typed.intent === 'stop' ? await attempt(arrival, stopAsking, asked, typed) : typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await attempt(arrival, closeWave, asked, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/waves/${arrival.params.wave}`) : data({ ...nothing, ...sent.refused }, { status: sent.status })
 }
 
 /** A stack of cards, as it is printed and as a file. */
-async function stackOf(arrival: Route.ActionArgs, slug: string, codes: readonly string[]) {
+async function stackOf(arrival: Route.ActionArgs, slug: string, { codes, fingerprint }: { readonly codes: readonly string[]; readonly fingerprint: string }) {
   const { zones } = await ask(arrival, wave, { wave: arrival.params.wave })
   const zone = named(zones.find((one) => one.slug === slug)?.names ?? {}, arrival.params.lang), address = `${new URL(arrival.request.url).origin}/${arrival.params.lang}/answer`
-  return { codes, zone, address, list: csv(codes.map((code) => ({ zone, address, code }))) }
+  return { codes, fingerprint, zone, address, list: csv(codes.map((code) => ({ zone, address, code, key: fingerprint }))) }
 }
 
 /** A form of a page without script names a zone by its address. */
@@ -73,7 +73,7 @@ async function zoneOf(arrival: Route.ActionArgs, slug: string): Promise<string |
 
 export default function WavePage({ loaderData: { plan, notes, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
   const say = useSay()
-  const { code, fields, values, typed, wrong, codes, cards, noted } = actionData ?? nothing
+  const { code, fields, values, typed, wrong, codes, fingerprint, cards, noted } = actionData ?? nothing
   const errors = fieldErrors(say, fields, values)
   const here = `/${say.language}/station/waves/${plan.wave}`
   if (cards) return <><Back to={here}>{named(plan.names, say.language)}</Back><h1>{say('station.cards')}</h1><Cards {...cards} here={here} /></>
@@ -83,7 +83,7 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
       <Back to={`/${say.language}/station/waves`}>{say('station.waves')}</Back>
       <h1>{named(plan.names, say.language)}</h1>
       {code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(code, values)} />}
-      {codes && <Notice kind="done" title={say('station.codes-made', { codes: codes.length })}><p>{say('station.codes-once')}</p><ul className="codes">{codes.map((each) => <li key={each}><code>{each}</code></li>)}</ul></Notice>}
+      {codes && <Notice kind="done" title={say('station.codes-made', { codes: codes.length })}><p>{say('station.codes-once')}</p><p>{say('station.print-mark')} <samp>{fingerprint}</samp></p><ul className="codes">{codes.map((each) => <li key={each}><code>{each}</code></li>)}</ul></Notice>}
       {noted && <Notice kind="done" title={say('station.outcomes-noted', { noted: noted.noted })}>{noted.passedOver > 0 && <p>{say('station.outcomes-passed-over', { passedOver: noted.passedOver })}</p>}</Notice>}
       {before && <SeriesBreaks breaks={before.breaks} instrument={instrument} />}
       <Fieldwork progress={progress} />

@@ -1,7 +1,7 @@
 import { Field, saidBeside, type FieldProps } from './field.tsx'
 
 type Props = FieldProps & {
-  readonly value?: string | undefined; readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search'; readonly width?: 'short' | 'middle' | 'full'
+  readonly value?: string | undefined; readonly type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search'; readonly width?: 'short' | 'middle' | 'full'
   readonly autoComplete?: string; readonly inputMode?: 'text' | 'numeric' | 'decimal'; readonly spellCheck?: boolean
 }
 

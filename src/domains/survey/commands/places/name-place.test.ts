@@ -11,6 +11,7 @@ import { places } from '../../queries/places/places.ts'
 import { publishedPlaceCounts } from '../../queries/places/published-place-counts.ts'
 import { sheetToFill } from '../../queries/sheet-to-fill.ts'
 import { tables } from '../../tables.ts'
+import { emptyBoxes } from '../../tokens/box.ts'
 import { answerSheet } from '../answer-sheet.ts'
 import { closeWave } from '../close-wave.ts'
 import { keepDraft } from '../keep-draft.ts'
@@ -47,6 +48,7 @@ test('residents choose dangerous places and the time of day; places that fewer t
   const pins = [...Array.from({ length: 6 }, () => [{ place: station, times: ['evening', 'night'] }]), ...Array.from({ length: 3 }, () => [{ place: square, times: ['day'] }]), ...Array.from({ length: 3 }, () => [{ place: bridge, times: ['night'] }])]
   await answerSheet(ctx, { code, language: 'en', answers: filledIn(), pins: pins[0] })
   await tables(ctx).insertInto('survey.pins').values(pins.slice(1).flat().map((pin) => ({ directorate_id: place.directorate, id: crypto.randomUUID(), commissariat_id: place.talsi, wave_id: wave, zone_id: zones.centre, place_id: pin.place!, times: pin.times }))).execute()
+  await emptyBoxes(ctx, place.directorate, wave)
   await assert.rejects(placeCounts(as(ctx, celine), { wave, zone: zones.centre }), refused('survey.close-the-wave-first'))
   const { rows: before } = await sql<{ id: string }>`select * from survey.pins where directorate_id = ${place.directorate}`.execute(ctx.db)
   assert.deepEqual(Object.keys(before[0]!).sort(), ['commissariat_id', 'directorate_id', 'id', 'place_id', 'times', 'wave_id', 'zone_id'])
@@ -62,13 +64,14 @@ test('residents choose dangerous places and the time of day; places that fewer t
 }))
 
 test('places are kept with the draft until the sheet is handed in, and those of another zone are refused (B14)', longStory(async (ctx) => {
-  const { named: [station], codes: [code], laidze: [other] } = await asked(ctx, 1)
+  const { wave, named: [station], codes: [code], laidze: [other] } = await asked(ctx, 1)
   assert.deepEqual([(await sheetToFill(ctx, { code })).places.length, (await sheetToFill(ctx, { code })).pins, (await sheetToFill(ctx, { code: other })).places], [3, null, []])
   const pins = [{ place: station, times: ['night'] }]
   await keepDraft(ctx, { code, answers: {}, pins })
   assert.deepEqual((await sheetToFill(ctx, { code })).pins, pins)
   await assert.rejects(keepDraft(ctx, { code: other, answers: {}, pins }), refused('survey.no-such-place'))
   await answerSheet(ctx, { code, language: 'en', answers: filledIn() })
+  await emptyBoxes(ctx, place.directorate, wave)
   const { rows } = await sql<{ times: string[] }>`select times from survey.pins where directorate_id = ${place.directorate}`.execute(ctx.db)
   assert.deepEqual(rows, [{ times: ['night'] }])
 }))

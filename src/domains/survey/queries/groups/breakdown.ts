@@ -4,9 +4,10 @@ import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { groupsIn, sheetsAndDesign } from '../../reckoning/groups-in-store.ts'
+import { withheldOfPublished } from '../../reckoning/released-before.ts'
 import { knownWave, type KnownWave } from '../../reckoning/known-wave.ts'
 import { Breakdown } from '../../rules/groups/broken-down.ts'
-import { backgroundOf, sensitive } from '../../rules/groups/groups-of.ts'
+import { backgroundOf, isSensitive } from '../../rules/groups/groups-of.ts'
 import { WaveId } from '../../words.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), wave: WaveId, /** The whole commissariat when absent. */ zone: ZoneId.optional(), by: z.string() })
@@ -18,8 +19,8 @@ async function breakDown(ctx: Ctx, { zone, by }: z.output<typeof Asked>, known: 
   if (known.wave.state === 'planned' || known.wave.state === 'open') throw new Refusal('conflict', 'survey.close-the-wave-first')
   const question = backgroundOf(known.instrument).find(({ id }) => id === by)
   if (!question) throw new Refusal('not-found', 'survey.no-such-question', { by: 'survey.no-such-question' })
-  if (zone && sensitive.has(by)) throw new Refusal('conflict', 'survey.only-for-all-zones', { zone: 'survey.only-for-all-zones' })
+  if (zone && isSensitive(question)) throw new Refusal('conflict', 'survey.only-for-all-zones', { zone: 'survey.only-for-all-zones' })
   const read = await sheetsAndDesign(ctx, known)
   if (zone && !read.zones.some(({ id }) => id === zone)) throw new Refusal('not-found', 'survey.no-such-zone', { zone: 'survey.no-such-zone' })
-  return groupsIn(known, read, [question], zone ?? null)[0]!
+  return groupsIn(known, read, [question], zone ?? null, await withheldOfPublished(ctx, known, zone ?? null))[0]!
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { reached } from '#frame/lock/reached.ts'
 import { tenant } from '#frame/tenant.ts'
 import { tables } from '../../tables.ts'
 import { WaveId } from '../../words.ts'
@@ -22,7 +23,7 @@ async function list(ctx: Ctx, { wave }: z.output<typeof Asked>, { directorate }:
     .innerJoin('survey.waves as wave', (join) => join.onRef('wave.directorate_id', '=', 'note.directorate_id').onRef('wave.id', '=', 'note.wave_id'))
     .innerJoin('survey.instruments as instrument', (join) => join.onRef('instrument.directorate_id', '=', 'wave.directorate_id').onRef('instrument.id', '=', 'wave.instrument_id'))
     .leftJoin('territory.zones as zone', (join) => join.onRef('zone.directorate_id', '=', 'note.directorate_id').onRef('zone.id', '=', 'note.zone_id'))
-    .where('note.directorate_id', '=', directorate).selectAll('note').select(['wave.name', 'instrument.definition', 'zone.names as zone']).orderBy('note.due_on').orderBy('note.id')
+    .where('note.directorate_id', '=', directorate).where(reached(ctx, 'note')).selectAll('note').select(['wave.name', 'instrument.definition', 'zone.names as zone']).orderBy('note.due_on').orderBy('note.id')
   const rows = await (wave ? all.where('note.wave_id', '=', wave) : all.where('note.done_on', 'is', null)).execute()
   const today = ctx.now.toISOString().slice(0, 10)
   return {

@@ -12,8 +12,13 @@ export const wellFormed = (twelve: string): boolean => twelve.length === 12 && [
 
 /** A fresh code from at least seven random bytes. */
 export function codeFrom(bytes: Uint8Array): string {
+  return withCheck(symbolsOf(bytes, 11))
+}
+
+/** So many symbols of five bits each, the last bits first. */
+export function symbolsOf(bytes: Uint8Array, count: number): string {
   const bits = bytes.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n)
-  return withCheck(Array.from({ length: 11 }, (_, place) => symbols[Number((bits >> BigInt(5 * place)) & 31n)]).join(''))
+  return Array.from({ length: count }, (_, place) => symbols[Number((bits >> BigInt(5 * place)) & 31n)]).join('')
 }
 
 /** The code as it stands in a letter: in fours, easy to read aloud. */

@@ -24,10 +24,19 @@ test('each group has its own share, n and interval (B16)', () => {
   assert.deepEqual([low, high, method].map((value) => (typeof value === 'number' ? Math.round(value * 1e4) : value)), [1419, 4019, 'wilson'])
 })
 
-test('a group under thirty is withheld, and the next smallest with it: neither can be worked out from the whole (B16)', () => {
-  assert.deepEqual(cells([[29, 10], [60, 30]]), [[null, null, 'fewer-than-30'], [null, null, 'to-protect']])
+test('a group under thirty is withheld, and the next smallest with it, in one word: neither can be worked out from the whole (B16) (PRIV-04)', () => {
+  assert.deepEqual(cells([[29, 10], [60, 30]]), [[null, null, 'withheld'], [null, null, 'withheld']])
   assert.deepEqual(sheetsOf([[29, 10], [60, 30]]).groups.map(({ answers }) => answers), [null, null])
-  assert.deepEqual(cells([[50, 2], [60, 30]]), [[null, null, 'too-few-alike'], [null, null, 'to-protect']])
+  assert.deepEqual(cells([[50, 2], [60, 30]]), [[null, null, 'withheld'], [null, null, 'withheld']])
+})
+
+test('who told no group is not what is left of the whole, and where the whole is withheld no group is told (PRIV-04)', () => {
+  const rows = [...Array.from({ length: 140 }, (_, at) => [at % 3, 1, 2, 1 + (at % 2), -3]), ...Array.from({ length: 4 }, () => [3, 1, 2, -2, -3])]
+  const sheets = { answers: Int16Array.from(rows.flat()), width: 5, start: Int32Array.from([0, rows.length]), byMode: [{}], strata: null, units: null }
+  const told = (withheld?: ReadonlySet<string>) => brokenDown([{ question: small.questions[age]!, place: age }], measuresOf(small), sheets, { rows: Int32Array.from(rows.keys()), design: null, raked: false, whole: true }, withheld)[0]!
+    .figures.find(({ of }) => of === 'light')!.cells.map(({ withheld }) => withheld)
+  assert.deepEqual(told(), ['withheld', null], 'four who kept their age to themselves')
+  assert.deepEqual(told(new Set(['question light'])), ['withheld', 'withheld'])
 })
 
 test('never is exactly one cell of a margin withheld while another is shown (B16)', () => {

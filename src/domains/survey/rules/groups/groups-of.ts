@@ -1,7 +1,10 @@
 import type { Instrument, Question } from '../../words.ts'
 
-/** Questions whose answers could shame or endanger a group that is small in a zone: told for the whole commissariat only. */
-export const sensitive: ReadonlySet<string> = new Set(['lses.x5', 'lses.x6'])
+/** Version 1 of the core is evidence and cannot be marked any more: its illness and minority. */
+const ofTheCore: ReadonlySet<string> = new Set(['lses.x5', 'lses.x6'])
+
+/** Whether answers could shame or endanger who gave them, or a group that is small in a zone: told of the whole commissariat only. */
+export const isSensitive = ({ id, sensitive }: Pick<Question, 'id' | 'sensitive'>): boolean => sensitive ?? ofTheCore.has(id)
 
 /** The questions by which answers may be broken down: one choice each, in a block that is not scored, with no figure of their own. */
 export function backgroundOf({ blocks, questions }: Instrument): readonly Question[] {

@@ -6,7 +6,7 @@ import { withheldBecause } from '../publishable.ts'
 const Counted = z.object({
   code: z.string(), names: Names,
   /** How many wrote of it; null with the reason where it is not shown. */
-  hits: z.number().nullable(), share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), withheld: z.enum(['fewer-than-30', 'too-few-alike']).nullable(),
+  hits: z.number().nullable(), share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), withheld: z.enum(['fewer-than-30', 'withheld']).nullable(),
 })
 
 /** What the remarks to one question speak of: how many wrote, and how many of them named each category, most named first. Several may be named by one. */

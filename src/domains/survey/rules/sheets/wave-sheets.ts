@@ -1,3 +1,5 @@
+import { rakedDesign } from '#kernel/calibrate/raked-design.ts'
+import type { Margin } from '#kernel/estimate/rake.ts'
 import { surveyDesign } from '#kernel/estimate/survey-design.ts'
 import type { Instrument, Margins, Mode } from '../../words.ts'
 import type { Part } from '../measured.ts'
@@ -12,31 +14,42 @@ export type WaveSheets = Answers & {
 }
 export const none = -2_147_483_648
 
-/** How the people of a wave were drawn: `designed` when its zones cannot be read as simple samples. Without `weights` everybody counts the same. */
-export type Drawn = { readonly designed: boolean; readonly raked: boolean; readonly weights: Float64Array | null }
+/**
+ * How the people of a wave were drawn: `designed` when its zones cannot be read as simple samples. Without `weights` everybody counts the same.
+ * `raking`: from which weights to which margins, where they were raked.
+ */
+export type Drawn = { readonly designed: boolean; readonly raked: boolean; readonly weights: Float64Array | null; readonly raking?: { readonly start: Float64Array; readonly margins: readonly Margin[] } }
 
 /** Works out the weights of a wave once: people of each zone by its population (where all are known), raked to the margins (where given). */
 export function drawn(sheets: WaveSheets, populations: readonly (number | null)[], instrument: Instrument, margins: Margins | null): Drawn | Unmet {
   const byZone = weightsByZone(sheets, populations)
   const layered = sheets.strata !== null || sheets.units !== null
   if (!margins || margins.length === 0 || sheetsIn(sheets) === 0) return { designed: layered, raked: false, weights: byZone }
-  const weighed = weightsOfWave(instrument, margins, sheets, byZone ?? new Float64Array(sheetsIn(sheets)).fill(1))
-  return 'fault' in weighed ? weighed : { designed: true, raked: true, weights: weighed.weights }
+  const start = byZone ?? new Float64Array(sheetsIn(sheets)).fill(1), weighed = weightsOfWave(instrument, margins, sheets, start)
+  return 'fault' in weighed ? weighed : { designed: true, raked: true, weights: weighed.weights, raking: { start, margins: weighed.margins } }
 }
 
 /** One zone, or several put together, as a sample of its own. `underDesign` asks for a design even where the wave needs none. */
 export function partOf(sheets: WaveSheets, from: Drawn, zones: readonly number[], underDesign = from.designed): Part {
   const ranges = zones.map((zone) => ({ zone, first: sheets.start[zone] as number, end: sheets.start[zone + 1] as number }))
   const rows = Int32Array.from(ranges.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, at) => first + at)))
-  if (!underDesign) return { rows, design: null, raked: false }
+  if (!underDesign) return { rows, design: null, raked: false, weights: from.weights }
   const zoneOfRow = Int32Array.from(ranges.flatMap(({ zone, first, end }) => Array.from({ length: end - first }, () => zone)))
-  return { rows, raked: from.raked, design: designOf(sheets, rows, zoneOfRow, from.designed ? from.weights : null) }
+  return { rows, raked: from.raked, weights: from.weights, design: designOf(sheets, rows, zoneOfRow, from.designed ? from.weights : null) }
 }
 
-/** The whole commissariat: its zones are strata, each weighing as many people as live in it; without populations all sheets are put together. */
+/**
+ * The whole commissariat: its zones are strata, each weighing as many people as live in it; without populations all sheets are put together.
+ * Where it was raked, what the margins explain no longer varies: it is the whole that was fitted to them, and its error that becomes smaller.
+ */
 export function wholeOf(sheets: WaveSheets, from: Drawn, underDesign = designedAsWhole(from)): Part {
+  const { raking } = from
+  if (raking) {
+    const { design, ...part } = wholeOf(sheets, { designed: true, raked: true, weights: raking.start })
+    return { ...part, weights: from.weights, design: rakedDesign(design!, raking.margins).design }
+  }
   const zones = Array.from({ length: sheets.start.length - 1 }, (_, zone) => zone)
-  return partOf(sheets, { ...from, designed: designedAsWhole(from) }, zones, underDesign)
+  return { ...partOf(sheets, { ...from, designed: designedAsWhole(from) }, zones, underDesign), whole: true }
 }
 
 export const designedAsWhole = ({ designed, weights }: Drawn): boolean => designed || weights !== null

@@ -11,14 +11,14 @@ export type Unmet = { readonly fault: 'survey.margin-nobody-answered' | 'survey.
  * people's. Raking each zone to the margins of all would make zones alike that are not. `start` are the weights by zone, where populations
  * are known. Somebody who did not say keeps the weight of the others.
  */
-export function weightsOfWave(instrument: Instrument, margins: Margins, { answers, width }: Answers, start: Float64Array): { readonly weights: Float64Array } | Unmet {
+export function weightsOfWave(instrument: Instrument, margins: Margins, { answers, width }: Answers, start: Float64Array): { readonly weights: Float64Array; readonly margins: readonly Margin[] } | Unmet {
   const asked = margins.map(({ question, shares }) => marginOf(question, shares, instrument.questions.findIndex(({ id }) => id === question), { answers, width }, start.length))
   for (const { margin, codes } of asked) {
     const [empty] = emptyCategories([margin], start)
     if (empty) return { fault: 'survey.margin-nobody-answered', question: margin.name, code: codes[empty.category]! }
   }
-  const { weights, converged } = rake(asked.map(({ margin }) => margin), { weights: start })
-  return converged ? { weights } : { fault: 'survey.margins-disagree', question: margins.at(-1)!.question, code: '' }
+  const known = asked.map(({ margin }) => margin), { weights, converged } = rake(known, { weights: start })
+  return converged ? { weights, margins: known } : { fault: 'survey.margins-disagree', question: margins.at(-1)!.question, code: '' }
 }
 
 function marginOf(question: string, shares: Readonly<Record<string, number>>, place: number, { answers, width }: Answers, sheets: number): { margin: Margin; codes: string[] } {

@@ -8,7 +8,7 @@ import type { Route } from './+types/sign-out'
 export async function action(arrival: Route.ActionArgs) {
   const session = sessionOf(arrival.request)
   if (session) await signOut(await ctxOf(arrival), { session })
-  return redirect(`/${arrival.params.lang}`, { headers: { 'set-cookie': sessionEnds() } })
+  return redirect(`/${arrival.params.lang}`, { headers: { 'set-cookie': sessionEnds(arrival.request) } })
 }
 
 export const loader = ({ params }: Route.LoaderArgs) => redirect(`/${params.lang}`)

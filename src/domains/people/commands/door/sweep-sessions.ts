@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { DirectorateId } from '#domains/territory/words.ts'
+import { command } from '#frame/command.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { tenant } from '#frame/tenant.ts'
+import { tables } from '../../tables.ts'
+import { sessionIdleMinutes, sessionLivesHours } from '../../words.ts'
+
+const Asked = z.object({ directorate: DirectorateId.optional() })
+
+/** Sessions that were left idle or have lasted a shift are deleted: they open nothing any more, and nobody needs to know when who was there. */
+export const sweepSessions = command('people.sweep-sessions', {
+  input: Asked, answer: z.object({ ended: z.number().int() }), find: findPlace, run: sweep,
+  trace: (_, { directorate }, { ended }) => ({ directorate, subject: { ended } }),
+})
+
+async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
+  return { directorate: await tenant(ctx, asked.directorate) }
+}
+
+async function sweep(ctx: Ctx, _: unknown, { directorate }: { directorate: string }) {
+  const before = (minutes: number) => new Date(ctx.now.getTime() - minutes * 60_000)
+  const ended = await tables(ctx).deleteFrom('people.sessions').where('directorate_id', '=', directorate)
+    .where((row) => row.or([row('seen_at', '<', before(sessionIdleMinutes)), row('began_at', '<', before(sessionLivesHours * 60))])).executeTakeFirst()
+  return { ended: Number(ended.numDeletedRows) }
+}

@@ -1,0 +1,29 @@
+import { generateRegistrationOptions } from '@simplewebauthn/server'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Ctx } from '#frame/ctx.ts'
+import { query } from '#frame/query.ts'
+import { tables } from '../../tables.ts'
+import { Origin, Token } from '../../words.ts'
+import { algorithms, hostOf, newQuestion, sealedQuestion } from '../../proofs/passkey.ts'
+import { shownSession, type ShownSession } from '../../door/shown-session.ts'
+import { findPerson } from '../../steps/find-person.ts'
+
+const Asked = z.object({ session: Token, origin: Origin })
+const Answer = z.object({ /** What the browser is told to make (WebAuthn Level 3, 5.4). */ options: z.looseObject({}), /** As the form carries it back. */ question: z.string() })
+
+/** What a browser needs to make a passkey for this person on this site: one that it finds by itself, and gives only to whom it knows. */
+export const passkeyOffer = query('people.passkey-offer', { input: Asked, answer: Answer, reads: 'all', find: shownSession, run: offer })
+
+async function offer(ctx: Ctx, { session, origin }: z.output<typeof Asked>, { directorate, person }: ShownSession) {
+  const { name } = await findPerson(ctx, directorate, person)
+  const known = await tables(ctx).selectFrom('people.passkeys').select('credential').where('directorate_id', '=', directorate).where('person_id', '=', person).execute()
+  const question = newQuestion('make', origin, ctx.now)
+  const options = await generateRegistrationOptions({
+    rpName: 'Vatra', rpID: hostOf(origin), userName: name, userDisplayName: name, challenge: new Uint8Array(Buffer.from(question.challenge, 'base64url')),
+    // The device keeps this beside the passkey: it tells nobody whose it is.
+    userID: new Uint8Array(createHash('sha256').update(`${directorate}|${person}`).digest()), attestationType: 'none',
+    excludeCredentials: known.map(({ credential }) => ({ id: credential })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, supportedAlgorithmIDs: algorithms,
+  })
+  return { options: options as unknown as Record<string, unknown>, question: sealedQuestion(question, session) }
+}

@@ -1,0 +1,3 @@
+export { bytesToHex, hexToBytes, randomBytes } from '@noble/curves/utils.js'
+
+export const utf8ToBytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { policies } from '#access/policies/index.ts'
+import { deeds } from '#deeds'
+import { expectedRights, faultsOf, readRights, rowsAstray, type Policies } from './expected-rights.ts'
+import { imagined, standpoints } from './standpoints.ts'
+
+const expected = expectedRights()
+const names = deeds.map(({ deed }) => deed as string)
+const told = ({ faults }: ReturnType<typeof faultsOf>) => faults.map(({ deed, who, fault }) => `${deed}: ${who} is ${fault}`)
+
+test('each deed decides for every role from every place as the table kept by hand wants it (SEC-04)', (t) => {
+  const found = faultsOf(policies, expected)
+  t.diagnostic(`${found.cells} cells: ${expected.size} rows, ${standpoints(imagined).length} standpoints`)
+  assert.ok(found.cells > 7000)
+  assert.deepEqual(told(found), [])
+})
+
+test('every deed has a row, every row and every policy is of a deed, and a deed without a row is found (SEC-04)', () => {
+  assert.deepEqual(rowsAstray(names, expected), [])
+  assert.deepEqual(rowsAstray(Object.keys(policies), expected), [])
+  assert.deepEqual(rowsAstray([...names, 'survey.peep'], expected), ['survey.peep has no row'])
+  assert.deepEqual(rowsAstray(names.filter((name) => name !== 'cycles.board'), expected), ['cycles.board is no deed'])
+})
+
+test('a right that is given or taken behind the table\'s back is told with role and place (SEC-04)', () => {
+  const loose = { ...policies, 'survey.remarks-to-code': (actor: never, subject: never) => policies['survey.remark-counts'](actor, subject) }
+  assert.deepEqual(told(faultsOf(loose, expected, 'survey.remarks-to-code')), ['survey.remarks-to-code: regional d is allowed', 'survey.remarks-to-code: commander c is allowed'])
+  const strict = { ...policies, 'plans.plan': (actor: never, subject: never) => policies['plans.draft-plan'](actor, subject) }
+  assert.ok(told(faultsOf(strict, expected, 'plans.plan')).includes('plans.plan: partner o is denied'))
+})
+
+test('a table that lacks a role, a cell or says a deed twice is not read (SEC-04)', () => {
+  const columns = Object.keys([...expected.values()][0]!), head = ['deed', ...columns].join(' '), row = `x.y ${columns.map(() => '-').join(' ')}`
+  assert.throws(() => readRights(head.replace(' hq', '')), /not the roles/)
+  assert.throws(() => readRights(`${head}\nx.y - -`), /2 cells/)
+  assert.throws(() => readRights(`${head}\n${row}\n${row}`), /two rows/)
+})
+
+/** Every way in which one policy may be wrong, as whoever writes it may get it wrong. */
+function mutantsOf(name: string): Policies[] {
+  const real = policies[name as keyof typeof policies] as (actor: { kind: string; posts?: readonly object[] }, subject: object) => boolean
+  const asked = (change: (actor: never, subject: never) => readonly [unknown, unknown]) => ({ ...policies, [name]: (actor: never, subject: never) => real(...(change(actor, subject) as [never, never])) })
+  const everywhere = (actor: { posts?: readonly { area: string; commissariat: string | null }[] }, subject: object) => {
+    const [post] = actor.posts ?? []
+    return post ? { ...subject, commissariat: post.commissariat ?? post.area, zone: post.area, directorate: (actor as { directorate?: string }).directorate, partners: [post.area], organisations: [post.area], organisation: post.area } : subject
+  }
+  return [
+    { ...policies, [name]: () => true },
+    { ...policies, [name]: () => false },
+    asked((actor, subject) => [actor, everywhere(actor, subject)]),
+    { ...policies, [name]: (actor: never, subject: never) => !real(actor, subject) },
+    { ...policies, [name]: (actor: never, subject: never) => (actor as { kind: string }).kind !== 'stranger' && real(actor, subject) },
+    { ...policies, [name]: (actor: never, subject: never) => (actor as { kind: string }).kind === 'operator' || real(actor, subject) },
+  ]
+}
+
+/** Does a changed policy decide anything otherwise at all? What decides alike is the same right in other words. */
+function same(mutant: Policies, name: string): boolean {
+  const rows = [...expected.keys()].filter((row) => row.split('/')[0] === name)
+  return faultsOf(mutant, new Map(rows.map((row) => [row, decisionsOf(row)]))).faults.length === 0
+}
+function decisionsOf(row: string): Record<string, string> {
+  const { faults } = faultsOf(policies, new Map([[row, Object.fromEntries(Object.keys(expected.get(row)!).map((column) => [column, '-']))]]))
+  const cells: Record<string, string> = Object.fromEntries(Object.keys(expected.get(row)!).map((column) => [column, '-']))
+  for (const { who } of faults) cells[who.split(' ')[0]!] += who.split(' ')[1]!
+  return cells
+}
+
+test('of policies that let everybody in, nobody in, or forget the place, each is caught (SEC-16)', (t) => {
+  let flipped = 0, killed = 0, others = 0, alike = 0
+  const survivors: string[] = []
+  for (const name of Object.keys(policies)) {
+    for (const [at, mutant] of mutantsOf(name).entries()) {
+      if (same(mutant, name)) { alike++; continue }
+      if (at < 2) flipped++
+      else others++
+      if (faultsOf(mutant, expected, name).faults.length > 0) killed++
+      else survivors.push(`${name} ${at}`)
+    }
+  }
+  t.diagnostic(`${flipped} policies flipped, ${others} changed otherwise, ${killed} killed, ${alike} decide alike and are no mutants`)
+  assert.deepEqual(survivors, [])
+  assert.ok(flipped > 300)
+})
+
+test('a table that says of a right whatever the policy says kills nothing (SEC-16)', () => {
+  const drawn = new Map([['survey.publish-wave', Object.fromEntries(Object.keys(expected.get('survey.publish-wave')!).map((column) => [column, '*']))]])
+  assert.deepEqual(faultsOf({ ...policies, 'survey.publish-wave': () => true }, drawn).faults, [])
+  assert.notDeepEqual(faultsOf({ ...policies, 'survey.publish-wave': () => true }, expected, 'survey.publish-wave').faults, [])
+})

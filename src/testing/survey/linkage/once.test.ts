@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql, type KyselyPlugin } from 'kysely'
+import { closeWave, forgetDraft, keepDraft, handInSheet, sealSheet, sheetToFill, signToken } from '#domains/survey/index.ts'
+import { blind, finish } from '#domains/survey/words.ts'
+import { Refusal } from '#frame/refusal.ts'
+import { openPool, serverOf } from '#platform/server.ts'
+import type { Db, Store } from '#platform/db.ts'
+import { ownDatabase } from '../../database.ts'
+import { refused } from '../../story.ts'
+import { place } from '../../people.ts'
+import { allSheets } from '../all-sheets.ts'
+import { answersOf, hashOf, markedTown, markedWave, person, withScript } from './asked-people.ts'
+
+let store: Awaited<ReturnType<typeof ownDatabase>>, town: Awaited<ReturnType<typeof markedTown>>, owner: Db, wave: string, codes: readonly string[]
+before(async () => {
+  store = await ownDatabase()
+  const { server, as } = serverOf(store.config.databaseUrl!)
+  owner = openPool(server, as, { most: 1, patience: 0 })
+  ;({ wave, codes } = await markedWave(town = await markedTown(store), 80))
+})
+after(() => owner.destroy())
+
+/** How many sheets carry this number. */
+const sheetsOf = async (mark: number) => (await allSheets({ db: owner }, wave)).filter(({ answers }) => answers[0] === mark).length
+const tally = async (tries: readonly Promise<unknown>[]) => (await Promise.allSettled(tries)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason instanceof Refusal ? one.reason.code : String(one.reason)))
+
+test('one code, fifty tries at once with different blindings: one token, and only its value is signed again (PRIV-05)', async () => {
+  const code = codes[0]!, own = Array.from({ length: 50 }, blind)
+  const signed = await Promise.allSettled(own.map(({ blinded }) => signToken(person(store), { code, blinded })))
+  const won = signed.findIndex(({ status }) => status === 'fulfilled')
+  assert.equal(signed.filter(({ status }) => status === 'fulfilled').length, 1)
+  for (const one of signed) if (one.status === 'rejected') assert.equal((one.reason as Refusal).code, 'survey.already-answered')
+  assert.deepEqual(await tally(own.map(({ blinded }) => signToken(person(store), { code, blinded }))), own.map((_, at) => (at === won ? 'done' : 'survey.already-answered')))
+})
+
+test('whoever looks first and ticks off afterwards signs more than one of fifty: the race is real (PRIV-05)', async () => {
+  const hash = hashOf(codes[1]!)
+  const tries = await Promise.all(Array.from({ length: 50 }, () => store.requests.transaction().execute(async (db) => {
+    await sql.raw(`set local app.directorate = '${place.directorate}'; set local app.reach = '{${place.directorate}}'`).execute(db)
+    const { rows } = await sql<{ outcome: string }>`select outcome from survey.invitations where directorate_id = ${place.directorate} and code_hash = ${hash}`.execute(db)
+    if (rows[0]!.outcome === 'answered') return 0
+    await sql`update survey.invitations set outcome = 'answered' where directorate_id = ${place.directorate} and code_hash = ${hash}`.execute(db)
+    return 1
+  })))
+  assert.ok(tries.filter((signed) => signed === 1).length > 1)
+})
+
+test('a token counts once, in its own zone and wave: fifty at once leave one sheet, and what was never signed leaves none (PRIV-05)', async () => {
+  const code = codes[2]!
+  const { wave: of, zoneId: zone, publics } = await sheetToFill(person(store), { code })
+  const own = blind(), token = finish(own, await signToken(person(store), { code, blinded: own.blinded }), publics[zone]!)
+  const sheet = { wave: of, zone, token, answers: answersOf(2), language: 'en' }
+  const all = await Promise.all(Array.from({ length: 50 }, () => handInSheet(person(store), sheet)))
+  assert.deepEqual([all.filter(({ kept }) => kept).length, await sheetsOf(2)], [1, 1])
+  await assert.rejects(handInSheet(person(store), { ...sheet, token: { value: blind().value, output: token.output } }), refused('survey.no-such-token'))
+  await assert.rejects(handInSheet(person(store), { ...sheet, zone: crypto.randomUUID() }), refused('survey.no-such-wave'))
+  await assert.rejects(handInSheet(person(store), { envelope: '1.' + 'A'.repeat(60) }), refused('survey.no-such-envelope'))
+  await assert.rejects(handInSheet(person(store), { ...sheet, answers: { mark: 'x' } }), refused('survey.answers-to-look-at'))
+})
+
+test('a wave that was open before there were tokens is answered like any other: its keys are made when they are wanted, once (PRIV-05)', async () => {
+  const { wave: old, codes: cards } = await markedWave(town, 4)
+  await keepDraft(person(store), { code: cards[3], block: 'a', answers: answersOf(903) })
+  await sql`delete from survey.wave_keys where wave_id = ${old}`.execute(owner)
+  await sql`update survey.invitations set outcome = 'answered' where code_hash = ${hashOf(cards[0]!)}`.execute(owner)
+  await sql`insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, answers) values (${place.directorate}, gen_random_uuid(), ${place.talsi}, ${old}, ${town.zone}, 'web', '{900,1,-3}')`.execute(owner)
+  assert.equal((await sheetToFill(person(store), { code: cards[0] })).state, 'answered')
+  const came = await Promise.all([withScript(store, cards[1]!, 901), withScript(store, cards[2]!, 902), sealSheet(person(store), { code: cards[3], language: 'en' }).then((sealed) => handInSheet(person(store), sealed))])
+  assert.deepEqual(came, [{ kept: true }, { kept: true }, { kept: true }])
+  assert.deepEqual((await allSheets({ db: owner }, old)).map(({ answers }) => answers[0]).sort(), [900, 901, 902, 903])
+  assert.equal((await closeWave(town.at, { directorate: place.directorate, wave: old })).sheets, 4)
+})
+
+class Crash extends Error {}
+
+/** The machine stops at the k-th thing that is asked of the database, for as long as nobody mends it. */
+function breaking(at: number): { broken: Store; reached: () => boolean } {
+  let asked = 0
+  const stops: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (++asked === at) throw new Crash()
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { broken: { ...store, requests: store.requests.withPlugin(stops) }, reached: () => asked >= at }
+}
+
+/** Does it, with the machine stopping at the k-th step, and then again as whoever tries once more; says whether it stopped at all. */
+async function stopped<R>(at: number, deed: (on: Store) => Promise<R>): Promise<{ stopped: boolean; answer: R }> {
+  const { broken, reached } = breaking(at)
+  const first = await deed(broken).catch((wrong: unknown) => { if (!(wrong instanceof Crash)) throw wrong })
+  return { stopped: reached(), answer: first ?? await deed(store) }
+}
+
+test('a phone that runs scripts: wherever the machine stops, the person can finish once and never twice (PRIV-05)', async (t) => {
+  let steps = 0
+  for (let at = 1, mark = 10; ; at++, mark++) {
+    const code = codes[mark]!
+    const { wave: of, zoneId: zone, publics } = await sheetToFill(person(store), { code })
+    const own = blind()
+    const signing = await stopped(at, (on) => signToken(person(on), { code, blinded: own.blinded }))
+    const sheet = { wave: of, zone, token: finish(own, signing.answer, publics[zone]!), answers: answersOf(mark), language: 'en' }
+    const handing = await stopped(at, (on) => handInSheet(person(on), sheet))
+    assert.deepEqual([await handInSheet(person(store), sheet), await sheetsOf(mark)], [{ kept: false }, 1], `step ${at}`)
+    assert.deepEqual(await tally([signToken(person(store), { code, blinded: blind().blinded })]), ['survey.already-answered'])
+    if (!signing.stopped && !handing.stopped) break
+    steps += Number(signing.stopped) + Number(handing.stopped)
+  }
+  t.diagnostic(`stopped at ${steps} places`)
+  assert.ok(steps >= 12)
+})
+
+test('a phone that runs none: whoever loses the page shows the code again, and wherever the machine stops there is one sheet (PRIV-05)', async (t) => {
+  let steps = 0
+  for (let at = 1, mark = 45; ; at++, mark++) {
+    const code = codes[mark]!
+    await keepDraft(person(store), { code, block: 'a', answers: answersOf(mark) })
+    const sealing = await stopped(at, (on) => sealSheet(person(on), { code, language: 'en' }))
+    const shown = await sheetToFill(person(store), { code })
+    assert.deepEqual([shown.state, shown.block, shown.answers.mark], ['open', null, mark], 'ticked off, and still to be carried on')
+    const again = await sealSheet(person(store), { code, language: 'en' })
+    const handing = await stopped(at, (on) => handInSheet(person(on), sealing.answer))
+    assert.deepEqual([await handInSheet(person(store), again), await sheetsOf(mark)], [{ kept: false }, 1], `step ${at}`)
+    assert.equal((await sheetToFill(person(store), { code })).state, 'answered')
+    assert.deepEqual(await tally([sealSheet(person(store), { code, language: 'en' }), keepDraft(person(store), { code, answers: {} })]), ['survey.already-answered', 'survey.already-answered'])
+    const forgetting = await stopped(at, (on) => forgetDraft(person(on), { code }))
+    assert.equal((await sql`select from survey.drafts where code_hash = ${hashOf(code)}`.execute(owner)).rows.length, 0)
+    if (!sealing.stopped && !handing.stopped && !forgetting.stopped) break
+    steps += Number(sealing.stopped) + Number(handing.stopped) + Number(forgetting.stopped)
+  }
+  t.diagnostic(`stopped at ${steps} places`)
+  assert.ok(steps >= 12)
+})
+
+test('were a token used up in a transaction before the sheet\'s own, a stop between them would lose the sheet, and this would see it (PRIV-05)', async () => {
+  const code = codes[3]!
+  const { wave: of, zoneId: zone, publics } = await sheetToFill(person(store), { code })
+  const own = blind(), token = finish(own, await signToken(person(store), { code, blinded: own.blinded }), publics[zone]!)
+  await sql`insert into survey.spent (directorate_id, value_hash, commissariat_id, wave_id) values (${place.directorate}, encode(sha256(convert_to(${token.value}, 'UTF8')), 'hex'), ${place.talsi}, ${wave})`.execute(owner)
+  assert.deepEqual([await handInSheet(person(store), { wave: of, zone, token, answers: answersOf(3), language: 'en' }), await sheetsOf(3)], [{ kept: false }, 0])
+})

@@ -1,0 +1,92 @@
+import type { Deed } from '#deeds'
+import type { Rate } from './budgets.ts'
+
+/** What holds for everything at an address: what reading it and sending to it cost, and what its answers must say of themselves. */
+export type Ground = {
+  readonly reads: Rate
+  readonly sends: Rate
+  /** Speaks of a person, or to one: no machine on the way may keep it. */
+  readonly personal?: true
+  /** May ask for a passkey. */
+  readonly passkeys?: true
+  /** Draws a map, whose worker is the one script that a script may start. */
+  readonly draws?: true
+  /** The browser forgets everything of ours. */
+  readonly leaves?: true
+}
+
+const open = { reads: 'reading', sends: 'reading' } as const
+const sheet = { reads: 'code', sends: 'code', personal: true } as const
+const desk = { reads: 'reading', sends: 'working', personal: true, passkeys: true } as const
+const handsOut = { reads: 'export', sends: 'export', personal: true } as const
+
+/** Every address of the site, the narrower before the wider; "*" is all that lies below. One that is not covered keeps the server from starting. */
+export const addresses: readonly (readonly [path: string, ground: Ground])[] = [
+  ['assets/*', { reads: 'file', sends: 'file' }],
+  ['islands/*', { reads: 'file', sends: 'file' }],
+  ['favicon.ico', { reads: 'file', sends: 'file' }],
+  ['open/*', { reads: 'open', sends: 'open' }],
+  ['api/*', { reads: 'asking', sends: 'doing', personal: true }],
+  ['', open],
+  [':lang', open],
+  [':lang/zones', open],
+  [':lang/zones/*', open],
+  [':lang/problems/:problem', open],
+  [':lang/waves/:wave/groups', open],
+  [':lang/map', { ...open, draws: true }],
+  [':lang/method', open],
+  [':lang/examples', open],
+  [':lang/examples/:example', open],
+  [':lang/privacy', open],
+  [':lang/accessibility', open],
+  [':lang/held-back', { ...open, personal: true }],
+  [':lang/answer/leave', { ...sheet, reads: 'reading' }],
+  [':lang/answer/thanks', { ...sheet, reads: 'reading' }],
+  [':lang/answer', { ...sheet, reads: 'reading' }],
+  [':lang/answer/*', sheet],
+  [':lang/hand-in', { ...sheet, reads: 'reading' }],
+  [':lang/sign-in', { ...desk, sends: 'signing-in' }],
+  [':lang/sign-in/*', { ...desk, sends: 'signing-in' }],
+  [':lang/sign-out', { ...desk, leaves: true }],
+  [':lang/station/interviews', { ...desk, sends: 'code' }],
+  [':lang/station/waves/:wave/letters.csv', handsOut],
+  [':lang/station/waves/:wave/sheets.pdf', handsOut],
+  [':lang/station', desk],
+  [':lang/station/*', desk],
+  [':lang/partner', desk],
+  [':lang/partner/*', desk],
+]
+
+const lines = addresses.map(([path, ground]) => ({ parts: path.split('/'), ground }))
+
+/** What holds at a path; at one that leads nowhere, what holds for a page that anybody may read. */
+export const groundOf = (path: string): Ground => found(path.slice(1).split('/')) ?? open
+
+const found = (parts: readonly string[]): Ground | undefined => lines.find(({ parts: line }) => fits(line, parts))?.ground
+
+function fits(line: readonly string[], parts: readonly string[]): boolean {
+  const whole = line.at(-1) !== '*'
+  if (whole ? line.length !== parts.length : parts.length < line.length) return false
+  return line.every((each, at) => each === '*' || each === parts[at] || (each.startsWith(':') && parts[at] !== ''))
+}
+
+/** Fields of an input that can be guessed at. */
+const guessed = { code: 'code', serial: 'code', token: 'signing-in', password: 'signing-in', otp: 'signing-in' } as const
+
+/** What a deed costs that is asked for by its name: one that opens something by a code or a token is dear. */
+export function rateOf({ deed, kind, input }: Pick<Deed, 'deed' | 'kind' | 'input'>): Rate {
+  const fields = Object.keys((input as { shape?: object }).shape ?? {})
+  const dear = Object.entries(guessed).find(([name]) => fields.includes(name))
+  // A code that proves a person is a part of signing in.
+  if (dear && deed.startsWith('people.')) return 'signing-in'
+  return dear?.[1] ?? (kind === 'command' ? 'doing' : 'asking')
+}
+
+/** Addresses of the built site that the list above forgets, and files that leave the house without being counted as such. */
+export function uncovered(paths: Iterable<string>): string[] {
+  return [...paths].flatMap((path) => {
+    const ground = found(path.split('/'))
+    if (!ground) return [`/${path} has no line in src/web/http/gate/addresses.ts: say what reading it and sending to it cost`]
+    return /\.\w+$/.test(path) && ground.reads !== 'export' ? [`/${path} is a file that leaves the house: count it as an export in src/web/http/gate/addresses.ts`] : []
+  })
+}

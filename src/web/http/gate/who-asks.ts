@@ -1,0 +1,37 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { isIPv4, isIPv6 } from 'node:net'
+
+/** What the server beneath knows of a connection. */
+export type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } } | undefined
+
+const here = /^(127\.|::1$|::ffff:127\.)/
+
+/** The address at the other end; where our own machine is in front, what it says of whom it speaks for. Null within a program. */
+export function addressOf(request: Request, connection: Connection): string | null {
+  const next = connection?.incoming?.socket?.remoteAddress
+  if (next === undefined) return null
+  const spoken = here.test(next) ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return network(spoken && (isIPv4(spoken) || isIPv6(spoken)) ? spoken : next)
+}
+
+/** Whoever has one address of the sixth version has a whole street of them: the first half of it counts. */
+export function network(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (!isIPv6(bare)) return bare
+  const [head = '', tail = ''] = bare.toLowerCase().split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === '' ? [] : tail.split(':')
+  const whole = bare.includes('::') ? [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after] : before
+  return `${whole.slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':')}::`
+}
+
+const day = 86_400_000
+
+/** Turns an address into a name that means nothing: a keyed digest whose key lives in memory for a day and is never written down. */
+export function namelessly(ticks: () => number): (address: string) => string {
+  let [salt, until] = [randomBytes(32), ticks() + day]
+  return (address) => {
+    if (ticks() >= until) [salt, until] = [randomBytes(32), ticks() + day]
+    return createHmac('sha256', salt).update(address).digest('base64url').slice(0, 22)
+  }
+}
