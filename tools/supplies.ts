@@ -21,9 +21,6 @@ export const most = { direct: 40, all: 300 } as const
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 const parts = (licence: string) => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /).map((each) => misspelt[each] ?? each)
 
-/** Tools of ours on other machines than those that this is made on: named, so that the lock is whole, and never fetched here. */
-const elsewhere = ({ dev, optional, os, integrity }: Supply) => dev === true && optional === true && os !== undefined && integrity === undefined
-
 /** What must not come into the house with the packages, a sentence each. The lock names no place for what comes from the registry: one that it names is another. */
 export function complaints(lock: Lock, wanted: Wanted): string[] {
   const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
@@ -32,7 +29,7 @@ export function complaints(lock: Lock, wanted: Wanted): string[] {
   return [
     ...direct.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)).map(([name, version]) => `${name} is asked for as ${version}: pin one version`),
     ...packages.filter(([, { resolved }]) => resolved !== undefined).map(([path, { resolved }]) => `${nameOf(path)} comes from ${resolved}`),
-    ...packages.filter(([, it]) => it.link || (!/^sha512-/.test(it.integrity ?? '') && !elsewhere(it))).map(([path]) => `${nameOf(path)} has no fingerprint`),
+    ...packages.filter(([, it]) => it.link || !it.integrity?.startsWith('sha512-')).map(([path]) => `${nameOf(path)} has no fingerprint`),
     ...packages.filter(([, { license }]) => license === undefined || !parts(license).every((each) => licences.has(each))).map(([path, { license }]) => `${nameOf(path)} is under ${license ?? 'no licence'}`),
     ...packages.filter(([path, { hasInstallScript }]) => hasInstallScript && !(nameOf(path).split('/')[0]! in mayRun)).map(([path]) => `${nameOf(path)} runs a program while it is installed`),
     ...(direct.length - Object.keys(wanted.devDependencies ?? {}).length > most.direct ? [`more than ${most.direct} packages are asked for`] : []),

@@ -10,6 +10,7 @@ import { directorates } from '#domains/territory/index.ts'
 import { lsesCore } from '#domains/survey/words.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
+import { formOn } from '../form-on.ts'
 import { linkFor } from '../sign-in/link-for.ts'
 import { ok, says, type Seen, type Site, visitor, wordsOf } from '../visitor.ts'
 
@@ -135,7 +136,7 @@ test('an analyst of another commissariat does not find the round', async () => {
 
 test('a resident answers without any script, one block a page, and finds the sheet again by the code (B9)', async () => {
   const codes = ok(await analyst.send(`/en/station/waves/${waves[0]}`, { intent: 'invite', zone: 'old-town', count: '1' }))
-  const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(wordsOf(codes.html))?.[0] ?? assert.fail('no code is shown')
+  const code = /<code>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<\/code>/.exec(codes.html)?.[1] ?? assert.fail('no code is shown')
   says(await resident.send('/en/answer', { code: 'ZZZZ-ZZZZ-ZZZZ' }), /code/i)
   let page = ok(await resident.send('/en/answer', { code }))
   assert.doesNotMatch(page.html, /<script/)
@@ -151,7 +152,7 @@ test('a resident answers without any script, one block a page, and finds the she
   }
   assert.equal(blocks.size, lsesCore.blocks.length)
   assert.match(page.path, /\/answer\/check$/)
-  const thanked = ok(await resident.send(page.path, {}))
+  const envelope = ok(await resident.send(page.path, {})), thanked = ok(await resident.send('/en/hand-in', formOn(envelope.html, 'envelope')))
   says(thanked, /thank you/i)
   says(await resident.send('/en/answer', { code }), /already/i)
   says(await otherAnalyst.send('/en/answer', { code }), /already/i)

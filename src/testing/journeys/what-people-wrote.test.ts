@@ -110,7 +110,7 @@ test('a resident without JavaScript names places after the first part, sees them
 
 test('an analyst reads what was written once the round is closed, takes names out for good and gives it a category; nobody else reads it (B15)', async () => {
   says(ok(await analyst.see(wave(2, '/remarks'))), /read when the round is closed/)
-  now = new Date('2027-06-01T10:00:00Z')
+  now = new Date('2027-06-01T09:10:00Z')
   ok(await analyst.send(wave(2), { intent: 'close' }))
   assert.equal((await commander.see(wave(2, '/remarks'))).status, 403)
   const page = ok(await analyst.see(wave(2, '/remarks')))

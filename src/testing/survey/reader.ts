@@ -28,7 +28,8 @@ export function toldOf({ kind, of }: Pick<Figure, 'kind' | 'of'>, wave: Read, la
 export function narrowed(zones: number, told: readonly Told[]): (readonly [low: number, high: number])[] {
   const low = new Float64Array(zones), high = new Float64Array(zones).fill(1)
   const sums = told.map(({ zones: of, masses, share }) => ({ of: new Map(of.map((zone, at) => [zone, masses[at]!])), sum: share * masses.reduce((all, mass) => all + mass, 0) }))
-  for (const one of [...sums]) for (const other of [...sums]) {
+  const asTold = sums.slice()
+  for (const one of asTold) for (const other of asTold) {
     if (one.of.size <= other.of.size || ![...other.of.keys()].every((zone) => one.of.has(zone))) continue
     sums.push({ of: new Map([...one.of].filter(([zone]) => !other.of.has(zone))), sum: one.sum - other.sum })
   }

@@ -39,7 +39,7 @@ export function withGround(headers: Headers, { personal, passkeys, draws, leaves
   if (draws && !headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicyOfMap)
   if (leaves && changes) headers.set('clear-site-data', '"cache", "cookies", "storage"')
   // A page that greets somebody by name is theirs, even where its address is everybody's.
-  if (personal || (known && /^text\/html/.test(headers.get('content-type') ?? '')) || !headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  if (personal || (known && headers.get('content-type')?.startsWith('text/html')) || !headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }
 
 /** Adds what an answer does not say itself. */

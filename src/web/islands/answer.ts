@@ -1,3 +1,4 @@
+import './answer/without-eval.ts'
 import { sheet } from './answer/sheet.ts'
 import { start } from './answer/start.ts'
 

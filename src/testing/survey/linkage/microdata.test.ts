@@ -6,7 +6,7 @@ import { answerSheet, closeWave, publishWave, remarksToCode } from '#domains/sur
 import { Refusal } from '#frame/refusal.ts'
 import { ownDatabase } from '../../database.ts'
 import { place } from '../../people.ts'
-import { answersOf, markedTown, markedWave, now, person } from './asked-people.ts'
+import { answersOf, markedTown, markedWave, person } from './asked-people.ts'
 
 /** At night every post is tried in every state; by day those nearest to the residents, between closing and publishing. */
 const night = process.env.VATRA_NIGHT === '1'

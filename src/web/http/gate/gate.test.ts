@@ -63,7 +63,7 @@ test('of ten thousand guesses at a code from fifty addresses sixty a minute at m
 })
 
 test('without the gate every guess would be looked at (SEC-06)', async () => {
-  const { all } = await attack(200, (code, _) => site.request('/api/ask/survey.sheet-to-fill', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) }))
+  const { all } = await attack(200, (code) => site.request('/api/ask/survey.sheet-to-fill', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) }))
   assert.equal(all, 200)
 })
 

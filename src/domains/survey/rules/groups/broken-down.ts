@@ -60,8 +60,9 @@ function groupIn({ design, ...part }: Part, belongs: (row: number) => boolean): 
 }
 
 /** Raked weights are taken as fixed for groups, which errs on the side of caution: to fit every group of every figure anew goes through the whole wave each time. */
-function asDrawn({ calibration: _, ...design }: SurveyDesign): SurveyDesign {
-  return design
+function asDrawn(design: SurveyDesign): SurveyDesign {
+  const { calibration, ...drawn } = design
+  return calibration ? drawn : design
 }
 
 function cellsOf(choices: readonly { readonly code: number }[], measured: readonly Measured[], silent: (at: number) => boolean): z.infer<typeof Cell>[] {
