@@ -30,6 +30,8 @@ test('the decision without sorting calls exactly the tests whose raised p is at 
   }))
   assert.deepEqual([...discoveries([0.001, NaN, 0.9]).called], [1, 0, 0])
   assert.equal(discoveries([0.05, 0, 0]).number, 2, 'three times 0.05 through three is a hair over 0.05')
+  assert.equal(discoveries([0.05]).number, 1, 'the level itself is called')
+  assert.equal(discoveries(Array(23).fill(0.05000000000000001)).number, 23, '23 times a hair over 0.05 through 23 is 0.05')
   assert.throws(() => discoveries([2]), /between 0 and 1/)
 })
 

@@ -1,5 +1,6 @@
 import type { Grid } from '../locate/grid-over.ts'
 import { points } from './compiled/points.ts'
+import { lay } from './lay.ts'
 import { countPointsPlainly } from './plain/count-points.ts'
 import { fastHere, inRoom, type Room } from './room.ts'
 import { roomBeside } from './shelf.ts'
@@ -37,9 +38,4 @@ function counting({ deeds, memory, take }: Room, { west, south, cell, columns, r
   const counts = over.slice()
   for (let c = 0; c < cells; c++) counts[c]! += few[c] as number
   return { counts, outside }
-}
-
-function lay(list: ArrayLike<number>, from: number, many: number, into: Float64Array): void {
-  if (list instanceof Float64Array) return into.set(list.subarray(from, from + many))
-  for (let i = 0; i < many; i++) into[i] = list[from + i] as number
 }

@@ -1,4 +1,5 @@
 import { cells as code } from './compiled/cells.ts'
+import { lay } from './lay.ts'
 import { jointKeysPlainly } from './plain/joint-keys.ts'
 import { fastHere, inRoom } from './room.ts'
 
@@ -28,7 +29,7 @@ export function jointKeys(table: Rows): JointKeys | null {
         const narrow = category instanceof Uint8Array, into = narrow ? new Uint8Array(memory, atCategory, atOnce) : new Int32Array(memory, atCategory, atOnce)
         // Rows beyond the last are reckoned too, four at a time: they are given a category there is.
         if (n < atOnce) into.fill(0)
-        lay(category, from, n, into)
+        layCategories(category, from, n, into)
         if (deeds[narrow ? 'addNarrowMargin' : 'addMargin']!(atCategory, n, (widths[m] as number) + 1, atKeys)) return null
       }
       keys.set(n < atOnce ? some.subarray(0, n) : some, from)
@@ -41,12 +42,9 @@ export function jointKeys(table: Rows): JointKeys | null {
   })
 }
 
-function lay(list: ArrayLike<number>, from: number, many: number, into: Uint8Array | Int32Array | Float64Array): void {
-  const fits = into instanceof Int32Array ? list instanceof Int32Array || list instanceof Int8Array || list instanceof Int16Array || list instanceof Uint16Array : list instanceof Float64Array || list instanceof Uint8Array
+function layCategories(list: ArrayLike<number>, from: number, many: number, into: Uint8Array | Int32Array): void {
+  const fits = into instanceof Int32Array ? list instanceof Int32Array || list instanceof Int8Array || list instanceof Int16Array || list instanceof Uint16Array : list instanceof Uint8Array
   if (fits) return into.set((list as Int32Array).subarray(from, from + many))
-  for (let i = 0; i < many; i++) {
-    const value = list[from + i] as number
-    // What is no whole number is left to be found: it must not become one on the way.
-    into[i] = into instanceof Int32Array && value !== (value | 0) ? -2 : value
-  }
+  // What is no whole number is left to be found: it must not become one on the way.
+  for (let i = 0; i < many; i++) into[i] = list[from + i] === ((list[from + i] as number) | 0) ? (list[from + i] as number) : -2
 }

@@ -1,5 +1,6 @@
 import type { ZoneIndex } from '../locate/zones/zone-index.ts'
 import { zones as code } from './compiled/zones.ts'
+import { lay } from './lay.ts'
 import { placePointsPlainly } from './plain/place-points.ts'
 import { fastHere, ownRoom, type Room } from './room.ts'
 
@@ -33,10 +34,8 @@ export function placePoints(x: ArrayLike<number>, y: ArrayLike<number>, index: Z
 /** Gives points the zone of their cells, and lists those whose cells a border crosses. */
 function insideCells(x: ArrayLike<number>, y: ArrayLike<number>, from: number, n: number, index: ZoneIndex, { room: { deeds, memory }, table, points }: Laid, near: Int32Array, cells: Int32Array, zone: Int32Array): number {
   const { west, south, east, north, cell, columns, rows } = index, xs = new Float64Array(memory, points.x, n + 1), ys = new Float64Array(memory, points.y, n)
-  for (const [list, into] of [[x, xs], [y, ys]] as const) {
-    if (list instanceof Float64Array) into.set(list.subarray(from, from + n))
-    else for (let i = 0; i < n; i++) into[i] = list[from + i] as number
-  }
+  lay(x, from, n, xs)
+  lay(y, from, n, ys)
   // An odd last point has a neighbour that is nowhere.
   xs[n] = NaN
   const many = deeds['byCell']!(points.x, points.y, n, west, south, east, north, 1 / cell, columns, rows, table, points.out, points.list, points.cells)

@@ -7,7 +7,7 @@ import type { Category } from '../words.ts'
 import { counted } from './counted.ts'
 import type { KnownPlace } from './known-place.ts'
 
-/** Counts by month. Covered are those of which the commissariat has any incident at all: in the others nobody sent a file, and that is not the same as none. Nor is a last month covered that the files leave before its end. */
+/** Counts by month, and the months that files cover: those of which the commissariat has any incident at all, but for a last one that the files leave before its end. */
 export async function monthsCounted(ctx: Ctx, { directorate, commissariat, zone }: KnownPlace, first: string, to: string, category: Category | undefined) {
   const areas = await areasOf(ctx, directorate, commissariat)
   const rows = await tables(ctx).selectFrom('incidents.monthly_counts')

@@ -1,5 +1,5 @@
 import { discZ } from '../../fast/disc-z.ts'
-import { deviations } from '../deviations.ts'
+import { meanAndSquares } from '../mean-and-squares.ts'
 import { discHalves, discSums } from './disc-sums.ts'
 import { giSpread, giZ } from './gi-z.ts'
 
@@ -15,28 +15,15 @@ export function gridZ(counts: ArrayLike<number>, { columns, rows }: Shape, band:
   if (counts.length !== cells) throw new RangeError(`${columns} x ${rows} cells need ${cells} counts, not ${counts.length}.`)
   if (exists && exists.length !== cells) throw new RangeError(`There are ${cells} cells but ${exists.length} marks of which exist.`)
   if (!exists && star) {
-    const { mean, squares } = spreadOf(counts), whole = { n: cells, mean, squares }
+    const { mean, squares } = meanAndSquares(counts), whole = { n: cells, mean, squares }
     return discZ(counts, columns, rows, discHalves(columns, rows, band), mean, (near) => giSpread(whole, null, near, near))
   }
   const there = Uint8Array.from({ length: cells }, (_, i) => (!exists || exists[i] ? 1 : 0)), values = Float64Array.from(counts).filter((_, i) => there[i])
-  const { squares, mean } = deviations(values), whole = { n: values.length, squares, mean }
+  const { squares, mean } = meanAndSquares(values), whole = { n: values.length, squares, mean }
   const sums = discSums(Float64Array.from(counts, (count, i) => (there[i] ? count : 0)), columns, rows, band), near = discSums(there, columns, rows, band)
   return sums.map((sum, i) => {
     if (!there[i]) return NaN
     const w = (near[i] as number) - (star ? 0 : 1), own = star ? 0 : (counts[i] as number)
     return giZ(whole, star ? null : own - mean, sum - own - w * mean, w, w)
   })
-}
-
-/** As deviations says them, without a list of a million distances. */
-function spreadOf(values: ArrayLike<number>): { mean: number; squares: number } {
-  let sum = 0, squares = 0, alike = true
-  for (let i = 0; i < values.length; i++) {
-    sum += values[i] as number
-    if (values[i] !== values[0]) alike = false
-  }
-  if (!Number.isFinite(sum)) throw new RangeError('Values of places must be finite numbers.')
-  const mean = alike ? (values[0] ?? 0) : sum / values.length
-  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2
-  return { mean, squares }
 }
