@@ -7,6 +7,7 @@ import { inviteToSignIn, letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
 import { codeOf } from '../sign-in/code-of.ts'
+import { linkFor } from '../sign-in/link-for.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
 import { maps } from '../mapped-town.ts'
@@ -191,4 +192,12 @@ test('a program sets up, signs in and proves again by the same deeds, with its s
   assert.deepEqual([stale.status, stale.code], [403, 'access.prove-again'])
   const { session: risen } = await call('do/people.prove-again', { session, code: codeOf(secret!, now) })
   assert.equal((await call('do/people.invite-to-sign-in', { person }, risen)).status, 200)
+})
+
+test('where links suffice, whoever has only a link is led to setting up a proof instead of being asked for one', async () => {
+  const here = { store, now }, { person } = await letIn({ ...here, actor: operator }, { directorate, name: 'A guest', role: 'admin', area: directorate, from: '2027-06-01' })
+  const guest = visitor({ request: (path, init) => site.request(path, init) }), { token } = await linkFor(here, { directorate, person })
+  assert.equal(ok(await guest.send('/en/sign-in', { link: token })).path, '/en/station')
+  const page = says(ok(await guest.see('/en/sign-in/prove')), /So far only with a link\. Set up another way/)
+  assert.match(page.html, /href="\/en\/sign-in\/set-up"/)
 })

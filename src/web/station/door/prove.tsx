@@ -61,6 +61,8 @@ export default function Prove({ loaderData: { to, passkey, code }, actionData: n
           <Button>{say('station.door-go-on')}</Button>
         </form>
       )}
+      {!code && passkey && <noscript><p>{say('station.door-needs-script')}</p></noscript>}
+      {!code && !passkey && <p>{say('station.door-no-proof')} <a href={`/${say.language}/sign-in/set-up`}>{say('station.door-add-proof')}</a></p>}
     </>
   )
 }
