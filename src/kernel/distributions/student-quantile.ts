@@ -25,7 +25,10 @@ export function studentReaches(confidence: number): (df: number) => number {
   const exactly = (df: number) => -studentQuantile((1 - confidence) / 2, df), terms = 16, angle = (k: number) => (Math.PI * (k + 0.5)) / terms
   const known = Float64Array.from({ length: terms }, (_, k) => exactly(16 / (1 + Math.cos(angle(k)))))
   const series = known.map((_, j) => (2 / terms) * known.reduce((sum, reach, k) => sum + reach * Math.cos(j * angle(k)), 0))
-  return (df) => {
+  const whole = new Float64Array(4096)
+  return (df) => whole[df] || (df < whole.length && Number.isInteger(df) ? (whole[df] = reach(df)) : reach(df))
+
+  function reach(df: number): number {
     if (!(df >= 8)) return exactly(df)
     const twice = 32 / df - 2
     let here = 0, before = 0

@@ -35,8 +35,8 @@ export function readByZone(sheets: Sheets, zoneSeen: (begins: ArrayLike<number>)
   answerMoments({ ...coded, scale }, zoneSeen(coded.begins), told)
 }
 
-function refuseWrong({ codes, least, most }: SheetsSeen, { answers, items, weights }: Sheets): void {
-  const code = codes > 7 ? answers.findIndex((code) => code > 7) : -1, wide = items.length
+function refuseWrong({ highest, least, most }: SheetsSeen, { answers, items, weights }: Sheets): void {
+  const code = highest > 7 ? answers.findIndex((code) => code > 7) : -1, wide = items.length
   if (code >= 0) throw new RangeError(`An answer is a code from 0 to 7; sheet ${Math.floor(code / wide) + 1}, item ${(code % wide) + 1} is ${answers[code]}.`)
   const weight = weights && !(least >= 0 && most < Infinity) ? weights.findIndex((w) => !(w >= 0 && w < Infinity)) : -1
   if (weight >= 0) throw new RangeError(`Weight ${weight + 1} must be 0 or more, not ${weights![weight]}.`)

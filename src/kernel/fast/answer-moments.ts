@@ -10,13 +10,14 @@ const bytesAtOnce = 32768
 const answersUntold = 2_000_000
 
 /**
- * One pass over coded sheets, zone by zone: of each item its count, mean and spread. Equal to its plain twin in every bit.
+ * One pass over coded sheets, zone by zone: of each item its count, mean and spread. Counts are its plain twin's, and so is the rest to twelve digits:
+ * what is summed by pairs of items is summed in another order.
  * Only one zone's sums exist at a time. Sheets on a shelf, in the order of their zones, are read in place. `told` hears now and then what share is done.
  */
 export function answerMoments(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
   const { items } = sheets
   if (sheets.answers.length < 4096 || !fastHere(code)) return answerMomentsPlainly(sheets, zoneSeen, told)
-  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 256 * items + 512
+  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 768 * items + 2048
   const beside = sheets.order ? null : roomBeside(code, sheets.weights ? [sheets.answers, sheets.weights] : [sheets.answers], bytes + 8 * atOnce)
   if (beside) return zoneByZone(laidOut(beside, sheets), sheets, atOnce, inPlace(beside, sheets, atOnce), zoneSeen, told)
   return inRoom(code, bytes + atOnce * (items + 8), (room) => zoneByZone(laidOut(room, sheets), sheets, atOnce, copied(room, sheets, atOnce), zoneSeen, told))
@@ -26,9 +27,8 @@ export function answerMoments(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (s
 type Place = (from: number, many: number) => readonly [codes: number, weights: number]
 
 function zoneByZone(zone: ReturnType<typeof laidOut>, { items, begins }: CodedSheets, atOnce: number, place: Place, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
-  const zones = begins.length - 1, last = begins[zones] as number, { sums, answered, moments, seen } = zone
+  const zones = begins.length - 1, last = begins[zones] as number, { answered, moments, seen, highest } = zone
   for (let at = 0, untold = 0; at < zones; at++) {
-    sums.fill(0)
     answered.fill(0)
     const end = begins[at + 1] as number
     for (let from = begins[at] as number; from < end; from += atOnce) {
@@ -42,19 +42,24 @@ function zoneByZone(zone: ReturnType<typeof laidOut>, { items, begins }: CodedSh
     zone.settle()
     zoneSeen(at, moments, answered)
   }
-  return { codes: new Uint8Array(seen.buffer, seen.byteOffset, 16).reduce((all, one) => all | one, 0), least: seen[2] as number, most: seen[3] as number }
+  return { highest: highest(), least: seen[2] as number, most: seen[3] as number }
 }
 
 function laidOut({ deeds, memory, take }: Room, { items, scale, valued, worth }: CodedSheets) {
-  const wide = Math.ceil(items / 16) * 16, atSums = take(128 * items), atAnswered = take(4 * items), atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48)
+  const wide = Math.ceil(items / 16) * 16, atTables = take(512 * (items + 1)), atSums = take(128 * (items + 1)), atAnswered = take(4 * items), atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48)
   const seen = new Float64Array(memory, atSeen, 4)
   seen.set([0, 0, Infinity, -Infinity])
+  new Float64Array(memory, atTables, 64 * (items + 1)).fill(0)
   new Uint8Array(memory, atValued, wide).fill(0).set(valued)
   new Float64Array(memory, atWorth, 8 * items).set(worth)
+  const codes = new Uint8Array(memory, atSeen, 16), highest = () => codes.reduce((most, code) => Math.max(most, code), 0)
   return {
-    seen, sums: new Float64Array(memory, atSums, 16 * items), answered: new Uint32Array(memory, atAnswered, items), moments: new Float64Array(memory, atMoments, 5 * items),
-    sum: (codes: number, weights: number, many: number) => deeds['sumAnswers']!(codes, weights, many, items, scale, atValued, atSums, atAnswered, atSeen),
-    settle: () => deeds['moments']!(atSums, items, atValued, atWorth, atMoments),
+    seen, highest, answered: new Uint32Array(memory, atAnswered, items), moments: new Float64Array(memory, atMoments, 5 * items),
+    sum: (codes: number, weights: number, many: number) => deeds['sumAnswers']!(codes, weights, many, items, scale, atValued, atTables, atAnswered, atSeen),
+    settle: () => {
+      deeds['unfold']!(atTables, items, highest(), atSums)
+      deeds['moments']!(atSums, items, atValued, atWorth, atMoments)
+    },
   }
 }
 

@@ -20,14 +20,14 @@ export type CodedSheets = {
  */
 export type ZoneSeen = (zone: number, moments: Float64Array, answered: Uint32Array) => void
 
-/** All codes or-ed together, and the least and greatest weight as scaled (NaN if one is): what is wrong with them shows here. */
-export type SheetsSeen = { readonly codes: number; readonly least: number; readonly most: number }
+/** The highest code, and the least and greatest weight as scaled (NaN if one is): what is wrong with them shows here. */
+export type SheetsSeen = { readonly highest: number; readonly least: number; readonly most: number }
 
 /** The plain twin of answerMoments. */
 export function answerMomentsPlainly(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
   const { answers, items, weights, scale, begins, order, valued } = sheets, zones = begins.length - 1
   const sums = new Float64Array(16 * items), answered = new Uint32Array(items), moments = new Float64Array(5 * items), last = begins[zones] as number
-  let codes = 0, least = Infinity, most = -Infinity
+  let highest = 0, least = Infinity, most = -Infinity
   for (let zone = 0, done = 0, untold = 0; zone < zones; zone++) {
     sums.fill(0)
     answered.fill(0)
@@ -41,7 +41,7 @@ export function answerMomentsPlainly(sheets: CodedSheets, zoneSeen: ZoneSeen, to
         sums[into]! += weight
         sums[into + 1]! += square
         answered[item]! += ((valued[item] as number) >> code) & counts
-        codes |= code
+        if (code > highest) highest = code
       }
       done++
       untold += items
@@ -52,7 +52,7 @@ export function answerMomentsPlainly(sheets: CodedSheets, zoneSeen: ZoneSeen, to
     for (let item = 0; item < items; item++) momentsOf(sums, item, sheets, moments)
     zoneSeen(zone, moments, answered)
   }
-  return { codes, least, most }
+  return { highest, least, most }
 }
 
 function momentsOf(sums: Float64Array, item: number, { valued, worth }: CodedSheets, into: Float64Array): void {
