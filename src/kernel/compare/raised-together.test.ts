@@ -6,16 +6,17 @@ import { seeded } from '../random.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 import { raisingOrder } from './raising-order.ts'
 
-test('numbers are put in order by their bits as by comparing them, equal ones as they lie, NaN nowhere', () => {
+test('p-values are put in order as by comparing them, equal ones as they lie, NaN nowhere', () => {
   const random = seeded(20), like: Record<string, () => number> = {
     'even': random, 'very small': () => 10 ** (-320 * random()), 'very close': () => 0.5 + 1e-12 * random(), 'in two heaps': () => (random() < 0.5 ? 0.3 : 0.7) + 1e-13 * random(),
     'of few values': () => Math.floor(random() * 20) / 20, '0 of both signs': () => (random() < 0.5 ? -0 : random() < 0.5 ? 0 : 1e-310), 'with gaps': () => (random() < 0.2 ? NaN : random()),
-    'beyond one': () => 1e300 ** random(), 'all missing': () => NaN, 'falling': (() => { let p = 1; return () => (p *= 0.9999) })(),
+    'all missing': () => NaN, 'falling': (() => { let p = 1; return () => (p *= 0.9999) })(),
   }
   for (const [name, draw] of Object.entries(like)) for (const many of [0, 1, 2, 64, 65, 1000, 20_000]) {
     const numbers = Float64Array.from({ length: many }, draw)
     const compared = Array.from(numbers, (_, i) => i).filter((i) => !Number.isNaN(numbers[i])).sort((a, b) => numbers[a]! - numbers[b]! || a - b)
-    assert.deepEqual([...raisingOrder(numbers)], compared, `${many} ${name}`)
+    const { places, sorted } = raisingOrder(numbers)
+    assert.deepEqual([[...places], [...sorted]], [compared, compared.map((i) => numbers[i])], `${many} ${name}`)
   }
 })
 

@@ -9,11 +9,10 @@ export function raisedTogether(ps: Float64Array, raise: Raise): Float64Array
 export function raisedTogether(ps: readonly (number | null)[] | Float64Array, raise: Raise): (number | null)[] | Float64Array {
   const given = ps instanceof Float64Array ? ps : Float64Array.from(ps, (p) => (p === null ? NaN : checked(p)))
   if (given === ps) for (let i = 0; i < given.length; i++) if (given[i] === given[i]) checked(given[i] as number)
-  const order = raisingOrder(given), sorted = new Float64Array(order.length)
-  for (let k = 0; k < order.length; k++) sorted[k] = given[order[k] as number] as number
+  const { places, sorted } = raisingOrder(given), raised = new Float64Array(given.length)
+  if (sorted.length < raised.length) raised.fill(NaN)
   raise(sorted)
-  const raised = new Float64Array(given.length).fill(NaN)
-  for (let k = 0; k < order.length; k++) raised[order[k] as number] = sorted[k] as number
+  for (let k = 0; k < places.length; k++) raised[places[k] as number] = sorted[k] as number
   return ps instanceof Float64Array ? raised : ps.map((p, i) => (p === null ? null : (raised[i] as number)))
 }
 

@@ -1,26 +1,60 @@
 /**
- * The places of numbers of 0 and more, smallest first, equal ones as they lie; NaN has no place.
- * By the digits of their bits, which rise as the numbers do: no comparing, so that millions take milliseconds.
+ * P-values put in order, smallest first, equal ones as they lie, and the place that each had; NaN has no place.
+ * Dealt into even stretches of 0 to 1, some tests each, where most lie nearly right; a crowded stretch is put in order by the digits of
+ * the bits, which rise as the numbers do. No comparing of far ones, so that millions take milliseconds.
  */
-export function raisingOrder(numbers: Float64Array): Uint32Array {
-  const order = new Uint32Array(numbers.length)
-  let many = 0
-  for (let i = 0; i < numbers.length; i++) {
-    order[many] = i
-    if (numbers[i] === numbers[i]) many++
+export function raisingOrder(ps: Float64Array): { readonly places: Uint32Array; readonly sorted: Float64Array } {
+  const last = 2 ** Math.max(0, Math.min(20, Math.ceil(Math.log2(ps.length + 1)) - 2)) - 1, ends = new Uint32Array(last + 2)
+  let tests = 0
+  for (let i = 0; i < ps.length; i++) {
+    const p = ps[i] as number
+    if (p !== p) continue
+    ends[((p * last) | 0) + 1]! += 1
+    tests++
   }
-  const tests = order.subarray(0, many)
-  if (many <= few) byInsertion(tests, 0, many, numbers)
-  else {
-    const bits = bitsOf(numbers)
-    byDigits(tests, 0, many, bits, 1)
-    sameHighHalves(tests, numbers, bits)
+  for (let k = 1; k <= last; k++) ends[k]! += ends[k - 1] as number
+  const places = new Uint32Array(tests), sorted = new Float64Array(tests)
+  for (let i = 0; i < ps.length; i++) {
+    const p = ps[i] as number
+    if (p !== p) continue
+    const stretch = (p * last) | 0, at = ends[stretch] as number
+    ends[stretch] = at + 1
+    places[at] = i
+    sorted[at] = p
   }
-  return tests
+  for (let k = 0, from = 0; k <= last; from = ends[k] as number, k++) if ((ends[k] as number) - from > few) crowded(places, sorted, from, ends[k] as number)
+  nearlyInOrder(places, sorted)
+  return { places, sorted }
 }
 
-/** For so few, going through the buckets would cost more. */
+/** For so few, going through the digits would cost more. */
 const few = 64
+
+/** A stretch with many in it, by the digits of their bits. */
+function crowded(places: Uint32Array, sorted: Float64Array, from: number, to: number): void {
+  const values = sorted.slice(from, to), before = places.slice(from, to), bits = bitsOf(values), order = Uint32Array.from(values, (_, k) => k)
+  byDigits(order, 0, order.length, bits, 1)
+  sameHighHalves(order, values, bits)
+  for (let k = 0; k < order.length; k++) {
+    places[from + k] = before[order[k] as number] as number
+    sorted[from + k] = values[order[k] as number] as number
+  }
+}
+
+function nearlyInOrder(places: Uint32Array, sorted: Float64Array): void {
+  for (let k = 1; k < sorted.length; k++) {
+    const p = sorted[k] as number
+    if (!((sorted[k - 1] as number) > p)) continue
+    const place = places[k] as number
+    let at = k
+    for (; at > 0 && (sorted[at - 1] as number) > p; at--) {
+      sorted[at] = sorted[at - 1] as number
+      places[at] = places[at - 1] as number
+    }
+    sorted[at] = p
+    places[at] = place
+  }
+}
 
 /** Each number's low and high half, side by side; -0 is 0. */
 function bitsOf(numbers: Float64Array): Uint32Array {
