@@ -20,12 +20,12 @@ export function gridDensity(counts: ArrayLike<number>, grid: Grid, asked: Asked)
   const spread = (values: ArrayLike<number>) => convolve(values, columns, rows, (d2) => height(d2 * cell * cell), taps, kernel === 'gaussian')
   const density = spread(exists ? Float64Array.from(counts, (count, i) => (exists[i] ? count : 0)) : counts)
   const seen = edge === 'divided' ? spread(exists ? Uint8Array.from(exists, (one) => (one ? 1 : 0)) : new Uint8Array(cells).fill(1)) : null
+  if (seen) for (let i = 0; i < cells; i++) density[i]! /= (seen[i] as number) * cell * cell
   let n = 0
-  for (let i = 0; i < cells; i++) {
-    const there = !exists || exists[i]
-    if (there) n += counts[i] as number
-    if (seen) density[i] = there ? (density[i] as number) / ((seen[i] as number) * cell * cell) : 0
-    else if (!there) density[i] = 0
+  if (!exists) for (let i = 0; i < cells; i++) n += counts[i] as number
+  else for (let i = 0; i < cells; i++) {
+    if (exists[i]) n += counts[i] as number
+    else density[i] = 0
   }
   const linear = binning === 'linear', square = cell * cell
   const error = { expected: ((linear ? 2 : 1) * square * laplacian) / 24, worst: linear ? (square * bend) / 8 : (steepest * cell) / Math.SQRT2 }
