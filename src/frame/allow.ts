@@ -1,10 +1,11 @@
 import type { Actor } from '#access/actor.ts'
 import { policies, type Permission } from '#access/policies/index.ts'
+import { throughGlass } from '#access/through-glass.ts'
 import { Refusal } from './refusal.ts'
 
 /** The only place where a policy is asked. */
 export const may = (name: Permission, actor: Actor, subject: unknown): boolean =>
-  (policies[name] as (actor: Actor, subject: unknown) => boolean)(actor, subject)
+  (policies[name] as (actor: Actor, subject: unknown) => boolean)(throughGlass(name, actor), subject)
 
 /** Lock 1: refuses whoever the policy of that name does not let in. */
 export function allow(name: Permission, actor: Actor, subject: unknown): void {

@@ -1,11 +1,18 @@
 import type { z } from 'zod'
 import type { Permission, SubjectOf } from '#access/policies/index.ts'
+import type { Recording } from '#access/recording.ts'
 import { openLog } from '#platform/log.ts'
 import { admit } from './lock/admit.ts'
+import { glazed } from './lock/glazed.ts'
 import { freshly } from './allow.ts'
 import { catchUp, owe, owes } from './afterwards.ts'
 import { type Caller, type Ctx, type Find, isOutside } from './ctx.ts'
+import { once } from './once/once.ts'
+import { askedOnce } from './once/repeat.ts'
 import { parse } from './parse.ts'
+import { usual, type Rate } from './lock/rates.ts'
+import { waiting } from './record/chained.ts'
+import { knocking } from './record/refused.ts'
 import { record, type Trace } from './record.ts'
 import { retrying } from './retrying.ts'
 import { within } from './within.ts'
@@ -15,6 +22,10 @@ const log = openLog()
 type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>> = {
   /** Only for who proved within the last five minutes who they are: people's rights, proofs, what takes personal rows out of the house. */
   readonly proof?: 'fresh'
+  /** What the record keeps of it, where its verb and its domain (src/access/recording.ts) do not say it. */
+  readonly record?: Exclude<Recording, 'none'>
+  /** What it costs whoever asks, where that is not what work at a desk costs. */
+  readonly rate?: Rate
   /** What arrives. */
   readonly input: I
   /** What is answered, described for programs. */
@@ -28,25 +39,32 @@ type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S ext
 }
 
 /**
- * A change. Parse, find, allow, do, record: in one transaction, in that order, never skipped.
+ * A change. Parse, find, allow, do, record: in one transaction, in that order, never skipped; and once only, however often the same request is sent.
  *
  * `name` is the file's path, the policy's key, the line in the record and the trigger of reactions.
  * A command without a policy of that name, or whose subject lacks what the policy looks at, does not compile.
  */
 export function command<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>>(name: P, steps: Steps<P, I, A, S>) {
-  const perform = async (caller: Caller, raw: unknown): Promise<z.output<A>> => {
+  const asking = { name, kind: 'command' as const, record: steps.record, rate: steps.rate ?? usual.command }
+  const perform = async (from: Caller, raw: unknown): Promise<z.output<A>> => {
+    const caller = glazed(name, from)
     const input = parse(steps.input, raw)
-    const done = await retrying(() => within(caller, 'all', async (ctx) => {
-      const subject = await admit(caller, ctx, name, input, steps.find)
-      if (steps.proof) freshly(ctx.actor)
-      const answer = await steps.run(ctx, input, subject)
-      const trace = steps.trace(input, subject, answer)
-      await record(ctx, name, trace)
-      await owe(ctx, name, trace)
+    const asked = askedOnce(caller, name, input)
+    const done = await knocking(caller, asking, input, () => retrying(() => within(caller, 'all', async (ctx) => {
+      const since = waiting(ctx.db)
+      const answer = await once(ctx, asked, async () => {
+        const subject = await admit(caller, ctx, name, input, steps.find)
+        if (steps.proof) freshly(ctx.actor)
+        const answer = await steps.run(ctx, input, subject)
+        const trace = steps.trace(input, subject, answer)
+        await record(ctx, { ...asking, found: subject, since }, trace)
+        await owe(ctx, name, trace)
+        return answer
+      })
       return { answer, owing: owes(ctx.db) }
-    }))
+    })))
     if (done.owing && isOutside(caller)) await catchUp(caller.store, caller.now).catch((wrong: unknown) => log.error({ wrong, deed: name }, 'a consequence waits in the outbox'))
     return done.answer
   }
-  return Object.assign(perform, { deed: name, kind: 'command' as const, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, trace: steps.trace as unknown })
+  return Object.assign(perform, { deed: name, kind: 'command' as const, record: steps.record, rate: steps.rate, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, trace: steps.trace as unknown })
 }

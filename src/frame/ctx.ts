@@ -1,11 +1,15 @@
 import type { Actor } from '#access/actor.ts'
 import type { Db, Store } from '#platform/db.ts'
+import type { Repeat } from './once/repeat.ts'
+
+/** By what the record finds again what belongs together: the request, and the session it came in (its id, never what is shown to open it). */
+type Marks = { readonly request?: string; readonly session?: string | null }
 
 /** On whose behalf, in which transaction, at what moment. The first argument of everything that is not pure. */
-export type Ctx = { readonly actor: Actor; readonly db: Db; readonly now: Date }
+export type Ctx = { readonly actor: Actor; readonly db: Db; readonly now: Date } & Marks
 
 /** The moment and the person, before a transaction is opened: what a request, a command line or a reaction brings. */
-export type Outside = { readonly actor: Actor; readonly store: Store; readonly now: Date }
+export type Outside = { readonly actor: Actor; readonly store: Store; readonly now: Date; /** How a request that is sent again is known again. */ readonly repeat?: Repeat | undefined } & Marks
 
 /** Whoever calls a deed: from outside (a transaction is opened) or from within another deed (its transaction is used). */
 export type Caller = Ctx | Outside

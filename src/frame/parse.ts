@@ -3,6 +3,8 @@ import { Refusal } from './refusal.ts'
 
 /** What arrived becomes what was meant, or a refusal that names the fields. A message that is not a key of ours says only that the field is wrong. */
 export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const broken = unwritable(raw)
+  if (broken !== null) throw new Refusal('invalid', 'frame.invalid', { [broken]: 'frame.wrong-field' })
   const got = schema.safeParse(raw)
   if (got.success) return got.data
   const said = got.error.issues.map((issue) => [issue.path.join('.'), isKey(issue.message) ? issue.message : keyFor(issue.code)] as const)
@@ -11,3 +13,21 @@ export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I>
 
 const isKey = (message: string) => /^[a-z]+\.[a-z0-9-]+$/.test(message)
 const keyFor = (code: string) => (code === 'too_big' ? 'frame.too-much' : code === 'too_small' ? 'frame.too-little' : code === 'unrecognized_keys' ? 'frame.unknown-field' : 'frame.wrong-field')
+
+/** Where in what arrived there is a sign that no text holds and no database keeps (U+0000), or a nesting that nobody writes; null when there is none. */
+function unwritable(raw: unknown): string | null {
+  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: raw, path: '', depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path, depth } = next
+    if (typeof value === 'string' ? value.includes('\0') : depth > deepest) return path || 'input'
+    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) continue
+    for (const [name, inner] of Object.entries(value)) {
+      if (name.includes('\0')) return path || 'input'
+      if (typeof inner === 'string' || (inner !== null && typeof inner === 'object')) waiting.push({ value: inner, path: path ? `${path}.${name}` : name, depth: depth + 1 })
+    }
+  }
+  return null
+}
+
+/** A map's polygons are nested six deep, a questionnaire ten. */
+const deepest = 100

@@ -1,9 +1,17 @@
 import type { z } from 'zod'
 import type { Permission, SubjectOf } from '#access/policies/index.ts'
+import type { Recording } from '#access/recording.ts'
 import { admit } from './lock/admit.ts'
+import { glazed } from './lock/glazed.ts'
 import { freshly } from './allow.ts'
 import type { Caller, Ctx, Find } from './ctx.ts'
 import { parse } from './parse.ts'
+import { usual, type Rate } from './lock/rates.ts'
+import { waiting } from './record/chained.ts'
+import { idsOf, personsIn } from './record/ids-in.ts'
+import { knocking } from './record/refused.ts'
+import { record } from './record.ts'
+import { retrying } from './retrying.ts'
 import { within } from './within.ts'
 
 type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>> = {
@@ -11,21 +19,31 @@ type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S ext
   readonly proof?: 'fresh'
   readonly input: I
   readonly answer: A
-  /** 'public' asks under the login that sees the published schema and nothing else. */
-  readonly reads: 'public' | 'all'
+  /** What asking costs, where that is more than reading costs. */
+  readonly rate?: Rate
   readonly find: (ctx: Ctx, input: z.output<I>) => Promise<S> | S
   readonly run: (ctx: Ctx, input: z.output<I>, subject: NoInfer<S>) => Promise<z.output<A>> | z.output<A>
-}
+} & (
+  /** Under the login that sees the published schema and nothing else: what is told to everybody leaves no line. */
+  | { readonly reads: 'public'; readonly record?: never }
+  /** From the house's own tables: 'consult' where a person is told of, and 'none' where nobody is. */
+  | { readonly reads: 'all'; readonly record: Recording }
+)
 
-/** A question: the order of a command, without the record. What one may not see is not there. */
+/** A question: the order of a command. What one may not see is not there, and what tells of a person is told once the record has it. */
 export function query<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>>(name: P, steps: Steps<P, I, A, S>) {
-  const answer = (caller: Caller, raw: unknown): Promise<z.output<A>> => {
+  const asking = { name, kind: 'query' as const, record: steps.record, rate: steps.rate ?? usual.query }
+  const answer = (from: Caller, raw: unknown): Promise<z.output<A>> => {
+    const caller = glazed(name, from)
     const input = parse(steps.input, raw)
-    return within(caller, steps.reads, async (ctx) => {
+    return knocking(caller, asking, input, () => retrying(() => within(caller, steps.reads, async (ctx) => {
+      const since = waiting(ctx.db)
       const subject = await admit(caller, ctx, name, input, steps.find)
       if (steps.proof) freshly(ctx.actor)
-      return steps.run(ctx, input, subject)
-    })
+      const told = await steps.run(ctx, input, subject)
+      if (steps.reads === 'all' && steps.record !== 'none') await record(ctx, { ...asking, found: subject, since }, { subject: idsOf(input), whose: [...personsIn(input), ...personsIn(told)] })
+      return told
+    })))
   }
-  return Object.assign(answer, { deed: name, kind: 'query' as const, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, reads: steps.reads })
+  return Object.assign(answer, { deed: name, kind: 'query' as const, record: steps.record, rate: steps.rate, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, reads: steps.reads })
 }

@@ -1,4 +1,4 @@
-export type RefusalKind = 'not-found' | 'not-allowed' | 'invalid' | 'too-late' | 'conflict'
+export type RefusalKind = 'not-found' | 'not-allowed' | 'invalid' | 'too-late' | 'conflict' | 'not-now'
 
 /** A "no" meant for a person: a message key, and for each field its own. Anything else that is thrown is a bug meant for us. */
 export class Refusal extends Error {

@@ -1,19 +1,32 @@
 import { sql } from 'kysely'
+import { stranger } from '#access/actor.ts'
 import { reach, type Reach } from '#access/reach.ts'
 import type { Db } from '#platform/db.ts'
+import { openLog } from '#platform/log.ts'
+import { SealBroken } from '#platform/sealing/seal-broken.ts'
 import { type Caller, type Ctx, isOutside } from './ctx.ts'
+import { collecting } from './record/chained.ts'
+import { Refusal } from './refusal.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Opens a transaction in which row-level security knows on whose behalf; inside another deed's transaction it changes nothing. */
 export async function within<R>(caller: Caller, reads: 'public' | 'all', run: (ctx: Ctx) => Promise<R>): Promise<R> {
-  if (!isOutside(caller)) return run(caller)
-  const { actor, store, now } = caller
-  if (reads === 'public') return run({ actor, now, db: store.public })
+  if (!isOutside(caller)) return reads === 'public' ? run(caller) : collecting(caller.db, () => run(caller))
+  const { store, ...brought } = caller
+  const marks = { ...brought, request: caller.request ?? crypto.randomUUID() }
+  if (reads === 'public') return run({ ...marks, db: store.public })
   return store.requests.transaction().execute(async (db) => {
-    await see(db, reach(actor))
-    return run({ actor, now, db })
-  })
+    await see(db, reach(caller.actor))
+    return collecting(db, () => run({ ...marks, db }))
+  }).catch(orDamaged)
+}
+
+/** What was kept sealed and does not open is no bug of a page and not nothing: it is refused as what it is, and the place is in the log. */
+function orDamaged(thrown: unknown): never {
+  if (!(thrown instanceof SealBroken)) throw thrown
+  openLog().error({ place: thrown.place }, 'something kept sealed does not open')
+  throw new Refusal('conflict', 'frame.does-not-open')
 }
 
 /**
@@ -25,13 +38,21 @@ export async function seeing(ctx: Ctx, place: { readonly directorate: string; re
   await see(ctx.db, { person: null, ...place })
 }
 
+/** Whoever's posts open no area (a resident with an account, a volunteer) shows a letter as a stranger does. */
+export const asResident = (ctx: Ctx): Ctx => (ctx.actor.kind === 'person' && reach(ctx.actor).areas.length === 0 ? { ...ctx, actor: stranger } : ctx)
+
+/** Opens what residents answered to the end of the deed: for one that answers counts made of it, or looks after it as a whole. The survey owner sees it without. */
+export async function inCustody(ctx: Ctx): Promise<void> {
+  await sql`set local app.custody = 'open'`.execute(ctx.db)
+}
+
 /** The hash of what was shown at the door (an invitation's code, a session, a sign-in link): opens that one row. */
 export async function showing(ctx: Ctx, hash: string): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('what is shown is shown by its hash')
   await sql.raw(`set local app.shown = '${hash}'`).execute(ctx.db)
 }
 
-async function see(db: Db, { directorate, areas, person }: Reach): Promise<void> {
-  for (const value of [directorate, person, ...areas]) if (value !== null && !id.test(value)) throw new Error('a scope is made of ids')
-  await sql.raw(`set local app.directorate = '${directorate ?? ''}'; set local app.reach = '{${areas.join(',')}}'; set local app.person = '${person ?? ''}'`).execute(db)
+async function see(db: Db, { directorate, areas, person, held = [] }: Reach): Promise<void> {
+  for (const value of [directorate, person, ...areas, ...held.map((post) => post.replace(/^[a-z-]+:/, ''))]) if (value !== null && !id.test(value)) throw new Error('a scope is made of ids')
+  await sql.raw(`set local app.directorate = '${directorate ?? ''}'; set local app.reach = '{${areas.join(',')}}'; set local app.person = '${person ?? ''}'; set local app.held = '{${held.join(',')}}'`).execute(db)
 }

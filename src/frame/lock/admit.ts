@@ -2,6 +2,7 @@ import type { Permission } from '#access/policies/index.ts'
 import { showing } from '#access/seen.ts'
 import { allow, may } from '../allow.ts'
 import { type Caller, type Ctx, isOutside } from '../ctx.ts'
+import { byTheLock } from '../record/refused.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
@@ -12,9 +13,9 @@ export async function admit<I, S>(caller: Caller, ctx: Ctx, name: Permission, in
   const subject = await find(ctx, input)
   const sees = () => subject === null || typeof subject !== 'object' || (showing[name.split('.')[0]!] ?? []).some((question) => may(question, ctx.actor, { ...lacking, ...subject }))
   if (isOutside(caller) && !may(name, ctx.actor, subject) && !sees()) {
-    await Promise.resolve(find(ctx, nobodys(input) as I)).catch((no: unknown) => { if (no instanceof Refusal && no.kind === 'not-found') throw no })
+    await byTheLock(() => Promise.resolve(find(ctx, nobodys(input) as I)).then(() => {}, (no: unknown) => { if (no instanceof Refusal && no.kind === 'not-found') throw no }))
   }
-  allow(name, ctx.actor, subject)
+  await byTheLock(async () => allow(name, ctx.actor, subject))
   return subject
 }
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { grounds, operations } from '#access/recording.ts'
+import { rates } from './rates.ts'
 
 /** What a deed says of itself before anybody may call it. */
-type Declared = { readonly deed: string; readonly kind: string; readonly input: z.ZodType; readonly answer: z.ZodType; readonly find: unknown; readonly trace?: unknown; readonly reads?: unknown }
+type Declared = { readonly deed: string; readonly kind: string; readonly input: z.ZodType; readonly answer: z.ZodType; readonly find: unknown; readonly trace?: unknown; readonly reads?: unknown; readonly record?: unknown; readonly rate?: unknown }
 /** A schema as zod keeps it, as far as is looked at here. */
 type Kept = { readonly _zod?: { readonly def: { readonly type: string; readonly shape?: Record<string, unknown>; readonly catchall?: Kept; readonly element?: unknown; readonly innerType?: unknown; readonly valueType?: unknown; readonly options?: readonly unknown[]; readonly items?: readonly unknown[]; readonly in?: unknown; readonly out?: unknown } } }
 
@@ -21,15 +23,31 @@ export function undeclared(deeds: readonly Declared[], policies: Readonly<Record
   ]
 }
 
-function lacksOf({ deed, kind, input, answer, find, trace, reads }: Declared, policies: Readonly<Record<string, unknown>>): string[] {
+function lacksOf({ deed, kind, input, answer, find, trace, reads, record, rate }: Declared, policies: Readonly<Record<string, unknown>>): string[] {
   return [
     ...(typeof policies[deed] === 'function' ? [] : ['has no policy']),
     ...(typeof find === 'function' ? [] : ['does not say what it is done to']),
     ...(kind === 'command' && typeof trace !== 'function' ? ['does not say what the record keeps'] : []),
+    ...keptOf({ deed, kind, reads, record }),
+    ...(rate === undefined || (rates as readonly unknown[]).includes(rate) ? [] : ['says a rate that the gate does not know']),
+    ...(guessed.some((field) => field in ((input as Kept)._zod?.def.shape ?? {})) && rate === undefined ? ['takes what may be guessed at and does not say at which rate'] : []),
     ...(kind === 'query' && reads !== 'public' && reads !== 'all' ? ['does not say what it reads'] : []),
     ...(kind === 'command' || kind === 'query' ? [] : ['is neither a command nor a question']),
     ...(!['any', 'unknown', undefined].includes((input as Kept)._zod?.def.type) ? [] : ['does not list what arrives']),
     ...(deed in foreign || fieldsKnown(answer as Kept) ? [] : ['does not list what it answers']),
+  ]
+}
+
+/** Fields of an input that open something for whoever guesses them. */
+const guessed = ['code', 'serial', 'token', 'password', 'otp']
+
+/** What of a deed the record keeps: a question of the house's own tables says it itself, and each domain why it may know. */
+function keptOf({ deed, kind, reads, record }: Pick<Declared, 'deed' | 'kind' | 'reads' | 'record'>): string[] {
+  const operation = typeof record === 'object' && record !== null ? (record as { operation?: unknown }).operation : record
+  const known = operation === 'none' ? kind === 'query' : (operations as readonly unknown[]).includes(operation)
+  return [
+    ...((kind === 'query' && reads === 'all') || record !== undefined ? (known ? [] : ['does not say which operation the record keeps it as']) : []),
+    ...(deed.split('.')[0]! in grounds ? [] : ['is of a domain that does not say in src/access/recording.ts why it may know what it knows']),
   ]
 }
 

@@ -1,0 +1,56 @@
+import { lines, verify } from '#domains/record/index.ts'
+import { ask, ctxOf } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
+import { Button } from '#web/ui/button.tsx'
+import { DateField } from '#web/ui/form/date-field.tsx'
+import { Select } from '#web/ui/form/select.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { titled } from '#web/ui/titled.ts'
+import { useSay } from '#web/ui/use-say.ts'
+import type { Route } from './+types/record'
+
+export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('record.record'))
+
+export async function loader(arrival: Route.LoaderArgs) {
+  const typed = Object.fromEntries([...new URL(arrival.request.url).searchParams].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''))
+  const { check, which, ...rest } = typed
+  const asked = { ...rest, ...(which === 'refused' && { refused: 'yes' }), ...(which === 'door' && { door: 'yes' }) }
+  const today = (await ctxOf(arrival)).now.toISOString().slice(0, 10)
+  return { typed, today, ...(await ask(arrival, lines, asked)), chain: check ? await ask(arrival, verify, {}) : null }
+}
+
+/** The record for whoever looks after it: by day, deed, person or thing; ids and codes alone, and whether the chain is whole. */
+export default function Record({ loaderData: { typed, lines: found, more, chain } }: Route.ComponentProps) {
+  const say = useSay()
+  const older = new URLSearchParams({ ...typed, before: String(found.at(-1)?.sequence ?? 1) })
+  return (
+    <>
+      <h1>{say('record.record')}</h1>
+      <p className="lead">{say('record.lead')}</p>
+      {chain && (chain.wrong.length === 0
+        ? <Notice kind="done" title={say('record.whole')}><p>{say('record.whole-lead', { lines: chain.lines, heads: chain.heads })}</p></Notice>
+        : <Notice kind="stop" title={say('record.not-whole')}><ul>{chain.wrong.map(({ what, from, to }) => <li key={`${what}${from}`}>{say.any(`record.wrong-${what}`, { from, to })}</li>)}</ul></Notice>)}
+      <form method="get">
+        <DateField name="day" label={say('record.day')} value={typed.day} />
+        <TextField name="deed" label={say('record.deed')} hint={say('record.deed-hint')} value={typed.deed} width="middle" />
+        <TextField name="person" label={say('record.person')} hint={say('record.id-hint')} value={typed.person} width="middle" />
+        <TextField name="thing" label={say('record.thing')} hint={say('record.id-hint')} value={typed.thing} width="middle" />
+        <Select name="which" label={say('record.which')} none={say('record.which-all')} options={[['refused', say('record.which-refused')], ['door', say('record.which-door')]]} chosen={typed.which} />
+        <Button>{say('record.look')}</Button> <Button quiet name="check" value="yes">{say('record.check')}</Button>
+      </form>
+      {found.length === 0 ? <p>{say('record.none')}</p> : (
+        <Table caption={say('record.caption')} columns={[{ title: say('record.number'), number: true }, { title: say('record.at') }, { title: say('record.deed') }, { title: say('record.who') }, { title: say('record.about') }, { title: say('record.why') }]}
+          rows={found.map((line) => ({ key: String(line.sequence), cells: [
+            String(line.sequence), `${say.day(line.at.slice(0, 10))} ${line.at.slice(11, 19)} UTC`,
+            <span key="deed">{line.name}<br />{say.any(`record.operation-${line.operation}`)}{line.result === 'refused' ? `, ${say('record.refused')}` : ''}</span>,
+            <span key="who">{line.actor}<br />{line.roles.map((role) => say.any(`people.role-${role}`)).join(', ')}</span>,
+            <span key="about">{line.subject}{line.whose.length > 0 && <><br />{say('record.persons', { count: line.whose.length })}</>}</span>,
+            <span key="why">{say.any(`record.purpose-${line.purpose}`)}<br />{say.any(`record.ground-${line.ground}`)}{line.recipients.length > 0 && <><br />{say('record.recipients', { names: line.recipients.join(', ') })}</>}</span>,
+          ] }))} />
+      )}
+      {more && <p><a href={`?${older}`}>{say('record.older')}</a></p>}
+    </>
+  )
+}
