@@ -2,10 +2,12 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PeopleTables } from '#domains/people/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
+import { account, type Kept } from '#keeping/kept.ts'
 import type { Db } from '#platform/db.ts'
 import type { Publics } from './rules/tokens/fingerprint.ts'
 import type { Audience, Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, Poll, RemarkCount, ZoneResult } from './words.ts'
 
+/** Long, because it names every column of every table of a round twice: as a type, and as what is kept. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 type WaveState = 'planned' | 'open' | 'closed' | 'published'
 type Outcome = 'sent' | 'answered' | 'refused' | 'not-reached' | 'not-eligible'
@@ -28,9 +30,9 @@ export type SurveyTables = {
     /** Of the blinded value that was signed for this code; leads to no token. */
     blinded_hash: ColumnType<string | null, string | null | undefined>
   }
+  'survey.letter_totals': { directorate_id: string; wave_id: string; zone_id: string; outcome: Outcome; commissariat_id: string; letters: number }
   'survey.wave_keys': { directorate_id: string; wave_id: string; commissariat_id: string; sealed: string; publics: Json<Publics>; fingerprint: string }
   'survey.spent': { directorate_id: string; value_hash: string; commissariat_id: string; wave_id: string }
-  /** Sheets that came in alike and are not among the others yet: sealed together, in random order. */
   'survey.boxes': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; mode: Mode; stratum: number | null; unit: number | null
     sheets: ColumnType<number, number | undefined>; sealed: ColumnType<string, string | undefined>
@@ -45,20 +47,16 @@ export type SurveyTables = {
     unit: number | null; batch_id: string | null; answers: number[]
   }
   'survey.remarks': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; question: string; words: string }
-  /** Categories an analyst added; kept for good, so that waves are counted alike. */
   'survey.remark_codes': { directorate_id: string; commissariat_id: string; question: string; code: string; names: Json<Names> }
   'survey.codings': { directorate_id: string; remark_id: string; code: string; commissariat_id: string; wave_id: string }
-  /** Public places residents may name; kept for good. */
   'survey.places': {
     directorate_id: string; id: string; commissariat_id: string; zone_id: string; names: Json<Names>; lon: number; lat: number; addresses: number; closed_on: string | null
   }
-  /** One place one resident named: no sheet, no person, no moment. */
   'survey.pins': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; place_id: string; times: string[] }
   'survey.outreach': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string | null; question: string | null; code: number | null
     words: string; who: string; due_on: string; done_on: string | null
   }
-  /** What others asked in the whole country; what was withdrawn stays. */
   'survey.polls': {
     directorate_id: string; id: string; asked_by: string; asked_from: string; asked_to: string; question: string; answer: string; share: number; low: number | null; high: number | null
     n: number | null; method: string | null; address: string; beside: string | null; noted_on: string; withdrawn_on: string | null
@@ -72,12 +70,157 @@ export type SurveyTables = {
     code_version: string; opens_on: string; closes_on: string; published_on: string; frame: string; modes: Json<Readonly<Record<string, number>>>; result: Json<ZoneResult>
     audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>
   }
-  'pub.remark_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<{ questions: RemarkCount[] }> }
-  'pub.place_counts': { directorate_id: string; wave_id: string; slug: string; result: Json<PlaceCount> }
-  'pub.breakdowns': { directorate_id: string; wave_id: string; question: string; result: Json<Breakdown> }
+  'pub.remark_counts': { directorate_id: string; commissariat_id: string; wave_id: string; slug: string; result: Json<{ questions: RemarkCount[] }> }
+  'pub.place_counts': { directorate_id: string; commissariat_id: string; wave_id: string; slug: string; result: Json<PlaceCount> }
+  'pub.breakdowns': { directorate_id: string; commissariat_id: string; wave_id: string; question: string; result: Json<Breakdown> }
   'pub.polls': { directorate_id: string; id: string; result: Json<Poll> }
-  'pub.zone_results': { directorate_id: string; wave_id: string; slug: string; result: Json<ZoneResult> }
+  'pub.zone_results': { directorate_id: string; commissariat_id: string; wave_id: string; slug: string; result: Json<ZoneResult> }
 }
+
+/** The day on which a row's wave was closed. */
+const closing = { table: 'survey.waves', by: 'wave_id', at: 'closed_on' } as const
+
+/** What each table is for, how long it is kept, and what each column is. */
+export const kept = {
+  'survey.instruments': {
+    class: 'public', for: 'what is asked', keep: account,
+    columns: { directorate_id: 'key', id: 'key', code: 'key', version: 'public', hash: 'key', definition: 'public' },
+  },
+  'survey.waves': {
+    class: 'internal', for: 'when residents were asked what', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', instrument_id: 'key', name: 'internal', frame: 'internal', modes: 'internal',
+      opens_on: 'internal', closes_on: 'internal', state: 'internal', follows_id: 'key', design_effect: 'internal', hoped_change: 'internal',
+      margins: 'internal', closed_on: 'internal', audience: 'internal', group_name: 'internal', goes_on_months: 'internal'
+    },
+  },
+  'survey.wave_zones': {
+    class: 'internal', for: 'how many are to be asked where', keep: account,
+    columns: { directorate_id: 'key', wave_id: 'key', zone_id: 'key', commissariat_id: 'key', target: 'internal', population: 'internal', boundary_hash: 'key' },
+  },
+  'survey.invitations': {
+    class: 'personal', for: 'one answer an invitation', keep: { span: 'invitations', since: closing },
+    columns: {
+      directorate_id: 'key', code_hash: 'secret', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', stratum: 'personal', unit: 'personal',
+      outcome: 'personal', mode: 'personal', blinded_hash: 'secret'
+    },
+  },
+  'survey.letter_totals': {
+    class: 'internal', for: 'how many who were asked answered', keep: account,
+    columns: { directorate_id: 'key', wave_id: 'key', zone_id: 'key', outcome: 'key', commissariat_id: 'key', letters: 'internal' },
+  },
+  'survey.wave_keys': {
+    class: 'internal', for: 'signing tokens', keep: { span: 'invitations', since: closing },
+    columns: { directorate_id: 'key', wave_id: 'key', commissariat_id: 'key', sealed: 'secret', publics: 'internal', fingerprint: 'internal' },
+  },
+  'survey.spent': {
+    class: 'internal', for: 'one sheet a token', keep: { span: 'invitations', since: closing },
+    columns: { directorate_id: 'key', value_hash: 'secret', commissariat_id: 'key', wave_id: 'key' },
+  },
+  'survey.boxes': {
+    class: 'sensitive', for: 'sheets that are not among the others yet: sealed together, in random order', keep: { until: 'survey.close-wave' },
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', mode: 'sensitive', stratum: 'sensitive',
+      unit: 'sensitive', sheets: 'sensitive', sealed: 'secret'
+    },
+  },
+  'survey.drafts': {
+    class: 'sensitive', for: 'going on where one stopped', keep: { until: 'survey.close-wave' },
+    columns: { directorate_id: 'key', code_hash: 'secret', wave_id: 'key', sealed: 'secret' },
+  },
+  'survey.mappings': {
+    class: 'internal', for: 'how files are read', keep: { stays: 'a setting' },
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', name: 'internal', columns: 'internal' },
+  },
+  'survey.batches': {
+    class: 'internal', for: 'where sheets came from', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', file_name: 'internal', file_hash: 'key', sheets: 'internal',
+      state: 'internal'
+    },
+  },
+  'survey.sheets': {
+    class: 'sensitive', for: 'what residents answered, without name, moment or way back', keep: { span: 'answers', since: closing },
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', mode: 'sensitive', language: 'sensitive',
+      stratum: 'sensitive', unit: 'sensitive', batch_id: 'key', answers: 'sensitive'
+    },
+  },
+  'survey.remarks': {
+    class: 'sensitive', for: 'what residents added in their own words', keep: { span: 'answers', since: closing },
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', question: 'sensitive', words: 'content' },
+  },
+  'survey.remark_codes': {
+    class: 'internal', for: 'categories of remarks, so that rounds are counted alike', keep: account,
+    columns: { directorate_id: 'key', commissariat_id: 'key', question: 'internal', code: 'key', names: 'internal' },
+  },
+  'survey.codings': {
+    class: 'sensitive', for: 'which remark is of which category', keep: { span: 'answers', since: closing },
+    columns: { directorate_id: 'key', remark_id: 'key', code: 'key', commissariat_id: 'key', wave_id: 'key' },
+  },
+  'survey.places': {
+    class: 'public', for: 'public places that residents may name', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', zone_id: 'key', names: 'public', lon: 'public', lat: 'public', addresses: 'public',
+      closed_on: 'public'
+    },
+  },
+  'survey.pins': {
+    class: 'sensitive', for: 'one place that one resident named: no sheet, no person, no moment', keep: { span: 'answers', since: closing },
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', place_id: 'key', times: 'sensitive' },
+  },
+  'survey.outreach': {
+    class: 'internal', for: 'asking those whom nobody reached', keep: { span: 'field-notes', since: 'done_on' },
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', question: 'internal', code: 'key', words: 'content',
+      who: 'content', due_on: 'internal', done_on: 'internal'
+    },
+  },
+  'survey.polls': {
+    class: 'public', for: 'what others asked in the whole country; what was withdrawn stays', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', asked_by: 'public', asked_from: 'public', asked_to: 'public', question: 'public', answer: 'public',
+      share: 'public', low: 'public', high: 'public', n: 'public', method: 'public', address: 'public', beside: 'public', noted_on: 'public',
+      withdrawn_on: 'public'
+    },
+  },
+  'survey.publications': {
+    class: 'public', for: 'what was published when', keep: account,
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', published_on: 'public', instrument_hash: 'key', code_version: 'public' },
+  },
+  'pub.instruments': {
+    class: 'public', for: 'what was asked', keep: account,
+    columns: { hash: 'key', code: 'key', version: 'public', definition: 'public' },
+  },
+  'pub.waves': {
+    class: 'public', for: 'published results', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', commissariat_id: 'key', publication_id: 'key', follows_id: 'key', name: 'public', instrument_hash: 'key',
+      code_version: 'public', opens_on: 'public', closes_on: 'public', published_on: 'public', frame: 'public', modes: 'public', result: 'public',
+      audience: 'public', group_name: 'public'
+    },
+  },
+  'pub.remark_counts': {
+    class: 'public', for: 'published results', keep: account,
+    columns: { directorate_id: 'key', commissariat_id: 'key', wave_id: 'key', slug: 'key', result: 'public' },
+  },
+  'pub.place_counts': {
+    class: 'public', for: 'published results', keep: account,
+    columns: { directorate_id: 'key', commissariat_id: 'key', wave_id: 'key', slug: 'key', result: 'public' },
+  },
+  'pub.breakdowns': {
+    class: 'public', for: 'published results', keep: account,
+    columns: { directorate_id: 'key', commissariat_id: 'key', wave_id: 'key', question: 'public', result: 'public' },
+  },
+  'pub.polls': {
+    class: 'public', for: 'published results', keep: account,
+    columns: { directorate_id: 'key', id: 'key', result: 'public' },
+  },
+  'pub.zone_results': {
+    class: 'public', for: 'published results', keep: account,
+    columns: { directorate_id: 'key', commissariat_id: 'key', wave_id: 'key', slug: 'key', result: 'public' },
+  },
+} as const satisfies Kept<SurveyTables>
 
 /** The domain's tables and those below it, in the transaction at hand. */
 export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<SurveyTables & PeopleTables & TerritoryTables>()

@@ -1,31 +1,60 @@
 import type { JSONColumnType } from 'kysely'
+import { account, type Kept } from '#keeping/kept.ts'
 import type { Db } from '#platform/db.ts'
 import type { MultiPolygon, Names } from './words.ts'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 
 export type TerritoryTables = {
-  /** Public; who works in this installation; kept for good. */
   'territory.directorates': { id: string; code: string; country: string; names: Json<Names> }
-  /** Public; kept for good. */
   'territory.commissariats': { directorate_id: string; id: string; code: string; names: Json<Names> }
-  /** Public; the zone's address (slug) never changes; kept for good. */
   'territory.zones': {
     directorate_id: string; id: string; commissariat_id: string; code: string; slug: string; names: Json<Names>; population: number | null
   }
-  /** Public; every boundary a zone has had, `to_on` being the first day it no longer held; kept for good. */
   'territory.boundaries': {
     directorate_id: string; id: string; zone_id: string; from_on: string; to_on: string | null; geometry: Json<MultiPolygon & object>; hash: string
     west: number; south: number; east: number; north: number
   }
-  /** Public; drawn from the tables above by every deed that changes them. */
   'pub.zones': {
     slug: string; directorate_id: string; zone_id: string; commissariat_id: string; code: string; names: Json<Names>
     commissariat_names: Json<Names>; directorate_names: Json<Names>; country: string; population: number | null; boundary: Json<(MultiPolygon & object) | null>
   }
-  /** Counts public changes. */
   'pub.edition': { one: boolean; number: string }
 }
+
+/** What each table is for, how long it is kept, and what each column is. */
+export const kept = {
+  'territory.directorates': {
+    class: 'public', for: 'who works in this installation', keep: account,
+    columns: { id: 'key', code: 'key', country: 'public', names: 'public' },
+  },
+  'territory.commissariats': {
+    class: 'public', for: 'the map', keep: account,
+    columns: { directorate_id: 'key', id: 'key', code: 'key', names: 'public' },
+  },
+  'territory.zones': {
+    class: 'public', for: 'the map; the address of a zone, its slug, never changes', keep: account,
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', code: 'key', slug: 'key', names: 'public', population: 'public' },
+  },
+  'territory.boundaries': {
+    class: 'public', for: 'every boundary that a zone has had; to_on is the first day on which it no longer held', keep: account,
+    columns: {
+      directorate_id: 'key', id: 'key', zone_id: 'key', from_on: 'public', to_on: 'public', geometry: 'public', hash: 'key', west: 'public',
+      south: 'public', east: 'public', north: 'public'
+    },
+  },
+  'pub.zones': {
+    class: 'public', for: 'the map as it is shown', keep: { until: 'territory.import-zones' },
+    columns: {
+      slug: 'key', directorate_id: 'key', zone_id: 'key', commissariat_id: 'key', code: 'key', names: 'public', commissariat_names: 'public',
+      directorate_names: 'public', country: 'public', population: 'public', boundary: 'public'
+    },
+  },
+  'pub.edition': {
+    class: 'public', for: 'how new the published copies are', keep: account,
+    columns: { one: 'key', number: 'public' },
+  },
+} as const satisfies Kept<TerritoryTables>
 
 /** The domain's tables, in the transaction at hand. */
 export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<TerritoryTables>()

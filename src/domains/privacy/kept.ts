@@ -1,0 +1,20 @@
+import { kept as cycles } from '#domains/cycles/tables.ts'
+import { kept as fieldwork } from '#domains/fieldwork/tables.ts'
+import { kept as incidents } from '#domains/incidents/tables.ts'
+import { kept as mail } from '#domains/mail/tables.ts'
+import { kept as partners } from '#domains/partners/tables.ts'
+import { kept as people } from '#domains/people/tables.ts'
+import { kept as plans } from '#domains/plans/tables.ts'
+import { kept as problems } from '#domains/problems/tables.ts'
+import { kept as record } from '#domains/record/tables.ts'
+import { kept as residents } from '#domains/residents/tables.ts'
+import { kept as survey } from '#domains/survey/tables.ts'
+import { kept as territory } from '#domains/territory/tables.ts'
+import { kept as vigilance } from '#domains/vigilance/tables.ts'
+import { kept as work } from '#domains/work/tables.ts'
+import type { AllKept } from '#keeping/kept.ts'
+import { kept as frame } from '#keeping/of-the-frame.ts'
+import { kept as privacy } from './tables.ts'
+
+/** Every table of the installation, with what is said of it. What a person is told, given and rid of is read from here, and so is what the clock takes. */
+export const everythingKept: AllKept = { ...frame, ...territory, ...mail, ...partners, ...people, ...residents, ...survey, ...incidents, ...problems, ...fieldwork, ...plans, ...work, ...cycles, ...record, ...vigilance, ...privacy }

@@ -1,0 +1,51 @@
+import { account, type Kept } from './kept.ts'
+
+type FrameTables = {
+  'frame.record': Record<'directorate_id' | 'id' | 'name' | 'actor' | 'subject' | 'at' | 'operation' | 'roles' | 'session' | 'whose' | 'purpose' | 'ground' | 'recipients' | 'result' | 'request' | 'sequence' | 'hash', unknown>
+  'frame.heads': Record<'directorate_id' | 'sequence' | 'hash', unknown>
+  'frame.quiet': Record<'directorate_id' | 'id' | 'name' | 'actor' | 'subject', unknown>
+  'frame.outbox': Record<'directorate_id' | 'id' | 'name' | 'subject', unknown>
+  'frame.alone': Record<'directorate_id' | 'thing', unknown>
+  'frame.repeats': Record<'directorate_id' | 'key_hash' | 'since' | 'sealed', unknown>
+  'platform.migrations': Record<'name' | 'hash' | 'applied_at', unknown>
+  'platform.root_keys': Record<'version' | 'print' | 'noted_at', unknown>
+}
+
+/** What the frame and the platform keep. */
+export const kept = {
+  'frame.record': {
+    class: 'personal', for: 'who did what to which thing, and when: ids, never content', keep: { stays: 'a chain has no gaps; the oldest lines are cut off by whoever keeps the record' },
+    columns: {
+      directorate_id: 'key', id: 'key', name: 'internal', actor: 'by', subject: 'internal', at: 'internal', operation: 'internal', roles: 'internal', session: 'key', whose: 'personal',
+      purpose: 'internal', ground: 'internal', recipients: 'internal', result: 'internal', request: 'key', sequence: 'key', hash: 'internal',
+    },
+  },
+  'frame.heads': {
+    class: 'internal', for: 'the last link of the record', keep: account,
+    columns: { directorate_id: 'key', sequence: 'key', hash: 'internal' },
+  },
+  'frame.quiet': {
+    class: 'internal', for: 'that somebody answered: in no chain, without number, moment or neighbour', keep: { until: 'they are counted up when a round is closed' },
+    columns: { directorate_id: 'key', id: 'key', name: 'internal', actor: 'internal', subject: 'internal' },
+  },
+  'frame.outbox': {
+    class: 'internal', for: 'what is still to follow a deed: ids, gone when it is done', keep: { until: 'what follows has been done' },
+    columns: { directorate_id: 'key', id: 'key', name: 'internal', subject: 'internal' },
+  },
+  'frame.alone': {
+    class: 'internal', for: 'one at a time at a thing', keep: account,
+    columns: { directorate_id: 'key', thing: 'key' },
+  },
+  'frame.repeats': {
+    class: 'sealed', for: 'a request that is sent again is done once and answered alike; the answer opens with the key that the sender has', keep: { until: 'thirty days have gone by, which the calendar counts' },
+    columns: { directorate_id: 'key', key_hash: 'key', since: 'internal', sealed: 'secret' },
+  },
+  'platform.migrations': {
+    class: 'internal', for: 'what has been done to the form of the database', keep: account,
+    columns: { name: 'internal', hash: 'key', applied_at: 'internal' },
+  },
+  'platform.root_keys': {
+    class: 'internal', for: 'by which root keys rows are sealed: fingerprints', keep: { stays: 'what was sealed under an old key says which' },
+    columns: { version: 'key', print: 'internal', noted_at: 'internal' },
+  },
+} as const satisfies Kept<FrameTables>
