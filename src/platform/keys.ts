@@ -1,24 +1,31 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { plain } from './plain.ts'
+import { hkdfSync } from 'node:crypto'
 import { readConfig } from './config.ts'
-import { writeOnce } from './write-once.ts'
+import { rootsIn } from './secrets/root-keys.ts'
 
-const roots = new Map<string, Buffer>()
-
-/** A key of 32 bytes for one purpose, drawn by HKDF-SHA256 (RFC 5869) from the installation's root key, which is made at first use. */
+/** A key of 32 bytes for one purpose, drawn by HKDF-SHA256 (RFC 5869) from the installation's first root key, which is made at first use. What is found by such a key stays under it. */
 export function keyFor(purpose: string, file: string = readConfig().keys): Buffer {
-  return Buffer.from(hkdfSync('sha256', rootKey(file), Buffer.alloc(0), `vatra/${purpose}`, 32))
+  return drawn(rootKey(file), purpose)
 }
 
-/** The root key of the installation; refuses a file that others than its owner may read. */
-export function rootKey(file: string): Buffer {
-  const known = roots.get(file)
-  if (known) return known
-  writeOnce(file, () => `${randomBytes(32).toString('base64')}\n`)
-  if (statSync(file).mode & 0o077) throw plain(`The key file ${file} can be read by others. Set it right with: chmod 600 ${file}`)
-  const root = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (root.length !== 32) throw plain(`The key file ${file} does not hold a key of 32 bytes. Put it back from your backup.`)
-  roots.set(file, root)
-  return root
+/** The key of one purpose under one version of the root key; null when the key file does not hold that version. */
+export function keyUnder(purpose: string, version: number, file: string = readConfig().keys): Buffer | null {
+  const known = `${file}|${purpose}|${version}`
+  const root = rootsIn(file, version).get(version)
+  if (root === undefined) return null
+  const kept = keys.get(known)
+  if (kept?.root === root) return kept.key
+  const key = drawn(root, purpose)
+  keys.set(known, { root, key })
+  return key
 }
+
+/** The version under which is sealed from now on: the newest in the key file. */
+export const newestVersion = (file: string = readConfig().keys): number => Math.max(...rootsIn(file).keys())
+
+/** The first root key of the installation; refuses a file that others than its owner may read. */
+export function rootKey(file: string): Buffer {
+  return rootsIn(file).get(1)!
+}
+
+const keys = new Map<string, { readonly root: Buffer; readonly key: Buffer }>()
+const drawn = (root: Buffer, purpose: string) => Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `vatra/${purpose}`, 32))

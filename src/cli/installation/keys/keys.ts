@@ -1,0 +1,23 @@
+import { readConfig } from '#platform/config.ts'
+import { rotate } from './rotate.ts'
+import { recover } from './recover.ts'
+import { sheet } from './sheet.ts'
+import { state } from './state.ts'
+import { typed, notUnderstood } from '../../deed/typed.ts'
+
+const usage = `vatra keys sheet     prints the keys in groups that a person can type back. Keep the paper as you keep the key: apart from the data
+vatra keys recover   reads such groups from the keyboard or a file (< sheet.txt) and puts the key file back where it is missing
+vatra keys rotate    adds a version of the key and wraps every data key anew, while Vatra goes on working
+vatra keys state     says which versions there are, what each still opens, and where the key file lies`
+
+const ways = { sheet, recover, rotate, state } as const
+
+/** vatra keys: what has to be done with the keys that open what people write. */
+export async function run(argv: string[]): Promise<number> {
+  const read = typed(argv, usage, { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } })
+  if (!read) return 2
+  const { values: { json, help }, positionals: [way, ...rest] } = read
+  if (help) return console.log(usage) ?? 0
+  if (way === undefined || rest.length > 0 || !Object.hasOwn(ways, way)) return (notUnderstood('Type one of sheet, recover, rotate and state', usage), 2)
+  return ways[way as keyof typeof ways](readConfig(), { json: json ?? false })
+}

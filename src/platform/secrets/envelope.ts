@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { keyUnder, newestVersion } from '../keys.ts'
+import { padded, unpadded } from './padded.ts'
+
+/** For what a column is sealed: what people wrote or said, and how they are reached. Each has a key of its own. */
+export type Purpose = 'content' | 'contact'
+/** Which row a value belongs to: its table, and its key as text. */
+export type RowName = { readonly table: string; readonly row: string }
+
+/** How a sealed value looks, whole: the version, the wrapped data key, the sealed words. The database holds every sealed column to it. */
+export const sealedForm = /^~([1-9]\d{0,3})\.([A-Za-z0-9_-]{80})\.([A-Za-z0-9_-]{379,})$/
+
+/** A row's data key, as it is used and as it is kept. */
+export type RowKey = { readonly key: Buffer; readonly wrapped: string; readonly version: number }
+
+/** A fresh data key for a row, wrapped under the newest version of the purpose's key. */
+export function freshKey(purpose: Purpose, of: RowName): RowKey {
+  const key = randomBytes(32), version = newestVersion()
+  return { key, version, wrapped: wrap(purpose, of, version, key) }
+}
+
+/** Words as they are kept: AES-256-GCM under the row's data key, bound to table, row and column, padded so that their length tells little. */
+export function sealedUnder({ key, wrapped, version }: RowKey, of: RowName, column: string, words: string): string {
+  return `~${version}.${wrapped}.${locked(key, placeOf(of, column), padded(Buffer.from(words, 'utf8'))).toString('base64url')}`
+}
+
+/** Words again; null when they belong elsewhere, were changed, or their key's version is not at hand. `memo` unwraps the key of a row once for all its columns. */
+export function openedWords(purpose: Purpose, of: RowName, column: string, kept: string, memo?: Map<string, Buffer>): string | null {
+  const [, number, wrapped, body] = sealedForm.exec(kept) ?? []
+  if (number === undefined || wrapped === undefined || body === undefined) return null
+  const known = `${purpose}|${of.table}|${of.row}|${number}|${wrapped}`
+  const key = memo?.get(known) ?? unwrapped(purpose, of, Number(number), wrapped)
+  if (key === null) return null
+  memo?.set(known, key)
+  const opened = unlocked(key, placeOf(of, column), exact(body))
+  return opened && (unpadded(opened)?.toString('utf8') ?? null)
+}
+
+/** The same value with its data key wrapped under another version: the sealed words are not touched, nor read. Null when it does not open. */
+export function rewrapped(purpose: Purpose, of: RowName, kept: string, version: number): string | null {
+  const [, number, wrapped, body] = sealedForm.exec(kept) ?? []
+  const key = number === undefined ? null : unwrapped(purpose, of, Number(number), wrapped!)
+  return key === null ? null : `~${version}.${wrap(purpose, of, version, key)}.${body}`
+}
+
+/** The version that a sealed value names. */
+export const versionOf = (kept: string): number => Number(sealedForm.exec(kept)?.[1] ?? 0)
+
+function wrap(purpose: Purpose, of: RowName, version: number, key: Buffer): string {
+  return locked(keyUnder(`envelope/${purpose}`, version)!, keyPlaceOf(of, version), key).toString('base64url')
+}
+
+function unwrapped(purpose: Purpose, of: RowName, version: number, wrapped: string): Buffer | null {
+  const under = keyUnder(`envelope/${purpose}`, version)
+  const key = under && unlocked(under, keyPlaceOf(of, version), exact(wrapped))
+  return key && key.length === 32 ? key : null
+}
+
+const keyPlaceOf = ({ table, row }: RowName, version: number) => `key|${table}|${row}|${version}`
+const placeOf = ({ table, row }: RowName, column: string) => `words|${table}|${row}|${column}`
+
+/** Two spellings of the same bytes would be a change that nobody notices: the last symbol has bits to spare. */
+function exact(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64url')
+  return bytes.toString('base64url') === text ? bytes : null
+}
+
+function locked(key: Buffer, place: string, words: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
+  return Buffer.concat([nonce, cipher.update(words), cipher.final(), cipher.getAuthTag()])
+}
+
+function unlocked(key: Buffer, place: string, kept: Buffer | null): Buffer | null {
+  if (kept === null || kept.length < 28) return null
+  const cipher = createDecipheriv('aes-256-gcm', key, kept.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(place)).setAuthTag(kept.subarray(-16))
+  try {
+    return Buffer.concat([cipher.update(kept.subarray(12, -16)), cipher.final()])
+  } catch {
+    return null
+  }
+}
