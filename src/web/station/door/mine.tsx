@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { endOtherSessions, endSession, mySessions, removeProof } from '#domains/people/index.ts'
+import { named } from '#domains/territory/words.ts'
 import { ask, attempt, typedIn, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -29,7 +30,7 @@ export async function action(arrival: Route.ActionArgs) {
   return redirect(`${at}${typed.proof === undefined ? 'ended' : 'removed'}`)
 }
 
-export default function Mine({ loaderData: { sessions, passkeys, password, done }, actionData: no }: Route.ComponentProps) {
+export default function Mine({ loaderData: { sessions, passkeys, password, providers, done }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const moment = (at: string) => `${say.day(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`
   const doing = { title: <span className="unseen">{say('station.what-can-be-done')}</span> }
@@ -37,6 +38,7 @@ export default function Mine({ loaderData: { sessions, passkeys, password, done 
   const proofs = [
     ...(password ? [{ key: 'password', cells: [say('station.door-password-of', { name: password.name }), moment(password.madeAt), '–', button('proof', 'password', say('station.door-remove'))] }] : []),
     ...passkeys.map(({ id, label, madeAt, usedAt }) => ({ key: id, cells: [label ? say('station.door-passkey-of', { label }) : say('station.door-passkey'), moment(madeAt), usedAt ? moment(usedAt) : '–', button('proof', id, say('station.door-remove'))] })),
+    ...providers.map(({ provider, names, madeAt, usedAt }) => ({ key: provider, cells: [named(names, say.language), moment(madeAt), usedAt ? moment(usedAt) : '–', ''] })),
   ]
   return (
     <>
@@ -48,6 +50,7 @@ export default function Mine({ loaderData: { sessions, passkeys, password, done 
       <Table caption={say('station.door-sessions')} columns={[{ title: say('station.door-began') }, { title: say('station.door-last-seen') }, doing]}
         rows={sessions.map(({ id, beganAt, seenAt, here }) => ({ key: id, cells: [moment(beganAt), moment(seenAt), here ? say('station.door-this-one') : button('id', id, say('station.door-end'))] }))} />
       {sessions.length > 1 && <form method="post"><Button>{say('station.door-end-others')}</Button></form>}
+      <p><a href={`/${say.language}/my-data`}>{say('privacy.my-data')}</a> · <a href={`/${say.language}/my-data/looks`}>{say('privacy.who-looked')}</a></p>
       <h2>{say('station.door-proofs')}</h2>
       {proofs.length > 0 ? <Table unseenCaption caption={say('station.door-proofs')} columns={[{ title: say('station.door-proof') }, { title: say('station.door-since') }, { title: say('station.door-last-used') }, doing]} rows={proofs} /> : <p>{say('station.door-no-proof')}</p>}
       <p><a href={`/${say.language}/sign-in/set-up`}>{say('station.door-add-proof')}</a></p>

@@ -12,20 +12,20 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 import { answerIn, offered } from './passkeys.ts'
+import { ProviderWays } from './providers/provider-ways.tsx'
+import { within } from './within.ts'
 import type { Route } from './+types/prove'
 
 /** Fields of this page's own; whatever else comes was typed on the page before, and goes back there untouched. */
 const own = new Set(['way', 'question', 'answer', 'proving', 'proof-code', 'password'])
 
-/** Only an address of this site, and none that a browser would read as another's. */
-const within = (to: string | null, lang: string): string => (to !== null && /^\/[a-z]{2}\/[A-Za-z0-9/_.?=&%-]*$/.test(to) ? to : `/${lang}/station`)
 const goingTo = (request: Request, lang: string) => within(new URL(request.url).searchParams.get('to'), lang)
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await visitorOf(arrival)
   if (actor.kind !== 'person') throw redirect(`/${arrival.params.lang}/sign-in`)
-  const { passkeys, password } = await ask(arrival, mySessions, {})
-  return { to: goingTo(arrival.request, arrival.params.lang), passkey: passkeys.length ? await offered(arrival) : null, code: password !== null }
+  const { passkeys, password, providers } = await ask(arrival, mySessions, {})
+  return { to: goingTo(arrival.request, arrival.params.lang), passkey: passkeys.length ? await offered(arrival) : null, code: password !== null, providers }
 }
 
 /** What was typed on the page before comes along (307), waits here in the form, and goes on (307) when the proof was shown. */
@@ -43,7 +43,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.door-prove'))
 
-export default function Prove({ loaderData: { to, passkey, code }, actionData: no }: Route.ComponentProps) {
+export default function Prove({ loaderData: { to, passkey, code, providers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const carried = <><input type="hidden" name="proving" value={no?.sent ? 'sent' : 'seen'} /><Carried typed={no?.carried ?? {}} /></>
@@ -61,8 +61,9 @@ export default function Prove({ loaderData: { to, passkey, code }, actionData: n
           <Button>{say('station.door-go-on')}</Button>
         </form>
       )}
+      {providers.length > 0 && <><h2>{say('station.door-by-provider')}</h2>{no?.sent && <p>{say('station.door-typed-is-lost')}</p>}<ProviderWays providers={providers} errandFor="prove" to={to} /></>}
       {!code && passkey && <noscript><p>{say('station.door-needs-script')}</p></noscript>}
-      {!code && !passkey && <p>{say('station.door-no-proof')} <a href={`/${say.language}/sign-in/set-up`}>{say('station.door-add-proof')}</a></p>}
+      {!code && !passkey && providers.length === 0 && <p>{say('station.door-no-proof')} <a href={`/${say.language}/sign-in/set-up`}>{say('station.door-add-proof')}</a></p>}
     </>
   )
 }

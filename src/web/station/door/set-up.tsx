@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { addPasskey, newCode, setPassword } from '#domains/people/index.ts'
+import { addPasskey, newCode, setPassword, signInProviders } from '#domains/people/index.ts'
 import { ask, attempt, provedFirst, typedIn, visitorOf, type Arrival } from '#web/http/ctx.ts'
 import { sessionBegins } from '#web/http/session.ts'
 import { speak } from '#web/say.ts'
@@ -12,6 +12,7 @@ import { fieldErrors } from '../field-errors.ts'
 import { drawnCode, Picture } from './drawn-code.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { answerIn, offered } from './passkeys.ts'
+import { ProviderWays } from './providers/provider-ways.tsx'
 import type { Route } from './+types/set-up'
 
 /** For whoever came by a link, and for whoever has just shown a proof and sets up another. */
@@ -30,7 +31,7 @@ async function codeFor(arrival: Arrival, session: string, sealed?: string) {
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { session, first } = await sessionAt(arrival)
-  return { first, passkey: await offered(arrival, session), setUp: await codeFor(arrival, session) }
+  return { first, passkey: await offered(arrival, session), setUp: await codeFor(arrival, session), ...(await ask(arrival, signInProviders, {})) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -45,7 +46,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.door-set-up'))
 
-export default function SetUp({ loaderData: { first, passkey, setUp: fresh }, actionData: no }: Route.ComponentProps) {
+export default function SetUp({ loaderData: { first, passkey, setUp: fresh, providers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const setUp = no?.setUp ?? fresh
@@ -54,6 +55,7 @@ export default function SetUp({ loaderData: { first, passkey, setUp: fresh }, ac
       <h1>{say('station.door-set-up')}</h1>
       <p className="lead">{first ? say('station.door-set-up-first') : say('station.door-set-up-another')}</p>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      {providers.length > 0 && <><h2>{say('station.door-by-provider')}</h2><p>{say('station.door-by-provider-lead')}</p><ProviderWays providers={providers} errandFor="bind" /></>}
       {passkey && (
         <PasskeyForm use="make" offer={passkey} button={say('station.door-make-passkey')} failed={say('station.door-passkey-not-made')}>
           <h2>{say('station.door-with-passkey')}</h2>

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
-import { signIn, signInWithPasskey, signInWithPassword } from '#domains/people/index.ts'
-import { attempt, refusal, typedIn, visitorOf } from '#web/http/ctx.ts'
+import { signIn, signInProviders, signInWithPasskey, signInWithPassword } from '#domains/people/index.ts'
+import { ask, attempt, refusal, typedIn, visitorOf } from '#web/http/ctx.ts'
 import { sessionBegins } from '#web/http/session.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -12,6 +12,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 import { answerIn, offered } from './passkeys.ts'
+import { ProviderWays } from './providers/provider-ways.tsx'
 import type { Route } from './+types/sign-in'
 
 export async function loader(arrival: Route.LoaderArgs) {
@@ -19,7 +20,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor, settingUp } = await visitorOf(arrival)
   if (link === null && settingUp) throw redirect(`/${arrival.params.lang}/sign-in/set-up`)
   if (link === null && actor.kind === 'person' && arrival.request.method === 'GET') throw redirect(`/${arrival.params.lang}/station`)
-  return { link, passkey: link === null ? await offered(arrival) : null }
+  return { link, passkey: link === null ? await offered(arrival) : null, ...(await ask(arrival, signInProviders, {})) }
 }
 
 /** Opening the address does nothing yet: a mail program that looks ahead must not use up the link. */
@@ -39,7 +40,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.sign-in'))
 
-export default function SignIn({ loaderData: { link, passkey }, actionData: no }: Route.ComponentProps) {
+export default function SignIn({ loaderData: { link, passkey, providers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = no?.typed.link === undefined ? fieldErrors(say, no?.fields, no?.values) : {}
   const byLink = link !== null && !no
@@ -50,6 +51,7 @@ export default function SignIn({ loaderData: { link, passkey }, actionData: no }
       {no && no.typed.link === undefined && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {byLink && <form method="post"><input type="hidden" name="link" value={link} /><p className="lead">{say('station.link-is-good')}</p><Button>{say('station.sign-in')}</Button></form>}
       {!byLink && <p>{say('station.how-to-sign-in')}</p>}
+      {!byLink && providers.length > 0 && <ProviderWays providers={providers} />}
       {!byLink && passkey && (
         <PasskeyForm use="show" offer={passkey} button={say('station.door-use-passkey')} failed={say('station.door-passkey-gave-nothing')}><h2>{say('station.door-with-passkey')}</h2></PasskeyForm>
       )}

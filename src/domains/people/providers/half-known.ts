@@ -1,0 +1,17 @@
+import { sealed, unsealed } from '#platform/secrets/sealed.ts'
+import { secondsBetween } from '../rules/session-over.ts'
+import { proofLastsMinutes } from '../words.ts'
+
+type Half = { readonly directorate: string; readonly person: string; readonly identity: string }
+
+const purpose = 'errands to providers'
+
+/** Somebody whom a provider knows by one proof only, for as long as a proof counts as shown just now. */
+export const sealedHalf = ({ directorate, person, identity }: Half, now: Date): string => sealed(purpose, 'half', JSON.stringify({ directorate, person, identity, at: now.toISOString() }))
+
+export function openedHalf(kept: string, now: Date): Half | null {
+  const text = unsealed(purpose, 'half', kept)
+  if (text === null) return null
+  const { at, ...half } = JSON.parse(text) as Half & { readonly at: string }
+  return secondsBetween(new Date(at), now) <= proofLastsMinutes * 60 ? half : null
+}
