@@ -1,9 +1,15 @@
-/** The roles that a post can carry today. Others of the field arrive with the deeds that need them. */
-export const roles = ['admin', 'hq', 'regional', 'commander', 'analyst', 'survey-owner', 'interviewer', 'zone-officer', 'inspector', 'partner'] as const
+/**
+ * The roles that a post can carry. Those after the partner's are the field's too, and open nothing but what a deed of their own says: whoever has no
+ * deeds yet sees what a stranger sees, and their own account.
+ */
+export const roles = [
+  'admin', 'hq', 'regional', 'commander', 'analyst', 'survey-owner', 'interviewer', 'inspector', 'zone-officer', 'partner',
+  'protected-officer', 'auditor', 'data-protection', 'ngo-monitor', 'council-member', 'council-chair', 'grant-committee', 'watch-coordinator', 'volunteer-candidate', 'volunteer', 'resident', 'integration',
+] as const
 export type Role = (typeof roles)[number]
 
 /** A post somebody holds at this moment: a role over an area (a directorate, a commissariat, a zone, or a partner's own organisation), within one commissariat or above it. */
-export type Post = { readonly role: Role; readonly area: string; readonly commissariat: string | null }
+export type Post = { readonly role: Role; readonly area: string; readonly commissariat: string | null; /** Given for an hour by breaking the glass. */ readonly glass?: true | undefined }
 
 /**
  * Who is asking. `stranger` is a resident who has not signed in, and most residents never will.
@@ -12,23 +18,41 @@ export type Post = { readonly role: Role; readonly area: string; readonly commis
 export type Actor =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[]; /** They showed a proof within the last minutes; whoever does not say so has not. */ readonly proved?: boolean }
+  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[]; /** They showed a proof within the last minutes; whoever does not say so has not. */ readonly proved?: boolean; /** The opening that runs, when they broke the glass. */ readonly glass?: string | undefined }
 
 export const stranger: Actor = { kind: 'stranger' }
 export const operator: Actor = { kind: 'operator' }
+
+/** Who does the work of the police: problems, plans and turns of the stages are theirs. */
+export const policeRoles: readonly Role[] = ['admin', 'hq', 'regional', 'commander', 'analyst', 'inspector', 'zone-officer']
+/** The house: the police, and who asks residents for it. Whoever is named in neither list is of neither. */
+export const staffRoles: readonly Role[] = [...policeRoles, 'survey-owner', 'interviewer']
+/** Who has a workbench at the station without being of the house: they look after it, or after those whom nobody else there may hear. */
+export const workbenchRoles: readonly Role[] = ['protected-officer', 'auditor', 'data-protection']
+/** Posts that end on a day that is said when they begin: nobody of these stays because somebody forgot to take them off the list. */
+export const endingRoles: readonly Role[] = ['partner', 'ngo-monitor', 'council-member', 'council-chair', 'grant-committee', 'watch-coordinator', 'volunteer-candidate', 'volunteer', 'integration']
 
 /** Does the actor hold this role over this area or over the directorate it lies in? */
 export const holdsPost = (actor: Actor, role: Role, ...areas: readonly (string | null)[]) =>
   actor.kind === 'person' && actor.posts.some((post) => post.role === role && areas.includes(post.area))
 
-/** Somebody of the police: who holds a post other than a partner's. What only the house may know is asked by staff. */
-export const isStaff = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => role !== 'partner'))
+/** Does the actor hold any of these roles anywhere? */
+export const holdsRole = (actor: Actor, ...held: readonly Role[]) => actor.kind === 'person' && actor.posts.some(({ role }) => held.includes(role))
 
-/** Somebody who does the work of the police: neither a partner nor those who only ask residents. Problems, plans and turns of the stages are theirs. */
-export const isPolice = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.posts.some(({ role }) => !beside.includes(role)))
+/** Somebody of the house. What only the house may know is asked by staff. */
+export const isStaff = (actor: Actor) => actor.kind === 'operator' || holdsRole(actor, ...staffRoles)
+
+/** Somebody who does the work of the police. */
+export const isPolice = (actor: Actor) => actor.kind === 'operator' || holdsRole(actor, ...policeRoles)
+
 /** Somebody who speaks for an organisation. */
-export const isPartner = (actor: Actor) => actor.kind === 'person' && actor.posts.some(({ role }) => role === 'partner')
-const beside: readonly Role[] = ['partner', 'interviewer', 'survey-owner']
+export const isPartner = (actor: Actor) => holdsRole(actor, 'partner')
+
+/** Somebody who works with others here, in the house or for an organisation: what colleagues know of each other is theirs. */
+export const worksHere = (actor: Actor) => isStaff(actor) || isPartner(actor)
+
+/** Somebody who has a workbench at the station. */
+export const hasWorkbench = (actor: Actor) => isStaff(actor) || holdsRole(actor, ...workbenchRoles)
 
 /** Does the actor hold any of these roles over any of these areas? */
 export const holdsAny = (actor: Actor, held: readonly Role[], ...areas: readonly (string | null)[]) =>

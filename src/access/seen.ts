@@ -12,4 +12,6 @@ export const showing: Readonly<Record<string, readonly Permission[]>> = {
   plans: ['plans.plan'],
   work: ['work.action', 'work.picture'],
   cycles: ['cycles.cycle'],
+  vigilance: ['vigilance.list'],
+  privacy: ['privacy.requests'],
 }

@@ -18,4 +18,6 @@ export const celine = holds(4, 'commander', place.talsi, place.talsi)
 export const doina = holds(5, 'admin', place.directorate, null)
 export const edgars = holds(6, 'analyst', place.elsewhere, place.elsewhere)
 export const frida = holds(7, 'interviewer', place.talsi, place.talsi)
+/** Has the survey in custody: plans it as an analyst does, and alone reads what residents wrote. */
+export const signe = holds(9, 'survey-owner', place.talsi, place.talsi)
 export const petra = holds(8, 'partner', place.municipality, place.talsi)

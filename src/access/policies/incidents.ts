@@ -1,12 +1,12 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, policeRoles, type Actor } from '../actor.ts'
 
 /** Where it is done: a commissariat, or the directorate itself. */
 type Place = { readonly directorate: string; readonly commissariat: string }
 const analyses = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst'], place.commissariat, place.directorate)
-/** Staff of the commissariat, but for those who only ask residents. */
+/** The police of the commissariat, and those above it. */
 const reads = (actor: Actor, place: Place) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate
-    && actor.posts.some(({ role, commissariat }) => !['interviewer', 'survey-owner', 'partner'].includes(role) && (commissariat === null || commissariat === place.commissariat)))
+    && actor.posts.some(({ role, commissariat }) => policeRoles.includes(role) && (commissariat === null || commissariat === place.commissariat)))
 
 /** Who may do what with what the police recorded. */
 export const incidents = {

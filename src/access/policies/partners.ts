@@ -1,4 +1,4 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, worksHere, type Actor } from '../actor.ts'
 
 type Area = { readonly directorate: string; readonly commissariat: string | null }
 /** Whoever leads or analyses a commissariat keeps the list of those it works with; those of the whole directorate are kept above it. */
@@ -12,6 +12,6 @@ export const partners = {
   'partners.retire-organisation': keeps,
   'partners.keep-agreement': keeps,
   'partners.end-agreement': keeps,
-  'partners.organisations': (actor: Actor) => actor.kind !== 'stranger',
-  'partners.organisation': (actor: Actor) => actor.kind !== 'stranger', // reach decides which agreements are on it
+  'partners.organisations': worksHere,
+  'partners.organisation': worksHere, // reach decides which agreements are on it
 }

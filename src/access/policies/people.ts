@@ -1,11 +1,13 @@
-import { holdsAny, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, holdsRole, isStaff, type Actor } from '../actor.ts'
 
 type Area = { readonly directorate: string; readonly commissariat: string | null }
 const runsPosts = (actor: Actor, area: Area) =>
   actor.kind === 'operator' || holdsAny(actor, ['admin'], area.directorate) || holdsAny(actor, ['commander'], area.commissariat)
-/** A commander fills the posts of zone officers and of partners; every other post is the administrator's. */
+/** Those whom a commander lets in: who can do no more than what the station shares with them. */
+const letInByCommander: readonly string[] = ['partner', 'watch-coordinator', 'volunteer-candidate', 'volunteer']
+/** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's. */
 const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
-  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || area.role === 'partner' || holdsAny(actor, ['admin'], area.directorate))
+  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || letInByCommander.includes(area.role) || holdsAny(actor, ['admin'], area.directorate))
 const leads = (actor: Actor, place: { readonly directorate: string }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'admin' || role === 'commander'))
 
@@ -13,7 +15,17 @@ const leads = (actor: Actor, place: { readonly directorate: string }) =>
 const custodian = (actor: Actor, lost: { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== lost.person && actor.id !== lost.begunBy &&
     (holdsAny(actor, ['hq', 'admin'], lost.directorate) || holdsAny(actor, ['commander'], lost.commissariat)))
+/** By whose word people come in is the administrator's to say. */
+const runsDoor = (actor: Actor, place: { readonly directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate)
 const isSomebody = (actor: Actor) => actor.kind === 'person'
+/** Whoever does the work of the police, and not who only looks after the house. */
+const breaksGlass = (actor: Actor, place: { readonly directorate: string }) =>
+  actor.kind === 'person' && actor.directorate === place.directorate && holdsRole(actor, 'hq', 'regional', 'commander', 'analyst', 'inspector', 'zone-officer')
+const queuesGlass = (actor: Actor, place: { readonly directorate: string }) => holdsAny(actor, ['auditor', 'data-protection', 'hq'], place.directorate)
+/** Who judges what somebody else opened: the auditor and whoever answers for data protection, headquarters where there is no auditor; never somebody of a commissariat that has to do with it. */
+const judgesGlass = (actor: Actor, opened: { readonly directorate: string; readonly person: string; readonly commissariats: readonly string[]; readonly audited: boolean }) =>
+  actor.kind === 'person' && actor.id !== opened.person && !actor.posts.some(({ commissariat }) => commissariat !== null && opened.commissariats.includes(commissariat)) &&
+  holdsAny(actor, opened.audited ? ['auditor', 'data-protection'] : ['auditor', 'data-protection', 'hq'], opened.directorate)
 
 /** Who may do what with people and their posts. */
 export const people = {
@@ -24,14 +36,32 @@ export const people = {
   'people.leave-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.close-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.describe-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  // A commander lets partners in, and nobody who can do more than a partner.
+  'people.hand-over-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  // Who ever held what is known to those who give posts, to those above them, and to who looks at the record.
+  'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate),
+  'people.tick-step': runsDoor,
+  'people.set-up': runsDoor,
+  // A commander lets partners and volunteers in, and nobody who can do more than they.
   'people.invite-to-sign-in': (actor: Actor, place: { directorate: string; commissariat: string | null; role: string | null }) =>
-    actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate) || (place.role === 'partner' && holdsAny(actor, ['commander'], place.commissariat)),
+    actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate) || (place.role !== null && letInByCommander.includes(place.role) && holdsAny(actor, ['commander'], place.commissariat)),
   'people.sign-in': () => true, // the link decides
   'people.sign-out': () => true, // whoever shows the session ends it
   'people.sign-in-with-password': () => true, // the password and the code decide
   'people.sign-in-with-passkey': () => true, // the passkey decides
   'people.prove-again': () => true, // the proof decides
+  'people.sign-in-with-provider': () => true, // the provider's word and the identity decide
+  'people.sign-in-beside': () => true, // the same and a code
+  'people.prove-with-provider': () => true, // the same in a session
+  'people.bind-own-identity': () => true, // whoever shows the session sets up their own
+  'people.errand': () => true, // it sends whoever asks to a provider's door
+  'people.asserted': () => true, // it lets nobody in by itself
+  'people.provider-metadata': () => true, // what we are to a provider is no secret
+  'people.sign-in-providers': () => true, // the buttons of the door
+  'people.set-up-provider': runsDoor,
+  'people.bind-identity': runsDoor,
+  'people.unbind-identity': runsDoor,
+  'people.providers': runsDoor,
+  'people.provider-tried': runsDoor,
   'people.set-password': () => true, // whoever shows the session sets up their own
   'people.add-passkey': () => true, // the same
   'people.remove-proof': isSomebody,
@@ -43,6 +73,11 @@ export const people = {
   'people.confirm-recovery': custodian,
   'people.recoveries': (actor: Actor, place: { directorate: string }) =>
     actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'hq' || role === 'admin' || role === 'commander')),
+  'people.break-glass': breaksGlass,
+  'people.my-openings': breaksGlass,
+  'people.openings': queuesGlass, // each sees those they may judge
+  'people.end-opening': (actor: Actor, opened: { directorate: string; person: string; commissariats: readonly string[]; audited: boolean }) => (actor.kind === 'person' && actor.id === opened.person) || judgesGlass(actor, opened),
+  'people.judge-opening': judgesGlass,
   'people.my-sessions': isSomebody,
   'people.new-code': () => true, // whoever shows the session
   'people.passkey-offer': () => true, // the same

@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, isPartner, isPolice, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPartner, isPolice, policeRoles, worksHere, type Actor } from '../actor.ts'
 
 type Zone = { readonly directorate: string; readonly commissariat: string; readonly zone: string }
 /** A plan or an action, with the organisations that take part in it. */
@@ -16,10 +16,10 @@ const shares = (actor: Actor, plan: Shared) => reads(actor, plan) || speaksFor(a
 const answers = (actor: Actor, asked: Asked) => leads(actor, asked) || speaksFor(actor, [asked.organisation])
 const staff = (actor: Actor, { directorate, commissariat }: Commissariat) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate
-    && actor.posts.some((post) => !['interviewer', 'survey-owner', 'partner'].includes(post.role) && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
+    && actor.posts.some((post) => policeRoles.includes(post.role) && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
 const directs = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || holdsAny(actor, ['regional', 'hq', 'admin'], directorate)
 const takesPart = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate && (isPolice(actor) || isPartner(actor)))
-const signedIn = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate)
+const works = (actor: Actor, { directorate }: Directorate) => worksHere(actor) && (actor.kind !== 'person' || actor.directorate === directorate)
 const everybody = () => true
 
 /** Who may do what with the plans of a zone and the strategy of a directorate. */
@@ -52,7 +52,7 @@ export const plans = {
   'plans.action': (actor: Actor, plan: Shared) => shares(actor, plan) || (actor.kind === 'person' && actor.posts.some(({ role, commissariat }) => (role === 'zone-officer' || role === 'inspector') && commissariat === plan.commissariat)),
   // What the database lets through is what they may see: staff within reach, a partner what is shared with it.
   'plans.plans': takesPart,
-  'plans.my-tasks': signedIn,
+  'plans.my-tasks': works,
   'plans.plain-check': everybody,
   'plans.zones-to-plan': staff,
   'plans.needs-summed': staff,

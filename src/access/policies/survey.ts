@@ -3,6 +3,8 @@ import { interviews } from './interviews.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 const plans = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner'], place.commissariat, place.directorate)
+/** Who has what residents wrote in custody: the survey's owner, and no officer. */
+const keeps = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['survey-owner'], place.commissariat, place.directorate)
 const watches = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['commander', 'regional'], place.commissariat, place.directorate)
 const fields = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat)
 const follows = (actor: Actor, place: Place) => watches(actor, place) || fields(actor, place)
@@ -49,15 +51,15 @@ export const survey = {
   'survey.zone-results': () => true, // published copies only
   'survey.published-waves': () => true,
   'survey.wave-results': () => true,
-  'survey.code-remark': plans,
+  'survey.code-remark': keeps,
   'survey.add-remark-code': plans,
-  'survey.redact-remark': plans,
+  'survey.redact-remark': keeps,
   'survey.publish-remark-counts': plans,
   'survey.name-place': plans,
   'survey.close-place': plans,
   'survey.note-outreach': watches,
   'survey.close-outreach': watches,
-  'survey.remarks-to-code': plans, // nobody else reads what residents wrote
+  'survey.remarks-to-code': keeps, // nobody else reads what residents wrote
   'survey.remark-counts': watches,
   'survey.published-remark-counts': () => true, // published copies only
   'survey.places': follows,

@@ -1,4 +1,4 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, worksHere, type Actor } from '../actor.ts'
 
 /** Who may do what with the map. One line a deed; the key is the deed's name everywhere else. */
 export const territory = {
@@ -7,10 +7,10 @@ export const territory = {
     actor.kind === 'operator' || (place.directorate !== null && holdsAny(actor, ['admin'], place.directorate)),
   'territory.set-population': (actor: Actor, zone: { directorate: string; commissariat: string }) =>
     actor.kind === 'operator' || holdsAny(actor, ['admin', 'analyst'], zone.directorate, zone.commissariat),
-  'territory.check-zones': (actor: Actor) => actor.kind !== 'stranger', // looks at a file, keeps nothing
+  'territory.check-zones': worksHere, // looks at a file, keeps nothing
   'territory.directorates': () => true,
   'territory.zones': () => true,
   'territory.zone': () => true,
   'territory.zone-at': () => true,
-  'territory.boundary-history': (actor: Actor) => actor.kind !== 'stranger',
+  'territory.boundary-history': worksHere,
 }

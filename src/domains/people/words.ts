@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#access/actor.ts'
 import { CommissariatId, Day, DirectorateId, languages, Names, ZoneId } from '#domains/territory/words.ts'
+import { levels } from './rules/level-of.ts'
 
 export { roles }
 export const PersonId = z.uuid().brand<'PersonId'>()
@@ -25,6 +26,9 @@ export const proofLastsMinutes = 5
 export const questionLivesMinutes = 10
 /** So many tries a minute are looked at for one sign-in name or person; the next waits, and nobody is ever locked out. */
 export const triesPerMinute = 5
+
+/** Steps of setting a station up of which nothing in the database tells whether they are done. */
+export const tickedSteps = ['recovery-sheet', 'single-sign-on', 'mail', 'backup'] as const
 
 /** How residents reach a post: only what the station has decided to show. */
 export const Channels = z.object({ phone: z.string().trim().optional(), email: z.email('people.not-an-address').optional(), web: z.url({ protocol: /^https?$/, error: 'people.not-an-address' }).optional(), note: Names.optional() })
@@ -73,7 +77,47 @@ export type Post = z.infer<typeof Post>
 /** Somebody as policies see them: who they are and which posts they hold at this moment. */
 export const ActingPerson = z.object({
   kind: z.literal('person'), id: z.string(), directorate: z.string(),
-  posts: z.array(z.object({ role: Role, area: z.string(), commissariat: z.string().nullable() })),
+  posts: z.array(z.object({ role: Role, area: z.string(), commissariat: z.string().nullable(), glass: z.literal(true).optional() })),
   /** Did they show a proof within the last minutes? */
   proved: z.boolean(),
+  /** The opening that runs, when they broke the glass. */
+  glass: z.string().optional(),
 })
+
+/** How a provider is spoken to: OpenID Connect, or SAML 2.0. */
+export const providerKinds = ['openid', 'saml'] as const
+/** What a browser is sent to a provider for: to come in, to show a proof anew, or to be known by it from now on. */
+export const errandsFor = ['sign-in', 'prove', 'bind'] as const
+export type ErrandFor = (typeof errandsFor)[number]
+/** A browser that was sent to a provider is back within so long, or begins again: somebody looks for their card and its number. */
+export const errandLivesMinutes = 10
+/** What comes back: the browser's own errand, and the answer in the address or the one that was posted and looked at. */
+export const BroughtBack = z.object({ errand: z.string().max(4000), query: z.string().max(8000).optional(), asserted: z.string().max(8000).optional() })
+
+const typedOrNot = (most: number) => z.string().trim().max(most).transform((typed) => (typed === '' ? undefined : typed)).optional()
+/** An address by HTTPS; without it only a host of the station's own network that the configuration names, which is looked at when it is called. */
+const Address = z.url({ protocol: /^https?$/, error: 'people.not-an-address' }).max(500)
+/** A provider as an administrator describes it. */
+export const ProviderAsked = z.object({
+  directorate: DirectorateId.optional(), provider: z.uuid().optional(), kind: z.enum(providerKinds), names: Names, open: z.boolean(),
+  /** The site's own address, as the provider has it on its list. */
+  site: Origin, issuer: z.string().trim().min(3, 'people.provider-issuer').max(500), client: z.string().trim().min(1, 'people.provider-client').max(500),
+  secret: typedOrNot(1000), address: Address.optional(), certificates: typedOrNot(20_000), key: typedOrNot(10_000), certificate: typedOrNot(10_000),
+  claims: z.object({ identifier: z.string().trim().max(200), given: z.string().trim().max(200), family: z.string().trim().max(200) }).partial().default({}),
+  least: z.enum(levels), asksEveryTime: z.boolean(),
+}).refine(({ kind, issuer }) => kind === 'saml' || /^https?:\/\/[^/@?#]+[^?#]*$/.test(issuer), { path: ['issuer'], error: 'people.provider-issuer' })
+
+/** A glass that was broken stays open for so long, and closes by itself. */
+export const openingLastsMinutes = 60
+/** What a glass is broken for: nothing else is a reason. */
+export const openingPurposes = ['danger-to-life', 'officer-cannot-be-reached', 'hand-over-at-once', 'disaster', 'ordered-by-court'] as const
+export type OpeningPurpose = (typeof openingPurposes)[number]
+export const openingVerdicts = ['in-order', 'not-in-order'] as const
+export type OpeningVerdict = (typeof openingVerdicts)[number]
+/** One use of break-glass, as whoever broke it and whoever judges it see it. */
+export const Opening = z.object({
+  opening: z.uuid(), person: PersonId, name: z.string(), commissariat: CommissariatId, commissariatNames: Names, purpose: z.enum(openingPurposes), words: z.string(),
+  beganAt: z.iso.datetime(), endsAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), running: z.boolean(),
+  verdict: z.enum(openingVerdicts).nullable(), because: z.string().nullable(), judgedAt: z.iso.datetime().nullable(),
+})
+export type Opening = z.infer<typeof Opening>

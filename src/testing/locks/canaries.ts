@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { inTheOpen } from '../sealing/in-the-open.ts'
 import { privateColumns } from './locked-town.ts'
 
 /** Which canary was set into which column. */
@@ -13,9 +14,11 @@ export const song = /qz\d+zq/g
  * Sets a canary of its own into every text of every private table, as the catalogue has them: `words` into what people wrote (texts with a space in them;
  * everything goes on working), `all` into every text whatever it is (nothing of the private tables works after that, and what is published must not mind).
  */
-export async function setCanaries(superuser: Db, where: 'words' | 'all'): Promise<Canaries> {
+export const setCanaries = (superuser: Db, where: 'words' | 'all'): Promise<Canaries> => inTheOpen(superuser, () => set(superuser, where))
+
+async function set(superuser: Db, where: 'words' | 'all'): Promise<Canaries> {
   const columns = (await privateColumns(superuser)).filter(({ type }) => textual.test(type))
-  const set = new Map<string, string>()
+  const canaries = new Map<string, string>()
   await superuser.connection().execute(async (db) => {
     const run = (text: string) => db.executeQuery(CompiledQuery.raw(text))
     await run('set session_replication_role = replica')
@@ -24,11 +27,11 @@ export async function setCanaries(superuser: Db, where: 'words' | 'all'): Promis
     for (const [at, { table, column, type, nullable }] of columns.entries()) {
       const canary = `qz${at}zq`
       const changed = await run(`update ${table} set "${column}" = ${sung(`"${column}"`, type, canary, where)} ${where === 'words' ? `where "${column}"::text ~ '[^,:{\\[] [^"{\\[]'` : nullable ? '' : ''}`)
-      if ((changed.numAffectedRows ?? 0n) > 0n) set.set(canary, `${table}.${column}`)
+      if ((changed.numAffectedRows ?? 0n) > 0n) canaries.set(canary, `${table}.${column}`)
     }
     await run('reset session_replication_role')
   })
-  return set
+  return canaries
 }
 
 function sung(column: string, type: string, canary: string, where: 'words' | 'all'): string {

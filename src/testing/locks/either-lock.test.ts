@@ -14,12 +14,13 @@ import { standpoints, thingIn, type Standpoint } from './standpoints.ts'
 
 /** What is known in the whole directorate, whatever one's reach: and why. A row of any other table that is read from elsewhere is a hole. */
 const knownInDirectorate: Readonly<Record<string, string>> = {
+  'privacy.periods': 'how long the directorate keeps what is told to whoever takes along what is kept of them',
   'people.persons': 'colleagues have names', 'people.posts': 'who answers for what', 'people.holdings': 'since when', 'people.recoveries': 'custodians may be of any commissariat; the policy decides', 'people.sign_in_rules': 'the rule is the directorate\'s',
   'partners.organisations': 'who is a partner is known to every post', 'survey.instruments': 'a questionnaire is the same text for everybody', 'survey.polls': 'a poll is published when it is registered',
   'cycles.method_cards': 'methods are learnt from in the whole directorate', 'plans.strategies': 'the strategy is the directorate\'s', 'plans.consultations': 'and whom it asked', 'frame.record': 'ids only', 'frame.alone': 'a row to wait at',
 }
-/** What is no secret for anybody, and the outbox, which holds ids of what is to follow. */
-const knownEverywhere = ['territory.directorates', 'territory.commissariats', 'territory.zones', 'territory.boundaries', 'frame.outbox']
+/** What is no secret for anybody, the outbox, which holds ids of what is to follow, and the last link of each chain, which every deed moves on and which is published every hour. */
+const knownEverywhere = ['frame.heads', 'territory.directorates', 'territory.commissariats', 'territory.zones', 'territory.boundaries', 'frame.outbox']
 
 let town: LockedTown
 let asked: ReturnType<typeof askedOfTown>

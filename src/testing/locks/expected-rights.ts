@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { roles } from '#access/actor.ts'
+import { roles, staffRoles, type Role } from '#access/actor.ts'
 import { apart, imagined, standpoints, type Standpoint, type Thing } from './standpoints.ts'
 
 /** What the table kept by hand wants: for each deed (and what it is done to), the letters of each column from which it is allowed. */
@@ -9,13 +9,20 @@ export type Policies = Readonly<Record<string, (actor: never, subject: never) =>
 /** The table kept by hand. */
 export const expectedRights = (): Expected => readRights(readFileSync(new URL('expected-rights.txt', import.meta.url), 'utf8'))
 
+/** Roles with a column of their own. The others have what a stranger has, but where the end of a row says otherwise: `auditor=d`, or `others=*` for all of them. */
+export const columns: readonly string[] = ['stranger', 'operator', ...staffRoles, 'partner']
+const beside = roles.filter((role) => !columns.includes(role))
+
 /** Reads the table: a line a deed, below one line that names the columns. */
 export function readRights(text: string): Expected {
   const [head, ...lines] = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')).map((line) => line.trim().split(/\s+/))
-  if (head?.toSorted().join(' ') !== ['deed', 'stranger', 'operator', ...roles].toSorted().join(' ')) throw new Error(`the columns are not the roles there are: ${head?.join(' ')}`)
-  const rows = lines.map(([deed = '', ...cells]) => {
+  if (head?.toSorted().join(' ') !== ['deed', ...columns].toSorted().join(' ')) throw new Error(`the columns are not the roles there are: ${head?.join(' ')}`)
+  const rows = lines.map(([deed = '', ...all]) => {
+    const cells = all.filter((cell) => !cell.includes('='))
     if (cells.length !== head.length - 1) throw new Error(`${deed} has ${cells.length} cells`)
-    return [deed, Object.fromEntries(cells.map((cell, at) => [head[at + 1]!, cell]))] as const
+    const own = Object.fromEntries(cells.map((cell, at) => [head[at + 1]!, cell])), said = Object.fromEntries(all.slice(cells.length).map((cell) => cell.split('=') as [string, string]))
+    for (const role of Object.keys(said)) if (role !== 'others' && !beside.includes(role as Role)) throw new Error(`${deed} ends with ${role}, which is no role without a column`)
+    return [deed, { ...own, ...Object.fromEntries(beside.map((role) => [role, said[role] ?? said.others ?? own.stranger!])) }] as const
   })
   const table = new Map(rows)
   if (table.size !== rows.length) throw new Error('a deed has two rows')
@@ -28,12 +35,13 @@ export const wanted = (row: Readonly<Record<string, string>>, { column, letter }
 /** What a deed is done to, where its row says so after the stroke. */
 const done: Readonly<Record<string, object>> = {
   'into-directorate': {}, founding: { directorate: null, commissariat: null }, 'of-commissariat': {}, 'of-directorate': { commissariat: null }, 'of-all': { commissariat: null },
-  'zone-officer': { role: 'zone-officer' }, analyst: { role: 'analyst' }, partner: { role: 'partner' }, others: { role: null }, letters: { count: 20 }, 'one-interview': { mode: 'interview', count: 1 }, 'of-another': {}, 'of-themself': { person: apart.person }, 'by-the-same': { begunBy: apart.person },
+  'zone-officer': { role: 'zone-officer' }, analyst: { role: 'analyst' }, partner: { role: 'partner' }, volunteer: { role: 'volunteer' }, auditor: { role: 'auditor' }, others: { role: null }, letters: { count: 20 }, 'one-interview': { mode: 'interview', count: 1 }, 'of-another': {}, 'of-themself': { person: apart.person }, 'by-the-same': { begunBy: apart.person },
+  'of-holder': { person: imagined.holder, audited: false }, 'asked-by-hq': { begunAs: 'hq' },
 }
 
 /** The facts that policies look at, of a thing as it is told. */
 export function factsOf({ directorate, commissariat, zone, organisation, sharing, holder }: Thing, variant: string | undefined): object {
-  return { directorate, commissariat, zone, partners: [organisation, sharing], organisations: [organisation], organisation, holder, person: 'somebody else', begunBy: null, ...(variant === undefined ? {} : done[variant]) }
+  return { directorate, commissariat, zone, partners: [organisation, sharing], organisations: [organisation], organisation, holder, person: 'somebody else', begunBy: null, commissariats: [commissariat], audited: true, ...(variant === undefined ? {} : done[variant]) }
 }
 
 export type Fault = { readonly deed: string; readonly who: string; readonly fault: 'allowed' | 'denied' }

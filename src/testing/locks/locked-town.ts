@@ -1,3 +1,4 @@
+import { sealed } from '#platform/secrets/sealed.ts'
 import { createHash } from 'node:crypto'
 import { CompiledQuery, sql } from 'kysely'
 import { board, invite, loadInstrument, openWave, planWave } from '#domains/survey/index.ts'
@@ -6,6 +7,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db, Store } from '#platform/db.ts'
 import { openPool, serverOf } from '#platform/server.ts'
+import { sealedAgain } from '../sealing/in-the-open.ts'
 import { closedTurn, keptIn, on } from '../cycles/whole-turn.ts'
 import { ownDatabase } from '../database.ts'
 import { arta, place } from '../people.ts'
@@ -41,17 +43,25 @@ export async function lockedTown(): Promise<LockedTown> {
     person: '0194d000-0000-7000-8000-000000000003', instrument: await one('survey.instruments'),
   }
   await superuser.connection().execute((db) => filled(db, ids))
+  await sealedAgain(superuser)
   for (const { table } of (await privateColumns(superuser)).filter(({ column }) => column === 'partners')) await superuser.executeQuery(CompiledQuery.raw(`update ${table} set partners = partners || $1::uuid`, [apart.sharing]))
   await superuser.executeQuery(CompiledQuery.raw(`update plans.tasks set state = 'accepted'`))
   await superuser.executeQuery(CompiledQuery.raw('update incidents.profiles set definition = $1', [JSON.stringify({ category: { column: 'kind', meanings: {} }, day: { column: 'day', order: 'year-first' } })]))
   await superuser.executeQuery(CompiledQuery.raw('update survey.mappings set columns = $1', [JSON.stringify({ zone: { column: 'zone' }, mode: { always: 'paper' }, questions: {} })]))
   await superuser.executeQuery(CompiledQuery.raw('update work.walks set answers = $1', [JSON.stringify(Object.fromEntries(designQuestions.map((question) => [question, 'yes'])))]))
   await superuser.executeQuery(CompiledQuery.raw(`update people.recoveries set ends_at = '2027-12-31'`))
+  await providersSealed(superuser)
   await superuser.executeQuery(CompiledQuery.raw('update cycles.cycles set plan_id = $1 where id = $2', [ids.plan, ids.cycle]))
   await superuser.executeQuery(CompiledQuery.raw('update work.pictures set progress_id = (select id from work.progress where action_id = $1 limit 1)', [ids.action]))
   const known = new Map<string, string>()
   for (const table of new Set((await privateColumns(superuser)).filter(({ column }) => column === 'id').map(({ table }) => table))) known.set(table, await one(table, table === 'work.progress' ? `where action_id = '${ids.action}'` : ''))
   return { store, superuser, ids, idIn: (table) => known.get(table)!, code: town.code, serial: town.serial }
+}
+
+/** A secret that was filled in from the catalogue is no sealed one, and where browsers go is an address that answers nobody. */
+async function providersSealed(superuser: Db): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from people.providers`.execute(superuser)
+  for (const { id } of rows) await sql`update people.providers set kind = 'openid', issuer = 'https://127.0.0.1:9', secret = ${sealed('sign-in providers', `people.providers|${id}|secret`, 'nobody knows it')}, claims = '{"identifier":"sub","given":"given","family":"family"}', least = 'high' where id = ${id}`.execute(superuser)
 }
 
 /** A third round is open, with a letter and a sheet of paper for Old Town. */

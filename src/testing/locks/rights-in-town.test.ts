@@ -7,14 +7,14 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { seeing, within } from '#frame/within.ts'
 import { askedOfTown, atTheDoor } from './asked-of-town.ts'
-import { expectedRights, wanted } from './expected-rights.ts'
+import { columns, expectedRights, wanted } from './expected-rights.ts'
 import { lockedOn, lockedTown, type LockedTown } from './locked-town.ts'
 import { standpoints, thingIn, type Standpoint } from './standpoints.ts'
 
 /** Of deeds whose row says what they are done to, what the town is asked. */
 const rowOf: Readonly<Record<string, string>> = {
   'territory.import-zones': 'into-directorate', 'partners.register-organisation': 'of-commissariat', 'people.invite-to-sign-in': 'others', 'survey.invite': 'letters', 'plans.needs-summed': 'of-commissariat', 'plans.priorities': 'of-commissariat',
-  'people.begin-recovery': 'of-another', 'people.confirm-recovery': 'of-another', 'plans.zones-to-plan': 'of-all', 'plans.strategy-draft': 'of-all', ...Object.fromEntries(['let-in', 'open-post', 'assign-post', 'leave-post', 'close-post', 'describe-post'].map((name) => [`people.${name}`, 'zone-officer'])),
+  'people.end-opening': 'of-holder', 'people.judge-opening': 'of-holder', 'vigilance.decide': 'of-holder', 'people.begin-recovery': 'of-another', 'people.confirm-recovery': 'of-another', 'privacy.ask-deferral': 'of-another', 'privacy.confirm-deferral': 'of-another', 'privacy.end-deferral': 'of-another', 'plans.zones-to-plan': 'of-all', 'plans.strategy-draft': 'of-all', ...Object.fromEntries(['let-in', 'open-post', 'assign-post', 'leave-post', 'close-post', 'describe-post', 'hand-over-post'].map((name) => [`people.${name}`, 'zone-officer'])),
 }
 const expected = expectedRights()
 const cellsOf = (deed: string) => expected.get(rowOf[deed] ? `${deed}/${rowOf[deed]}` : deed)!
@@ -35,12 +35,20 @@ const inputOf = (deed: Deed, who: Standpoint): unknown => {
   return deed.input.parse({ ...(names ? { directorate: town.ids.directorate } : {}), ...asked[deed.deed] })
 }
 
+/** Everybody at night; by day, of the roles that have no column of their own, from one place each: the policies are asked about all places in any case. */
+function asking(): readonly Standpoint[] {
+  const all = standpoints(thingIn(town.ids))
+  return process.env.VATRA_NIGHT === '1' ? all : all.filter(({ column, letter }, at) => columns.includes(column) || all.findIndex((one) => one.column === column && one.letter !== 'x') === at || letter === '+')
+}
+
 /** What both locks say together to everybody about every deed: the thing is looked for with the reach that a person has, and the policy is asked about what was found. */
 async function decided(only: readonly Deed[], policy: (name: Permission, actor: Standpoint['actor'], subject: unknown) => boolean) {
   const found: { deed: string; who: Standpoint; allowed: boolean }[] = []
-  for (const who of standpoints(thingIn(town.ids))) {
+  // A transaction a domain: whoever finds something by what is shown at the door sees from then on what that opens.
+  const domains = [...Map.groupBy(only, ({ deed }) => deed.split('.')[0]).values()]
+  for (const [who, some] of asking().flatMap((one) => domains.map((part) => [one, part] as const))) {
     await within({ actor: who.actor, store: town.store, now: lockedOn }, 'all', async (ctx: Ctx) => {
-      for (const deed of only) {
+      for (const deed of some) {
         const allowed = await Promise.resolve(inputOf(deed, who)).then((input) => deed.find(ctx, input as never)).then((subject) => policy(deed.deed, who.actor, subject)).catch((no: unknown) => { if (no instanceof Refusal) return false; throw no })
         found.push({ deed: deed.deed, who, allowed })
         if (who.actor.kind === 'operator') await seeing(ctx, { directorate: town.ids.directorate, areas: [] })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Actor } from '#access/actor.ts'
 import { policies } from '#access/policies/index.ts'
 import { deeds } from '#deeds'
-import { expectedRights, faultsOf, readRights, rowsAstray, type Policies } from './expected-rights.ts'
+import { columns, expectedRights, factsOf, faultsOf, readRights, rowsAstray, type Policies } from './expected-rights.ts'
 import { imagined, standpoints } from './standpoints.ts'
 
 const expected = expectedRights()
@@ -25,16 +26,35 @@ test('every deed has a row, every row and every policy is of a deed, and a deed 
 
 test('a right that is given or taken behind the table\'s back is told with role and place (SEC-04)', () => {
   const loose = { ...policies, 'survey.remarks-to-code': (actor: never, subject: never) => policies['survey.remark-counts'](actor, subject) }
-  assert.deepEqual(told(faultsOf(loose, expected, 'survey.remarks-to-code')), ['survey.remarks-to-code: regional d is allowed', 'survey.remarks-to-code: commander c is allowed'])
+  assert.deepEqual(told(faultsOf(loose, expected, 'survey.remarks-to-code')), ['survey.remarks-to-code: regional d is allowed', 'survey.remarks-to-code: commander c is allowed', 'survey.remarks-to-code: analyst d is allowed', 'survey.remarks-to-code: analyst c is allowed'])
   const strict = { ...policies, 'plans.plan': (actor: never, subject: never) => policies['plans.draft-plan'](actor, subject) }
   assert.ok(told(faultsOf(strict, expected, 'plans.plan')).includes('plans.plan: partner o is denied'))
 })
 
 test('a table that lacks a role, a cell or says a deed twice is not read (SEC-04)', () => {
-  const columns = Object.keys([...expected.values()][0]!), head = ['deed', ...columns].join(' '), row = `x.y ${columns.map(() => '-').join(' ')}`
+  const head = ['deed', ...columns].join(' '), row = `x.y ${columns.map(() => '-').join(' ')}`
   assert.throws(() => readRights(head.replace(' hq', '')), /not the roles/)
   assert.throws(() => readRights(`${head}\nx.y - -`), /2 cells/)
   assert.throws(() => readRights(`${head}\n${row}\n${row}`), /two rows/)
+  assert.throws(() => readRights(`${head}\n${row} mayor=d`), /no role/)
+  assert.throws(() => readRights(`${head}\n${row} admin=d`), /no role/)
+})
+
+test('a role that a row does not name has what a stranger has, and only those whom its end names have more (SEC-04)', () => {
+  const cells = columns.map((column) => (column === 'stranger' ? '-' : '*')).join(' ')
+  const [early, one, all] = [...readRights(`deed ${columns.join(' ')}\nx.a ${cells}\nx.b ${cells} auditor=d\nx.c ${cells} others=*`).values()]
+  assert.deepEqual([early!.auditor, early!.resident, early!.partner], ['-', '-', '*'])
+  assert.deepEqual([one!.auditor, one!.resident], ['d', '-'])
+  assert.deepEqual([all!.auditor, all!.volunteer], ['*', '*'])
+})
+
+test('a role of the field that has no deeds yet sees what a stranger sees and its own account, wherever it is held (SEC-04)', () => {
+  const others = standpoints(imagined).filter(({ column }) => !columns.includes(column))
+  assert.equal(new Set(others.map(({ column }) => column)).size, 12)
+  const more = (all: Policies) => [...expected].flatMap(([row, cells]) => others.filter(({ column, actor }) => cells[column] === cells.stranger
+    && (all[row.split('/')[0]!] as (actor: unknown, subject: unknown) => boolean)(actor, factsOf(imagined, row.split('/')[1])) !== (cells.stranger === '*')).map(({ column }) => `${row}: ${column}`))
+  assert.deepEqual(more(policies), [])
+  assert.ok(more({ ...policies, 'survey.board': (actor: Actor) => actor.kind === 'person' }).includes('survey.board: volunteer'))
 })
 
 /** Every way in which one policy may be wrong, as whoever writes it may get it wrong. */

@@ -13,10 +13,12 @@ export const imagined: Thing = { directorate: 'd', commissariat: 'c', elsewhere:
 export const thingIn = (ids: Omit<Thing, 'sharing' | 'holder'>): Thing => ({ ...ids, sharing: apart.sharing, holder: apart.holder })
 
 export type Standpoint = { readonly column: string; readonly letter: string; readonly actor: Actor }
-const officers: readonly Role[] = ['zone-officer', 'inspector']
+const officers: readonly Role[] = ['zone-officer', 'inspector', 'watch-coordinator', 'resident']
 /** By role, the letters of where its posts can lie as seen from the thing. z its own zone, n the zone beside it, h the zone beside it and the post that answers for the thing, c its commissariat, e elsewhere in the directorate, d its directorate, x another directorate; of a partner: o asked and doing, s shared with, u another organisation. */
 const relations: readonly (readonly [Role, string])[] = [
   ['admin', 'dx'], ['hq', 'dx'], ['regional', 'dx'], ['commander', 'cex'], ['analyst', 'dcex'], ['survey-owner', 'dcex'], ['interviewer', 'cex'], ['inspector', 'cznex'], ['zone-officer', 'znhex'], ['partner', 'osux'],
+  ['protected-officer', 'dcex'], ['auditor', 'dx'], ['data-protection', 'dx'], ['ngo-monitor', 'dcex'], ['council-member', 'dczex'], ['council-chair', 'dczex'], ['grant-committee', 'dcex'],
+  ['watch-coordinator', 'znex'], ['volunteer-candidate', 'czex'], ['volunteer', 'czex'], ['resident', 'zdex'], ['integration', 'dcex'],
 ]
 
 /** Everybody who may come to a thing: the stranger and the operator, and each role from each place where it can be held. */

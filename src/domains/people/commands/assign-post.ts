@@ -1,16 +1,19 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { Day, DirectorateId } from '#domains/territory/words.ts'
+import type { Role } from '#access/actor.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tables } from '../tables.ts'
 import { PersonId, PostId } from '../words.ts'
 import { drawZoneOfficers } from '../steps/draw-zone-officers.ts'
+import { keptApart } from '../rules/kept-apart.ts'
+import { lastDay } from '../rules/last-day.ts'
 import { findPerson } from '../steps/find-person.ts'
 import { findPost, lockPost, type FoundPost } from '../steps/find-post.ts'
 
-const Asked = z.object({ directorate: DirectorateId.optional(), post: PostId, person: PersonId, from: Day })
+const Asked = z.object({ directorate: DirectorateId.optional(), post: PostId, person: PersonId, from: Day, /** The first day on which they no longer hold it. */ to: Day.optional() })
 const Answer = z.object({ holding: z.string() })
 
 /** A person takes a post over from a day on. No two hold one post at once: the one before leaves it first. */
@@ -19,21 +22,32 @@ export const assignPost = command('people.assign-post', {
   trace: ({ person }, { directorate, post }, { holding }) => ({ directorate, subject: { holding, post, person } }),
 })
 
-async function assign(ctx: Ctx, { person, from }: z.output<typeof Asked>, found: FoundPost) {
-  const { directorate, post, openedOn, closedOn } = found
+async function assign(ctx: Ctx, { person, from, to: said }: z.output<typeof Asked>, found: FoundPost) {
+  const { directorate, post, role, openedOn, closedOn } = found
   if (closedOn !== null) throw new Refusal('conflict', 'people.post-closed')
   if (from < openedOn) throw new Refusal('invalid', 'people.before-post-opened', { from: 'people.before-post-opened' })
+  const last = lastDay(role, from, said)
+  if ('fault' in last) throw new Refusal('invalid', last.fault, { to: last.fault })
   await findPerson(ctx, directorate, person)
   await lockPost(ctx, found)
-  if (await heldAfter(ctx, found, from)) throw new Refusal('conflict', 'people.post-held', { from: 'people.post-held' })
+  const other = keptApart(role, await rolesFrom(ctx, directorate, person, from))
+  if (other) throw new Refusal('conflict', 'people.posts-kept-apart', { person: 'people.posts-kept-apart' })
+  if (await heldAfter(ctx, found, from, last.to)) throw new Refusal('conflict', 'people.post-held', { from: 'people.post-held' })
   const holding = v7()
-  await tables(ctx).insertInto('people.holdings').values({ directorate_id: directorate, id: holding, post_id: post, person_id: person, from_on: from, to_on: null }).execute()
+  await tables(ctx).insertInto('people.holdings').values({ directorate_id: directorate, id: holding, post_id: post, person_id: person, from_on: from, to_on: last.to }).execute()
   await drawZoneOfficers(ctx, directorate, found.area)
   return { holding }
 }
 
-async function heldAfter(ctx: Ctx, { directorate, post }: FoundPost, from: string): Promise<boolean> {
+/** The posts this person holds on that day or will hold after it. */
+async function rolesFrom(ctx: Ctx, directorate: string, person: string, from: string): Promise<Role[]> {
+  const held = await tables(ctx).selectFrom('people.holdings as h').innerJoin('people.posts as p', (on) => on.onRef('p.directorate_id', '=', 'h.directorate_id').onRef('p.id', '=', 'h.post_id')).select('p.role')
+    .where('h.directorate_id', '=', directorate).where('p.directorate_id', '=', directorate).where('h.person_id', '=', person).where((row) => row.or([row('h.to_on', 'is', null), row('h.to_on', '>', from)])).execute()
+  return held.map(({ role }) => role)
+}
+
+async function heldAfter(ctx: Ctx, { directorate, post }: FoundPost, from: string, to: string | null): Promise<boolean> {
   const held = await tables(ctx).selectFrom('people.holdings').select('id').where('directorate_id', '=', directorate).where('post_id', '=', post)
-    .where((row) => row.or([row('to_on', 'is', null), row.and([row('to_on', '>', from), row('to_on', '>', row.ref('from_on'))])])).executeTakeFirst()
+    .where((row) => row.or([row('to_on', 'is', null), row.and([row('to_on', '>', from), row('to_on', '>', row.ref('from_on'))])])).$if(to !== null, (held) => held.where('from_on', '<', to!)).executeTakeFirst()
   return held !== undefined
 }

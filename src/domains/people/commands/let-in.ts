@@ -11,7 +11,7 @@ import { describePost } from './describe-post.ts'
 import { openPost } from './open-post.ts'
 
 const Asked = z.object({
-  directorate: DirectorateId.optional(), name: z.string().trim().min(1, 'people.say-the-name').max(200), language: Language.default('en'), role: Role, area: z.uuid('people.no-such-area'), from: Day,
+  directorate: DirectorateId.optional(), name: z.string().trim().min(1, 'people.say-the-name').max(200), language: Language.default('en'), role: Role, area: z.uuid('people.no-such-area'), from: Day, /** The first day on which they no longer hold it. */ to: Day.optional(),
   /** The vacant post that is taken over; left out, a post is opened. */
   post: PostId.optional(), ...Description.shape,
 })
@@ -27,11 +27,11 @@ async function findPlace(ctx: Ctx, asked: Newcomer) {
   return { ...(await findArea(ctx, await tenant(ctx, asked.directorate), asked.area)), role: asked.role }
 }
 
-async function begin(ctx: Ctx, { name, language, role, area, from, post: vacant, title, office, hours, channels, shows }: Newcomer, { directorate }: { directorate: string }) {
+async function begin(ctx: Ctx, { name, language, role, area, from, to, post: vacant, title, office, hours, channels, shows }: Newcomer, { directorate }: { directorate: string }) {
   const shown = { title, office, hours, channels, shows }
   const { person } = await addPerson(ctx, { directorate, name, language })
   if (vacant) await describePost(ctx, { directorate, post: vacant, ...shown })
   const post = vacant ?? (await openPost(ctx, { directorate, role, area, from, ...shown })).post
-  await assignPost(ctx, { directorate, post, person, from })
+  await assignPost(ctx, { directorate, post, person, from, ...(to && { to }) })
   return { person, post }
 }

@@ -21,6 +21,7 @@ type Link = { readonly directorate: string; readonly person: string }
  * Where links suffice, as in a town that is made up, the session opens everything.
  */
 export const signIn = command('people.sign-in', {
+  rate: 'signing-in',
   input: Asked, answer: Answer, find: findLink, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 

@@ -98,6 +98,23 @@ test('a name, a password and a code sign in; a code is taken once, and what is w
   await signInWithPassword(by(stranger, later(at, 40)), { ...right, code: codeOf(secret, later(at, 40)) })
 })
 
+test('a password is changed by who has just shown a proof, and by nobody else; what nobody changes is good for years', async () => {
+  const now = dayOf(25)
+  const { name, session, secret } = await setUp(now, 'Zane Liepa')
+  const stale = later(now, 301)
+  const typed = async (at: Date, session: string) => {
+    const fresh = await newCode(by(await actorOf(session, at), at), { session })
+    return { secret: fresh.secret, asked: { session, name, password: 'another harbour in november', secret: fresh.sealed, code: codeOf(fresh.secret, at) } }
+  }
+  await assert.rejects(async () => setPassword(by(await actorOf(session, stale), stale), (await typed(stale, session)).asked), refused('access.prove-again'))
+  const { session: risen } = await proveAgain(by(stranger, stale), { session, code: codeOf(secret, stale) })
+  const changed = await typed(stale, risen)
+  await setPassword(by(await actorOf(risen, stale), stale), changed.asked)
+  const years = later(now, 2 * 365 * 86_400)
+  await assert.rejects(signInWithPassword(by(stranger, years), { name, password, code: codeOf(changed.secret, years) }), lost, 'the old one')
+  await signInWithPassword(by(stranger, later(years, 60)), { name, password: changed.asked.password, code: codeOf(changed.secret, later(years, 60)) })
+})
+
 test('who is unknown waits as long as who is known (SEC-21)', async () => {
   const now = dayOf(4)
   const { name } = await setUp(now, 'Doina Rusu')
@@ -114,9 +131,10 @@ test('who is unknown waits as long as who is known (SEC-21)', async () => {
     // The planted fault: an answer that does not hash for who is unknown.
     planted.push(await took(async () => null, nth))
   }
-  const median = (times: number[]) => times.toSorted((one, other) => one - other)[2]!
-  const alike = (times: number[]) => Math.abs(median(times) / median(known) - 1) < 0.5
-  assert.ok(alike(unknown), `known ${median(known)} ms, unknown ${median(unknown)} ms`)
+  // What else the machine does only makes a no later: the quickest is the nearest to what the answer itself takes.
+  const quickest = (times: number[]) => Math.min(...times)
+  const alike = (times: number[]) => Math.abs(quickest(times) / quickest(known) - 1) < 0.5
+  assert.ok(alike(unknown), `known ${quickest(known)} ms, unknown ${quickest(unknown)} ms`)
   assert.ok(!alike(planted), 'a shortcut would be seen')
   assert.equal(await passwordFits('', null), false)
 })
@@ -151,8 +169,8 @@ test('what is marked wants a proof of the last five minutes; showing it again gi
 })
 
 test('every deed on people\'s rights and proofs is marked, and nothing that is done all day', () => {
-  const marked = Object.values(people).flatMap((deed) => (deed.proof === 'fresh' ? [deed.deed] : [])).sort()
-  assert.deepEqual(marked, ['assign-post', 'begin-recovery', 'close-post', 'confirm-recovery', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof'].map((name) => `people.${name}`))
+  const marked = Object.values(people).flatMap((deed) => (typeof deed === 'function' && 'proof' in deed && deed.proof === 'fresh' ? [deed.deed] : [])).sort()
+  assert.deepEqual(marked, ['assign-post', 'begin-recovery', 'bind-identity', 'break-glass', 'close-post', 'confirm-recovery', 'hand-over-post', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof', 'set-up-provider', 'unbind-identity'].map((name) => `people.${name}`))
 })
 
 test('two custodians, and no fewer, let somebody begin anew: then old proofs, links and sessions open nothing', async () => {

@@ -15,7 +15,10 @@ export async function proofsOf(ctx: Ctx, directorate: string, person: string): P
   const since = await voidBefore(ctx, directorate, person)
   const counted = await Promise.all((['people.passwords', 'people.passkeys'] as const).map((table) => tables(ctx).selectFrom(table).select('person_id')
     .where('directorate_id', '=', directorate).where('person_id', '=', person).where('made_at', '>=', since).execute()))
-  return counted.flat().length
+  // What an administrator bound counts from when its person came in by it.
+  const bound = await tables(ctx).selectFrom('people.identities').select('person_id').where('directorate_id', '=', directorate).where('person_id', '=', person).where('made_at', '>=', since)
+    .where((row) => row.or([row('used_at', 'is not', null), row('made_by', 'is', null)])).execute()
+  return counted.flat().length + bound.length
 }
 
 /** Does a link alone sign people in here, as in a town that is made up? */

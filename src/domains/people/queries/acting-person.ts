@@ -12,7 +12,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), person: z.string
 const Answer = z.object({ actor: ActingPerson, name: z.string() })
 
 /** The person of this id or name with the posts they hold today: on whose behalf the operator's command line does a deed, which needs no proof at the console. */
-export const actingPerson = query('people.acting-person', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: acting })
+export const actingPerson = query('people.acting-person', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findPlace, run: acting })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

@@ -11,7 +11,7 @@ const Held = z.object({ post: PostId, role: Role, area: z.uuid(), from: Day })
 const Answer = z.object({ persons: z.array(z.object({ person: PersonId, name: z.string(), language: z.string(), posts: z.array(Held) })) })
 
 /** Everybody who works in the directorate, by name, with the posts they hold today. */
-export const persons = query('people.persons', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: everybody })
+export const persons = query('people.persons', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findPlace, run: everybody })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

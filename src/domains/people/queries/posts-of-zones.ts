@@ -13,7 +13,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), commissariat: Co
 const Answer = z.object({ posts: z.array(Post) })
 
 /** The posts of a commissariat and its zones (left out: of the whole directorate) with who holds them, which are vacant and how often they changed hands. */
-export const postsOfZones = query('people.posts-of-zones', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: posts })
+export const postsOfZones = query('people.posts-of-zones', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findPlace, run: posts })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

@@ -6,11 +6,14 @@ import { tables } from '../tables.ts'
 import { ActingPerson, Language, seenEverySeconds } from '../words.ts'
 import { linksSuffice } from '../door/proofs-of.ts'
 import { findPerson } from '../steps/find-person.ts'
+import { throughBrokenGlass } from '../glass/through-broken-glass.ts'
 import { postsHeld } from '../steps/posts-held.ts'
 import { sessionShown, type ShownSession } from '../door/shown-session.ts'
 
 const Asked = z.object({ session: z.string().max(200) })
 const Answer = z.object({
+  /** By which the record tells sessions apart; it opens nothing. */
+  sessionId: z.uuid().optional(),
   actor: ActingPerson.nullable(), name: z.string().nullable(), language: Language.nullable(),
   /** Came by a link and has to set up a proof before anything opens. */
   settingUp: z.boolean(),
@@ -18,7 +21,7 @@ const Answer = z.object({
 const nobody = { actor: null, name: null, language: null, settingUp: false }
 
 /** Who shows this session, and which posts they hold at this moment; nobody when it is unknown, was left idle, has lasted a shift, or no proof was shown in it. */
-export const whoseSession = query('people.whose-session', { input: Asked, answer: Answer, reads: 'all', find: () => null, run: whose })
+export const whoseSession = query('people.whose-session', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: () => null, run: whose })
 
 async function whose(ctx: Ctx, { session }: z.output<typeof Asked>): Promise<z.output<typeof Answer>> {
   const shown = await sessionShown(ctx, session)
@@ -28,8 +31,9 @@ async function whose(ctx: Ctx, { session }: z.output<typeof Asked>): Promise<z.o
   const suffices = await linksSuffice(ctx, directorate)
   if (provedAt === null && !suffices) return { ...nobody, settingUp: true }
   const person = await findPerson(ctx, directorate, id)
-  const actor = { kind: 'person' as const, id, directorate, posts: await postsHeld(ctx, directorate, id), proved: suffices || justProved(provedAt, ctx.now) }
-  return { actor, name: person.name, language: Language.catch('en').parse(person.language), settingUp: false }
+  const held = await postsHeld(ctx, directorate, id)
+  const actor = { kind: 'person' as const, id, directorate, ...(await throughBrokenGlass(ctx, directorate, id, held)), proved: suffices || justProved(provedAt, ctx.now) }
+  return { sessionId: shown.id, actor, name: person.name, language: Language.catch('en').parse(person.language), settingUp: false }
 }
 
 /** The one thing that a question writes: without it nobody could tell a session in use from one left behind. */

@@ -2,7 +2,10 @@ import type { Role } from '#access/actor.ts'
 
 export type Level = 'directorate' | 'commissariat' | 'zone' | 'organisation'
 
-/** Over what each role can be held: answering for a zone is for one zone, commanding for one commissariat, those above belong to the whole directorate, and a partner speaks for one organisation. */
+/**
+ * Over what each role can be held: answering for a zone is for one zone, commanding for one commissariat, those above belong to the whole directorate,
+ * a partner speaks for one organisation, and who looks after the house or after residents' rights does so for all of it.
+ */
 const levels: Record<Role, readonly Level[]> = {
   admin: ['directorate'],
   hq: ['directorate'],
@@ -14,6 +17,18 @@ const levels: Record<Role, readonly Level[]> = {
   inspector: ['commissariat', 'zone'],
   'zone-officer': ['zone'],
   partner: ['organisation'],
+  'protected-officer': ['directorate', 'commissariat'],
+  auditor: ['directorate'],
+  'data-protection': ['directorate'],
+  'ngo-monitor': ['directorate', 'commissariat'],
+  'council-member': ['directorate', 'commissariat', 'zone'],
+  'council-chair': ['directorate', 'commissariat', 'zone'],
+  'grant-committee': ['directorate', 'commissariat'],
+  'watch-coordinator': ['zone'],
+  'volunteer-candidate': ['commissariat', 'zone'],
+  volunteer: ['commissariat', 'zone'],
+  resident: ['directorate', 'commissariat', 'zone'],
+  integration: ['directorate', 'commissariat'],
 }
 
 /** Can a post of this role be opened over an area of this level? */

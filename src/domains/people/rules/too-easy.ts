@@ -18,13 +18,17 @@ export function tooEasy(password: string, own: readonly string[]): string | null
   if ([...plain].length < shortestPassword) return 'people.password-short'
   const names = own.flatMap((name) => name.normalize('NFKC').toLowerCase().split(/[\s@.,_-]+/)).filter((part) => part.length >= 4)
   if (names.some((name) => plain.includes(name))) return 'people.password-is-name'
+  // Digits and signs alone are a password too, when they are no row of digits and none said twice.
+  if (!/\p{L}/u.test(plain)) return new Set(plain).size < 6 || apart([...plain]) < shortestPassword ? 'people.password-common' : null
   return new Set(plain).size < 6 || left(plain) < 5 || left(read(plain)) < 5 ? 'people.password-common' : null
 }
 
 /** How many letters are left without common words, digits, signs and letters said twice or in order. */
 function left(text: string): number {
-  const letters = text.replace(words, '').replace(/[^\p{L}]/gu, '')
-  return [...letters].filter((letter, at) => at === 0 || Math.abs(letter.codePointAt(0)! - letters.codePointAt(at - 1)!) > 1).length
+  return apart([...text.replace(words, '').replace(/[^\p{L}]/gu, '')])
 }
+
+/** How many signs do not follow from the one before. */
+const apart = (signs: readonly string[]): number => signs.filter((sign, at) => at === 0 || Math.abs(sign.codePointAt(0)! - signs[at - 1]!.codePointAt(0)!) > 1).length
 
 const read = (text: string) => text.replace(/[013457@$!]/g, (sign) => looksLike[sign]!)

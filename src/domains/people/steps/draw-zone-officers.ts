@@ -8,10 +8,10 @@ import type { PostId } from '../words.ts'
 
 /** Draws anew what everybody may know of a zone's posts; an area that is no zone shows none. Called by every deed that changes a post or its holder. */
 export async function drawZoneOfficers(ctx: Ctx, directorate: string, zone: string): Promise<void> {
-  const shown = await tables(ctx).selectFrom('pub.zones').select('slug').where('directorate_id', '=', directorate).where('zone_id', '=', zone).executeTakeFirst()
+  const shown = await tables(ctx).selectFrom('pub.zones').select(['slug', 'commissariat_id']).where('directorate_id', '=', directorate).where('zone_id', '=', zone).executeTakeFirst()
   if (!shown) return
   const posts = JSON.stringify(await drawnPosts(ctx, directorate, zone))
-  await tables(ctx).insertInto('pub.zone_officers').values({ directorate_id: directorate, slug: shown.slug, posts })
+  await tables(ctx).insertInto('pub.zone_officers').values({ directorate_id: directorate, commissariat_id: shown.commissariat_id, slug: shown.slug, posts })
     .onConflict((row) => row.columns(['directorate_id', 'slug']).doUpdateSet({ posts })).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
 }

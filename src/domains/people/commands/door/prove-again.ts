@@ -11,6 +11,7 @@ const Asked = z.object({ session: Token, ...Proof.shape })
 
 /** A person who is signed in shows a proof again, for what is done within the next five minutes. */
 export const proveAgain = command('people.prove-again', {
+  rate: 'signing-in',
   input: Asked, answer: z.object({ session: Token, person: PersonId }), find: recognise, run: rise, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 

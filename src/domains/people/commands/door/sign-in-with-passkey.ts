@@ -12,6 +12,7 @@ type Found = { readonly directorate: string; readonly person: string }
 
 /** Whoever holds a passkey that somebody here made, and is known to the device, is that person. No name is typed. */
 export const signInWithPasskey = command('people.sign-in-with-passkey', {
+  rate: 'signing-in',
   input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 

@@ -17,6 +17,7 @@ type Found = { readonly directorate: string; readonly person: string }
 
 /** Whoever knows the name and the password and has the code of this half minute is that person. To everybody else the answer is the same, and takes as long. */
 export const signInWithPassword = command('people.sign-in-with-password', {
+  rate: 'signing-in',
   input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 

@@ -8,7 +8,7 @@ import { sessionIdleMinutes, sessionLivesHours } from '../../words.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional() })
 
-/** Sessions that were left idle or have lasted a shift are deleted: they open nothing any more, and nobody needs to know when who was there. */
+/** Sessions that were left idle or have lasted a shift are deleted, and errands that are over: they open nothing any more, and nobody needs to know when who was there. */
 export const sweepSessions = command('people.sweep-sessions', {
   input: Asked, answer: z.object({ ended: z.number().int() }), find: findPlace, run: sweep,
   trace: (_, { directorate }, { ended }) => ({ directorate, subject: { ended } }),
@@ -22,5 +22,6 @@ async function sweep(ctx: Ctx, _: unknown, { directorate }: { directorate: strin
   const before = (minutes: number) => new Date(ctx.now.getTime() - minutes * 60_000)
   const ended = await tables(ctx).deleteFrom('people.sessions').where('directorate_id', '=', directorate)
     .where((row) => row.or([row('seen_at', '<', before(sessionIdleMinutes)), row('began_at', '<', before(sessionLivesHours * 60))])).executeTakeFirst()
+  await tables(ctx).deleteFrom('people.spent_errands').where('directorate_id', '=', directorate).where('ends_at', '<', before(0)).execute()
   return { ended: Number(ended.numDeletedRows) }
 }

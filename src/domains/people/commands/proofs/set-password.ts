@@ -23,6 +23,7 @@ const Answer = z.object({ session: Token, person: PersonId })
 
 /** A person signs in with a name, a password and a one-time code from now on. The first code proves that the application has the secret. */
 export const setPassword = command('people.set-password', {
+  rate: 'signing-in',
   input: Asked, answer: Answer, find: shownSession, run: set, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 

@@ -26,6 +26,8 @@ async function findLost(ctx: Ctx, asked: z.output<typeof Asked>): Promise<Lost> 
 }
 
 async function begin(ctx: Ctx, _: unknown, { directorate, person }: Lost) {
+  // Of two who say so at the same moment the second finds that it waits.
+  await tables(ctx).selectFrom('people.persons').select('id').where('directorate_id', '=', directorate).where('id', '=', person).forUpdate().execute()
   const waiting = await tables(ctx).selectFrom('people.recoveries').select('id').where('directorate_id', '=', directorate).where('person_id', '=', person)
     .where('confirmed_at', 'is', null).where('ends_at', '>', ctx.now).executeTakeFirst()
   if (waiting) throw new Refusal('conflict', 'people.recovery-waits', { person: 'people.recovery-waits' })

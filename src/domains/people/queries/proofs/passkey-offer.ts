@@ -13,7 +13,7 @@ const Asked = z.object({ session: Token, origin: Origin })
 const Answer = z.object({ /** What the browser is told to make (WebAuthn Level 3, 5.4). */ options: z.looseObject({}), /** As the form carries it back. */ question: z.string() })
 
 /** What a browser needs to make a passkey for this person on this site: one that it finds by itself, and gives only to whom it knows. */
-export const passkeyOffer = query('people.passkey-offer', { input: Asked, answer: Answer, reads: 'all', find: shownSession, run: offer })
+export const passkeyOffer = query('people.passkey-offer', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: shownSession, run: offer })
 
 async function offer(ctx: Ctx, { session, origin }: z.output<typeof Asked>, { directorate, person }: ShownSession) {
   const { name } = await findPerson(ctx, directorate, person)

@@ -18,7 +18,7 @@ const Answer = z.object({
 })
 
 /** Whom a custodian may let begin anew, and who waits for a second custodian. */
-export const recoveries = query('people.recoveries', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: all })
+export const recoveries = query('people.recoveries', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findPlace, run: all })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

@@ -1,0 +1,35 @@
+import { holdsAny, type Actor } from '../actor.ts'
+
+const isSomebody = (actor: Actor) => actor.kind === 'person'
+/** Who answers for data protection in the directorate. */
+const answers = (actor: Actor, place: { readonly directorate: string }) => holdsAny(actor, ['data-protection'], place.directorate)
+/** The same about somebody else: nobody decides on what they asked themselves. */
+const answersFor = (actor: Actor, asked: { readonly directorate: string; readonly person: string }) => answers(actor, asked) && actor.kind === 'person' && actor.id !== asked.person
+
+/** Those two roles of which one each agrees that a look is told later. */
+const defers = (actor: Actor, place: { readonly directorate: string }) => holdsAny(actor, ['data-protection', 'hq'], place.directorate)
+const isAbout = (actor: Actor, about: { readonly person: string }) => actor.kind === 'person' && actor.id === about.person
+/** A second person, of the role that the first one did not ask in, and neither is whom it is about. */
+const agrees = (actor: Actor, asked: { readonly directorate: string; readonly person: string; readonly begunBy: string | null; readonly begunAs: string }) =>
+  actor.kind === 'person' && actor.id !== asked.begunBy && !isAbout(actor, asked) && holdsAny(actor, [asked.begunAs === 'hq' ? 'data-protection' : 'hq'], asked.directorate)
+
+/** Who may do what with what is kept of people. */
+export const privacy = {
+  'privacy.ask': isSomebody, // about themself
+  'privacy.kept-of-me': isSomebody,
+  'privacy.my-export': isSomebody,
+  'privacy.note-request': answersFor,
+  'privacy.requests': answers,
+  'privacy.prolong': answersFor,
+  'privacy.decide': answersFor,
+  'privacy.lift-restriction': answersFor,
+  'privacy.export-for': answersFor,
+  'privacy.periods': (actor: Actor, place: { directorate: string }) => answers(actor, place) || holdsAny(actor, ['admin'], place.directorate),
+  'privacy.set-period': (actor: Actor, place: { directorate: string }) => answers(actor, place) || holdsAny(actor, ['admin'], place.directorate),
+  'privacy.who-looked': isSomebody, // at themself
+  'privacy.deferrals': defers,
+  'privacy.ask-deferral': (actor: Actor, about: { directorate: string; person: string }) => defers(actor, about) && !isAbout(actor, about),
+  'privacy.confirm-deferral': agrees,
+  'privacy.end-deferral': (actor: Actor, about: { directorate: string; person: string }) => defers(actor, about) && !isAbout(actor, about),
+  'privacy.deferrals-counted': () => true,
+}

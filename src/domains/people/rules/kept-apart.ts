@@ -1,0 +1,13 @@
+import { policeRoles, staffRoles, type Role } from '#access/actor.ts'
+
+/** Of whom somebody may not be one beside another post: who looks at the record has none that it speaks of, and whoever owns the survey is not one of those it asks about. */
+const apart: readonly (readonly [Role, readonly Role[]])[] = [
+  ['auditor', [...staffRoles, 'data-protection', 'protected-officer', 'partner']],
+  ['survey-owner', policeRoles.filter((role) => role === 'zone-officer' || role === 'inspector' || role === 'commander')],
+  ['ngo-monitor', [...policeRoles, 'protected-officer']],
+]
+
+/** The post somebody holds that keeps them from this one; null when nothing does. */
+export function keptApart(role: Role, held: readonly Role[]): Role | null {
+  return held.find((other) => apart.some(([one, others]) => (one === role && others.includes(other)) || (one === other && others.includes(role)))) ?? null
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { CompiledQuery, sql } from 'kysely'
+import type { Role } from '#access/actor.ts'
+import type { Ctx } from '#frame/ctx.ts'
+import { inCustody, within } from '#frame/within.ts'
+import { lockedOn, lockedTown, type LockedTown } from './locked-town.ts'
+import { standpoints, thingIn, type Standpoint } from './standpoints.ts'
+
+/** What the second lock keeps apart among those who reach the same commissariat: each of these tables opens to some roles and to no other, whatever the first lock says. */
+let town: LockedTown
+let people: readonly Standpoint[]
+before(async () => {
+  town = await lockedTown()
+  people = standpoints(thingIn(town.ids)).filter(({ letter }) => 'dczno'.includes(letter))
+  // Copies that no story left behind.
+  const here = [town.ids.directorate, town.ids.commissariat]
+  const { rows: [{ slug } = { slug: '' }] } = await sql<{ slug: string }>`select slug from pub.zones where zone_id = ${town.ids.zone}`.execute(town.superuser), wave = town.ids.first
+  for (const [table, row] of [['zone_officers', { slug, posts: [] }], ['remark_counts', { wave_id: wave, slug, result: {} }], ['place_counts', { wave_id: wave, slug, result: {} }], ['pictures', { id: town.ids.zone, media_type: 'image/jpeg', bytes: '\\x00' }]] as const) {
+    await town.superuser.executeQuery(CompiledQuery.raw(`insert into pub.${table} select * from jsonb_populate_record(null::pub.${table}, $1) on conflict do nothing`, [JSON.stringify({ directorate_id: here[0], commissariat_id: here[1], ...row })]))
+  }
+})
+
+const counted = (table: string, of = 'true') => async ({ db }: Ctx) => Number((await sql<{ n: string }>`select count(*) as n from ${sql.raw(table)} where ${sql.raw(of)}`.execute(db)).rows[0]!.n)
+const sees = <R>({ actor }: Standpoint, look: (ctx: Ctx) => Promise<R>) => within({ actor, store: town.store, now: lockedOn }, 'all', look)
+async function rolesThat(see: (ctx: Ctx) => Promise<number>): Promise<Role[]> {
+  const roles = new Set<string>()
+  for (const one of people) if ((await sees(one, see)) > 0) roles.add(one.column)
+  return [...roles].sort() as Role[]
+}
+
+test('what one resident answered, and wrote, is there for the owner of the survey alone, and for a deed that says it counts (PRIV-03, SEC-05)', async () => {
+  for (const table of ['survey.sheets', 'survey.remarks']) {
+    assert.deepEqual(await rolesThat(counted(table)), ['survey-owner'], table)
+    const counting = await rolesThat(async (ctx) => { await inCustody(ctx); return counted(table)(ctx) })
+    assert.ok(counting.includes('analyst') && counting.includes('commander') && !counting.includes('partner') && !counting.includes('volunteer'), 'and within reach only')
+  }
+})
+
+test('who has lost every proof is there for custodians (SEC-05)', async () => {
+  assert.deepEqual(await rolesThat(counted('people.recoveries')), ['admin', 'commander', 'hq'])
+})
+
+test('the names of colleagues are there for colleagues, and a volunteer, a resident or a council member has none (SEC-05)', async () => {
+  const house = ['admin', 'analyst', 'auditor', 'commander', 'data-protection', 'hq', 'inspector', 'interviewer', 'partner', 'regional', 'survey-owner', 'zone-officer']
+  for (const table of ['people.persons', 'people.holdings']) assert.deepEqual(await rolesThat(counted(table)), house, table)
+  const self = people.find(({ column }) => column === 'volunteer')!
+  const own = { ...self, actor: { ...self.actor, id: town.ids.person } } as Standpoint
+  assert.equal(await sees(own, counted('people.persons')), 1, 'but for themself')
+  assert.ok((await sees(own, counted('people.holdings', `person_id <> '${town.ids.person}'`))) === 0)
+})
+
+/** Of published copies that a commissariat has, what becomes of writing one again for somebody who stands there: the database's own code for it. */
+async function written(who: Standpoint): Promise<ReadonlyMap<string, string>> {
+  const { rows: copies } = await sql<{ name: string }>`
+    select 'pub.' || c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = 'pub'::regnamespace and c.relkind = 'r' and a.attname = 'commissariat_id' order by 1`.execute(town.superuser)
+  const codes = new Map<string, string>()
+  for (const { name } of copies) {
+    if ((await counted(name, `commissariat_id = '${town.ids.commissariat}'`)({ db: town.superuser } as Ctx)) === 0) continue
+    const again = CompiledQuery.raw(`insert into ${name} select * from ${name} where commissariat_id = $1 limit 1`, [town.ids.commissariat])
+    codes.set(name, await sees(who, ({ db }) => db.executeQuery(again)).then(() => 'written', (no: { code?: string }) => no.code ?? String(no)))
+  }
+  return codes
+}
+
+test('a published copy is written by posts over its commissariat, and past the first lock by no other post of the directorate (SEC-05)', async (t) => {
+  const at = (column: string, letter: string) => standpoints(thingIn(town.ids)).find((one) => one.column === column && one.letter === letter)!
+  const [forbidden, there] = ['42501', '23505']
+  for (const [column, letter] of [['analyst', 'e'], ['commander', 'e'], ['zone-officer', 'e'], ['volunteer', 'c'], ['auditor', 'd'], ['council-chair', 'c']] as const) {
+    assert.deepEqual([...await written(at(column, letter))].filter(([, code]) => code !== forbidden), [], `${column} ${letter}`)
+  }
+  const home = await written(at('analyst', 'c'))
+  t.diagnostic(`${home.size} kinds of copies: ${[...home.keys()].join(' ')}`)
+  assert.ok(home.size >= 10)
+  assert.deepEqual([...home].filter(([, code]) => code !== there), [], 'the same row is let through to where it finds itself')
+  const partner = [...await written(at('partner', 'o'))].filter(([, code]) => code !== forbidden).map(([name]) => name)
+  assert.deepEqual(partner, ['pub.pictures', 'pub.plans', 'pub.problems', 'pub.works'].filter((name) => home.has(name)), 'a partner retells what its own answer changed')
+})
+
+test('a copy whose policy forgets its commissariat is written from elsewhere: the fault is seen (SEC-05)', async () => {
+  const elsewhere = standpoints(thingIn(town.ids)).find(({ column, letter }) => column === 'analyst' && letter === 'e')!
+  await sql`create policy slack on pub.zone_officers for insert to app_rw with check (directorate_id = frame.directorate())`.execute(town.superuser)
+  const codes = await written(elsewhere)
+  await sql`drop policy slack on pub.zone_officers`.execute(town.superuser)
+  assert.deepEqual([...codes].filter(([, code]) => code !== '42501'), [['pub.zone_officers', '23505']])
+})

@@ -1,0 +1,19 @@
+import { roles } from '#access/actor.ts'
+import { organisations } from '#domains/partners/index.ts'
+import { persons } from '#domains/people/index.ts'
+import { directorates, zones } from '#domains/territory/index.ts'
+import { may } from '#frame/allow.ts'
+import { ask, ctxOf, type Arrival } from '#web/http/ctx.ts'
+import { areaNames } from './area-names.ts'
+
+/** What the pages of posts are made with: the areas by name, which roles this visitor may give in which of them, who can be given one, and the day. */
+export async function postsAtHand(arrival: Arrival) {
+  const { actor, now } = await ctxOf(arrival)
+  const mine = actor.kind === 'person' ? actor.directorate : ''
+  const partners = may('partners.organisations', actor, {}) ? await ask(arrival, organisations, {}) : { organisations: [] }
+  const areas = areaNames(mine, await ask(arrival, directorates, {}), await ask(arrival, zones, { directorate: mine }), partners)
+  const gives = (role: string, commissariat: string | null) => may('people.open-post', actor, { directorate: mine, commissariat, role })
+  const given = roles.filter((role) => role !== 'resident' && areas.some(({ commissariat }) => gives(role, commissariat)))
+  const people = may('people.persons', actor, { directorate: mine }) ? (await ask(arrival, persons, {})).persons.map(({ person, name }) => [person as string, name] as const) : []
+  return { mine, areas, given, people, gives, today: now.toISOString().slice(0, 10), over: areas.filter(({ commissariat }) => given.some((role) => gives(role, commissariat))) }
+}
