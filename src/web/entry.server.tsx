@@ -2,6 +2,7 @@ import { renderToReadableStream, renderToString } from 'react-dom/server'
 import { isRouteErrorResponse, ServerRouter, type EntryContext, type HandleErrorFunction } from 'react-router'
 import { openLog } from '#platform/log.ts'
 import { contentPolicyWith } from '#web/http/headers.ts'
+import { withKeys } from '#web/http/once/form-key.ts'
 import { Nonce } from './ui/nonce.ts'
 import type { Handle } from './root.tsx'
 
@@ -13,7 +14,7 @@ export default async function draw(request: Request, status: number, headers: He
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const routes = page.routeModules
   const alive = page.staticHandlerContext.matches.some(({ route }) => (routes[route.id]?.handle as Handle | undefined)?.alive)
-  if (!alive) return new Response(`<!doctype html>${renderToString(<ServerRouter context={page} url={request.url} />)}`, { status, headers })
+  if (!alive) return new Response(withKeys(`<!doctype html>${renderToString(<ServerRouter context={page} url={request.url} />)}`), { status, headers })
   const nonce = crypto.randomUUID().replaceAll('-', '')
   headers.set('content-security-policy', contentPolicyWith(nonce))
   const stream = await renderToReadableStream(<Nonce value={nonce}><ServerRouter context={page} url={request.url} nonce={nonce} /></Nonce>, { nonce })

@@ -1,17 +1,22 @@
 import { Hono } from 'hono'
 import { RouterContextProvider } from 'react-router'
+import type { Repeat } from '#frame/once/repeat.ts'
 import { open } from '#web/open/open.ts'
+import { spoken } from '#web/say.ts'
 import { api, problem } from './api/api.ts'
 import { file } from './bytes/files.ts'
+import type { KeptPages } from './bytes/kept-pages.ts'
 import { storedPages } from './bytes/stored-pages.ts'
 import { groundOf } from './gate/addresses.ts'
-import { bounded, methods, tooHeavy } from './gate/body.ts'
+import { bounded, judged, methods, tooHeavy } from './gate/body.ts'
 import { spendingOf } from './gate/budgets.ts'
 import { gate, rateAt } from './gate/gate.ts'
 import { heldBack, typedBefore, type HeldBackPage } from './gate/held-back.ts'
-import type { Connection } from './gate/who-asks.ts'
+import { readable } from './gate/readable.ts'
+import { unforged, type Connection } from './gate/who-asks.ts'
 import { cameSecurely, withGround, withSecurity } from './headers.ts'
 import { betterAddress, preferred } from './language.ts'
+import { keyTaken } from './once/form-key.ts'
 import { mayChange } from './same-origin.ts'
 import { sessionOf } from './session.ts'
 import { visit, visiting, type House } from './visit.ts'
@@ -20,11 +25,14 @@ import { visit, visiting, type House } from './visit.ts'
 export type Pages = (request: Request, context: RouterContextProvider) => Promise<Response>
 
 /** The whole of the web in one place: the lock against other sites first, then everybody's share, then files, protocols, stored pages, pages; security headers on every answer. */
-export function answering(house: House & { /** What only runs forwards, in milliseconds. */ readonly ticks: () => number }, pages: Pages): Hono {
-  const stored = storedPages(house.store.public, house.clock)
+export function answering(house: House & { /** What only runs forwards, in milliseconds. */ readonly ticks: () => number; /** Published pages on the disk, for when the database is away. */ readonly kept?: KeptPages | undefined }, pages: Pages): Hono {
+  const stored = storedPages(house.store.public, house.clock, house.kept ?? null)
   const admit = gate(house.ticks)
   const app = new Hono()
-  app.all('*', async ({ req: { raw, path }, env }) => (await known(raw, path)) ?? secured(raw, await inTurn(raw, env as Connection)))
+  app.all('*', async ({ req: { raw: sent, path }, env }) => {
+    const raw = unforged(sent, env as Connection)
+    return (await known(raw, path)) ?? secured(raw, await inTurn(raw, env as Connection))
+  })
   app.onError((wrong, { req: { raw } }) => {
     house.wrong(wrong, pathOf(raw))
     return secured(raw, problem(raw, 500, 'web.our-fault'))
@@ -43,7 +51,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     const most = spendingOf(rateAt(sent)).body
     if (tooHeavy(sent, most)) return notNow(sent, 413, { code: 'web.too-heavy', seconds: 0, pass: null, sent: null })
     const person = visit(sent, house)
-    const admitted = await admit(bounded(sent, most), connection, async () => (await person.visitor()).session)
+    const admitted = await admit(bounded(sent, most), connection, async () => person.visitor().then(({ session }) => session, () => null))
     if ('wait' in admitted) {
       const seconds = admitted.pass?.seconds ?? admitted.wait
       return notNow(sent, 429, { code: 'web.too-often', seconds, pass: admitted.pass, sent: wantsPage(sent) ? await typedBefore(sent) : null })
@@ -58,8 +66,22 @@ export function answering(house: House & { /** What only runs forwards, in milli
     const [, place] = url.pathname.split('/')
     if (place === 'assets' || place === 'islands') return file(request) ?? problem(request, 404, 'frame.not-found')
     if (place === 'favicon.ico') return new Response(null, { status: 404 })
+    if (!readable(url.pathname)) return request.method === 'GET' ? page(new Request(new URL(`/${preferred(request.headers.get('accept-language'))}/not-here`, url), { headers: request.headers })) : problem(request, 404, 'frame.not-found')
+    if (await stored.away()) return (await lastPublished(url, request)) ?? away(request)
+    const gone = () => (stored.doubt(), stored.away())
+    // What breaks off on the way: was it our fault, or is the database gone?
+    const answer = await asked(request, url, place).catch(async (wrong: unknown) => ((await gone()) ? null : Promise.reject(wrong)))
+    return answer === null || (answer.status === 500 && (await gone())) ? ((await lastPublished(url, request)) ?? away(request)) : answer
+  }
+
+  async function asked(request: Request, url: URL, place: string | undefined): Promise<Response> {
     if (place === 'api') return url.pathname.startsWith('/api/do/') ? changing(api(request, visit(request, house))) : api(request, visit(request, house))
-    if (request.method !== 'GET' && request.method !== 'HEAD') return changing(page(request))
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const form = await keyTaken(request)
+      if (!form.readable) return problem(request, 415, 'frame.invalid')
+      const answer = await changing(page(form.request, form.repeat))
+      return answer.status === 500 && (await stored.away()) ? away(form.again?.() ?? request, form.key) : answer
+    }
     const better = betterAddress(url, request.headers.get('accept-language'))
     if (better !== null) return new Response(null, { status: 302, headers: { location: better, vary: 'accept-language' } })
     if (sessionOf(request) !== null) return page(request)
@@ -68,12 +90,25 @@ export function answering(house: House & { /** What only runs forwards, in milli
     return stored.keep(url.pathname + url.search, request, drawn)
   }
 
-  async function page(request: Request): Promise<Response> {
+  /** What everybody may read goes on while the database is away, for those who are signed in too. */
+  async function lastPublished(url: URL, request: Request): Promise<Response | null> {
+    return (request.method === 'GET' || request.method === 'HEAD') && url.search === '' ? stored.find(url.pathname, request) : null
+  }
+
+  /** The database is away: nothing is said to be saved, and what was typed goes back to who typed it. */
+  async function away(request: Request, key?: string): Promise<Response> {
+    const sends = request.method !== 'GET' && request.method !== 'HEAD'
+    const sent = sends && !request.bodyUsed && wantsPage(request) ? await typedBefore(request) : null
+    return notNow(request, 503, { code: sends ? 'web.not-saved' : 'web.away', seconds: 20, pass: null, sent: sent && key ? { ...sent, key } : sent })
+  }
+
+  async function page(request: Request, repeat?: Repeat): Promise<Response> {
     if (new URL(request.url).pathname.startsWith('/open/')) return open(request, visit(request, house))
     const context = new RouterContextProvider()
-    context.set(visiting, visit(request, house))
+    context.set(visiting, visit(request, house, repeat))
     // Behind a proxy that speaks TLS the site's own address is the one that the browser sees: forms say where they come from.
-    return pages(cameSecurely(request) ? new Request(request.url.replace(/^http:/, 'https:'), request) : request, context)
+    const asked = judged(request)
+    return pages(cameSecurely(request) ? new Request(request.url.replace(/^http:/, 'https:'), asked) : asked, context)
   }
 
   /** Whatever is changed here is seen here at once: stored pages ask again how new they are. */
@@ -82,19 +117,20 @@ export function answering(house: House & { /** What only runs forwards, in milli
   }
 
   /** A no for the moment: to a person as a page that gives back what they typed, to a program as a problem. */
-  async function notNow(request: Request, status: 413 | 429, told: Omit<HeldBackPage, 'to'>): Promise<Response> {
+  async function notNow(request: Request, status: 413 | 429 | 503, told: Omit<HeldBackPage, 'to'>): Promise<Response> {
     const later = { 'retry-after': String(told.seconds) }
-    if (!wantsPage(request)) return problem(request, status, told.code, {}, { seconds: told.seconds }, status === 429 ? later : {})
+    if (!wantsPage(request)) return problem(request, status, told.code, {}, { seconds: told.seconds }, status === 413 ? {} : later)
     const url = new URL(request.url)
     const [, first] = url.pathname.split('/')
-    const language = first === 'ro' || first === 'en' ? first : preferred(request.headers.get('accept-language'))
+    const language = spoken.find((one) => one === first) ?? preferred(request.headers.get('accept-language'))
     const context = new RouterContextProvider()
-    context.set(visiting, visit(request, house))
+    // Who is signed in cannot be asked of a database that is away.
+    context.set(visiting, visit(status === 503 ? new Request(url) : request, house))
     for (const mark of ['gate-pass', 'gate-work']) url.searchParams.delete(mark)
     context.set(heldBack, { ...told, to: url.pathname + url.search })
-    const headers = new Headers({ cookie: request.headers.get('cookie') ?? '' })
+    const headers = new Headers(status === 503 ? {} : { cookie: request.headers.get('cookie') ?? '' })
     const drawn = await pages(new Request(new URL(`/${language}/held-back`, url), { headers }), context)
-    for (const [name, value] of Object.entries(status === 429 ? later : {})) drawn.headers.set(name, value)
+    for (const [name, value] of Object.entries(status === 413 ? {} : later)) drawn.headers.set(name, value)
     return new Response(drawn.body, { status, headers: drawn.headers })
   }
 }

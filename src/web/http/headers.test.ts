@@ -37,8 +37,14 @@ function lacking(path: string, headers: Headers): string[] {
     'content-security-policy': path.endsWith('/map') ? [contentPolicyOfMap] : [], 'permissions-policy': [permissions.passkeys], 'cross-origin-resource-policy': path.startsWith('/open/') ? ['cross-origin'] : [],
   }
   const said = Object.entries(securityHeaders).filter(([name, value]) => ![value, ...(others[name] ?? [])].includes(headers.get(name)?.replace(/ 'nonce-[0-9a-f]{32}'/, '') ?? '')).map(([name]) => `${path} does not say ${name}`)
-  const personal = /^\/(en|ro)\/(station|partner|sign-|answer)|^\/api\//.test(path)
-  return [...said, ...(headers.get('cache-control') === null ? [`${path} does not say cache-control`] : []), ...(personal && headers.get('cache-control') !== 'no-store' ? [`${path} may be kept`] : [])]
+  const personal = /^\/[a-z]{2}\/(station|partner|sign-|answer)|^\/api\//.test(path)
+  const kind = headers.get('content-type') ?? ''
+  const odd = [
+    ...(kind.startsWith('text/') && !/charset=utf-8/i.test(kind) ? [`${path} does not say in which letters it is written`] : []),
+    ...['server', 'x-powered-by'].filter((name) => headers.has(name)).map((name) => `${path} tells what it runs on by ${name}`),
+    ...(headers.has('access-control-allow-origin') && !path.startsWith('/open/') ? [`${path} lets other sites read it`] : []),
+  ]
+  return [...said, ...odd, ...(headers.get('cache-control') === null ? [`${path} does not say cache-control`] : []), ...(personal && headers.get('cache-control') !== 'no-store' ? [`${path} may be kept`] : [])]
 }
 
 async function walk(app: { request: Hono['request'] }, asked: readonly Asked[]): Promise<{ lacks: string[]; statuses: Set<number> }> {
@@ -82,7 +88,7 @@ test('every page, file, deed, refusal and redirect says the same security header
 test('an answer that breaks half-way says them too (SUP-01)', async () => {
   const told: string[] = []
   const broken = answering({ store, clock, ticks: () => 0, wrong: (_, path) => void told.push(path) }, () => Promise.reject(new Error('on purpose')))
-  const { lacks, statuses } = await walk(broken, [['/en/zones'], ['/en/station/people', { method: 'POST', body: '' }]])
+  const { lacks, statuses } = await walk(broken, [['/en/zones'], ['/en/station/people', { method: 'POST', body: new URLSearchParams() }]])
   assert.deepEqual([lacks, [...statuses], told], [[], [500], ['/en/zones', '/en/station/people']])
 })
 
@@ -91,6 +97,7 @@ test('a route that says nothing of the kind is found (SUP-01)', async () => {
   const { lacks } = await walk(planted, [['/en/zones'], ['/en/station/planted']])
   assert.equal(lacks.length, Object.keys(securityHeaders).length + 2)
   assert.ok(lacks.every((lack) => lack.startsWith('/en/station/planted ')))
+  assert.equal(lacking('/en', new Headers({ ...securityHeaders, 'cache-control': 'no-store', 'content-type': 'text/html', 'x-powered-by': 'x', 'access-control-allow-origin': '*' })).length, 3)
 })
 
 /** Writes these bytes to the served site and reads what comes back. */
@@ -117,7 +124,7 @@ test('nothing may be loaded from elsewhere, no script or style may stand in a pa
 })
 
 test('what came by TLS is asked to come by TLS for a year, and who signs out is forgotten by the browser (SUP-01)', async () => {
-  assert.match((await site.request('/en', { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security') ?? '', /max-age=31536000/)
+  assert.match((await site.request('/en', { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security') ?? '', /max-age=31536000; includeSubDomains/)
   assert.equal((await site.request('/en')).headers.get('strict-transport-security'), null)
   const out = await site.request('/en/sign-out', { method: 'POST', body: '' })
   assert.equal(out.headers.get('clear-site-data'), '"cache", "cookies", "storage"')

@@ -1,8 +1,8 @@
 import type { Ground } from './gate/addresses.ts'
 
-const policy = (scripts: string, trusted: string) => [
+const policy = (scripts: string, trusted: string, forms = "'self'") => [
   "default-src 'none'", `script-src ${scripts}`, "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
-  "worker-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", `trusted-types ${trusted}`,
+  "worker-src 'self'", "manifest-src 'self'", `form-action ${forms}`, "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", `trusted-types ${trusted}`,
 ].join('; ')
 
 /** What a page may load: our own files and nothing else; no script may make a script, markup or the address of one out of text. */
@@ -10,6 +10,9 @@ export const contentPolicy = policy("'self'", "'none'")
 
 /** The same for a live page, whose own start-up script carries a number used once. */
 export const contentPolicyWith = (nonce: string) => policy(`'self' 'nonce-${nonce}'`, "'none'")
+
+/** The same for the page whose form goes to a provider that people sign in with. */
+export const contentPolicyTo = (address: string) => policy("'self'", "'none'", `'self' ${new URL(address).origin}`)
 
 /** The same for the map, whose library starts its worker by an address: the one that the default policy lets through. */
 export const contentPolicyOfMap = policy("'self'", 'default')

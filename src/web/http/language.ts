@@ -15,6 +15,8 @@ export function preferred(acceptLanguage: string | null): Spoken {
 export function betterAddress(url: URL, acceptLanguage: string | null): string | null {
   const [, first = '', ...rest] = url.pathname.split('/')
   if (first === '') return `/${preferred(acceptLanguage)}`
+  // The short address that stands in messages: it tells no language either.
+  if (first === 'm' && rest.length === 0) return `/${preferred(acceptLanguage)}/m${url.search}`
   if (!languages.includes(first as Language) || isSpoken(first)) return null
   return `/${[preferred(acceptLanguage), ...rest].join('/')}${url.search}`
 }

@@ -1,8 +1,15 @@
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/**
+ * The one address that another site's page posts to: a provider of SAML lets the browser bring its signed answer there (HTTP-POST binding). No cookie is
+ * looked at and nobody is let in there; what was looked at goes on to a page that wants this browser's own errand.
+ */
+export const postedFromElsewhere = '/en/sign-in/saml'
+
 /** May this request change something? Only from our own pages, or from a program that is no browser. */
 export function mayChange(request: Request): boolean {
   if (safe.has(request.method)) return true
+  if (request.method === 'POST' && new URL(request.url).pathname === postedFromElsewhere && /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return true
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = request.headers.get('origin')

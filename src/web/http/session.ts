@@ -1,7 +1,9 @@
 import { stranger, type Actor } from '#access/actor.ts'
 import { whoseSession } from '#domains/people/index.ts'
+import { residentActor, whoseSession as whichResident } from '#domains/residents/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import { cookieOf, forgottenCookie, keptCookie } from './cookies.ts'
+import { groundOf } from './gate/addresses.ts'
 import { cameSecurely } from './headers.ts'
 
 /** By TLS the cookie's name itself says that no other host and no plain page has set it (RFC 6265bis, 4.1.3); at the machine itself there is no TLS. */
@@ -9,7 +11,7 @@ const nameOf = (request: Request) => (cameSecurely(request) ? '__Host-vatra-sess
 const siteOf = (request: Request) => (cameSecurely(request) ? 'Strict' : 'Lax')
 
 /** Who stands behind a request: a stranger, or a person with their name, language and the session they showed. */
-export type Visitor = { readonly actor: Actor; readonly name: string | null; readonly language: string | null; readonly session: string | null; /** Came by a link, and has to set up a proof before anything opens. */ readonly settingUp: boolean }
+export type Visitor = { readonly actor: Actor; readonly name: string | null; readonly language: string | null; readonly session: string | null; /** Came by a link, and has to set up a proof before anything opens. */ readonly settingUp: boolean; /** By which the record tells sessions apart. */ readonly sessionId?: string | undefined }
 
 const nobody: Visitor = { actor: stranger, name: null, language: null, session: null, settingUp: false }
 
@@ -19,12 +21,31 @@ export const sessionOf = (request: Request): string | null =>
 
 /** Finds out whose session was shown; one that has ended makes a stranger. */
 export async function visitorOf(request: Request, asStranger: Outside): Promise<Visitor> {
+  if (groundOf(new URL(request.url).pathname).residents) return residentOf(request, asStranger)
   const session = sessionOf(request)
   if (session === null) return nobody
   const found = await whoseSession(asStranger, { session })
   if (found.settingUp) return { ...nobody, session, settingUp: true }
-  return found.actor === null ? nobody : { actor: found.actor, name: found.name, language: found.language, session, settingUp: false }
+  return found.actor === null ? nobody : { actor: found.actor, name: found.name, language: found.language, session, settingUp: false, sessionId: found.sessionId }
 }
+
+/** At a resident's own addresses nobody is of the house, and elsewhere nobody is a resident: an answer, a page that is read, cannot be led back to who is known here. */
+async function residentOf(request: Request, asStranger: Outside): Promise<Visitor> {
+  const session = cookieOf(request, residentName(request))
+  const { person } = session === null ? { person: null } : await whichResident(asStranger, { session })
+  return person === null ? nobody : { ...nobody, actor: residentActor(person), session }
+}
+
+const residentName = (request: Request) => (cameSecurely(request) ? '__Host-vatra-mine' : 'vatra-mine')
+const askedName = (request: Request) => (cameSecurely(request) ? '__Host-vatra-asked' : 'vatra-asked')
+
+/** The header that begins a resident's session: until the browser is closed or, on a device of their own, for so many days. */
+export const residentBegins = (request: Request, session: string, days: number | null) =>
+  `${keptCookie(residentName(request), session, 'Lax', cameSecurely(request))}${days === null ? '' : `; Max-Age=${days * 86_400}`}`
+export const residentEnds = (request: Request) => forgottenCookie(residentName(request), 'Lax', cameSecurely(request))
+/** What a browser that asked for a message shows again when it is opened. */
+export const askedBy = (request: Request): string | null => cookieOf(request, askedName(request))
+export const asksBy = (request: Request, secret: string) => keptCookie(askedName(request), secret, 'Lax', cameSecurely(request))
 
 /** The header that begins a session in this browser, or gives the one that is there its new token. */
 export const sessionBegins = (request: Request, session: string) => keptCookie(nameOf(request), session, siteOf(request), cameSecurely(request))

@@ -8,4 +8,6 @@ export function csv(rows: readonly Readonly<Record<string, Cell>>[]): string {
   return stringify(safe, { header: true, columns: Object.keys(rows[0] ?? {}), record_delimiter: 'windows' })
 }
 
-const guarded = (cell: Cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** Where a formula would begin: at the head of a cell, or behind a mark at which another country's spreadsheet divides cells. */
+const formula = /(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/gu
+const guarded = (cell: Cell) => (typeof cell === 'string' ? cell.replace(formula, (_, mark: string, space: string) => (space ? `${mark}'${space}'` : `${mark}'`)) : cell)

@@ -1,3 +1,5 @@
+import { deferralsCounted } from '#domains/privacy/index.ts'
+import { heads } from '#domains/record/index.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { problem } from '#web/http/api/api.ts'
 import { refusedBy, statusOf } from '#web/http/refused.ts'
@@ -13,11 +15,13 @@ const id = /^[0-9a-f-]{36}$/
 
 /** The public's data: what is published, for whoever wants to count for themselves. */
 export async function open(request: Request, visit: Visit): Promise<Response> {
-  const [, , what = '', which = '', file = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent)
+  const [, , what = '', which = '', file = ''] = new URL(request.url).pathname.split('/').map(plainly)
   const outside = await visit.outside()
   try {
     if (what === 'zones.geojson' && which === '') return shared(JSON.stringify(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
     if (what === 'examples.json' && which === '') return shared(JSON.stringify(await everyExample(outside)), 'application/json', 'vatra-examples.json')
+    if (what === 'deferrals.json' && which === '') return shared(JSON.stringify(await deferralsCounted(outside, {})), 'application/json', 'vatra-deferrals.json')
+    if (what === 'record-heads.json' && which === '') return shared(JSON.stringify(await heads(outside, { all: 'yes' })), 'application/json', 'vatra-record-heads.json')
     if (what === 'pictures' && id.test(which) && file === '') return await pictureFile(outside, which)
     const results = what === 'zones' ? await resultsOfZone(outside, which) : what === 'waves' && id.test(which) ? await resultsOfWave(outside, which) : null
     if (results && file === 'results.json') return shared(JSON.stringify(results.told), 'application/json', `vatra-${which}.json`)
@@ -28,6 +32,15 @@ export async function open(request: Request, visit: Visit): Promise<Response> {
     return problem(request, statusOf[no.kind], code, fields, values)
   }
   return problem(request, 404, 'frame.not-found')
+}
+
+/** A part of an address as it was meant; one that is no text names nothing. */
+function plainly(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
 }
 
 /** Anybody's page and program may read it. */

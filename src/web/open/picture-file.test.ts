@@ -10,7 +10,7 @@ import { open } from './open.ts'
 test('a picture that the station shows has an address that everybody may open, and no other picture has (E1)', async () => {
   const store = await ownDatabase()
   const [picture, bytes] = ['0194d000-0000-7000-8000-0000000000e1', Buffer.from([0xff, 0xd8, 0xff, 0xd9])]
-  await tables({ db: store.owner }).insertInto('pub.pictures').values({ directorate_id: place.directorate, id: picture, media_type: 'image/jpeg', bytes }).execute()
+  await tables({ db: store.owner }).insertInto('pub.pictures').values({ directorate_id: place.directorate, commissariat_id: place.talsi, id: picture, media_type: 'image/jpeg', bytes }).execute()
   const see = (address: string) => {
     const request = new Request(`http://localhost${address}`)
     return open(request, visit(request, { store, clock: () => new Date('2027-01-10T09:00:00Z'), wrong: (fault) => openLog().error(fault) }))

@@ -4,6 +4,8 @@ import { deeds } from '#deeds'
 import type { Hono } from 'hono'
 import { ownDatabase } from '#testing/database.ts'
 import { publishedTown } from '#testing/published-town.ts'
+import { cookieOf } from '#web/http/cookies.ts'
+import { typedIn } from '#web/http/ctx.ts'
 import { makeApp } from '../app.ts'
 
 let site: Hono
@@ -48,4 +50,18 @@ test('what is no deed, no JSON or asked in the wrong way is told so', async () =
   assert.equal((await site.request('/api/do/survey.open-wave')).status, 405)
   assert.equal((await post('/api/do/survey.open-wave', '{')).status, 400)
   assert.equal((await post('/api/do/survey.open-wave', 'wave=1', { 'content-type': 'application/x-www-form-urlencoded' })).status, 415)
+})
+
+test('what is sent twice is two things, and is not chosen from: in an address, and in a form', async () => {
+  assert.equal((await site.request('/api/ask/territory.zone?slug=old-town')).status, 200)
+  for (const twice of ['slug=old-town&slug=old-town', 'slug=nowhere&slug=old-town']) assert.equal((await site.request(`/api/ask/territory.zone?${twice}`)).status, 422, twice)
+  const form = async (body: string) => typedIn(new Request('http://localhost/en/answer', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }))
+  assert.deepEqual(await form('code=a&code=b'), { code: ['a', 'b'] })
+})
+
+test('what is written twice over is read once: an address, a cookie and a form', async () => {
+  const asked = new Request('http://localhost/en/answer?q=%2541', { method: 'POST', headers: { cookie: 'a=%2541', 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=%2541&b=%26lt%3B' })
+  assert.deepEqual([new URL(asked.url).searchParams.get('q'), cookieOf(asked, 'a'), await typedIn(asked)], ['%41', '%41', { a: '%41', b: '&lt;' }])
+  assert.equal((await site.request('/api/ask/territory.zone?slug=old%252Dtown')).status, 404)
+  assert.equal((await site.request('/api/ask/territory.zone?slug=old%2Dtown')).status, 200)
 })

@@ -1,8 +1,8 @@
 import { deeds, type Deed } from '#deeds'
+import { repeatOf } from '#frame/once/repeat.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { speak } from '#web/say.ts'
 import { preferred } from '../language.ts'
-import { once } from './once.ts'
 import { openapi } from './openapi.ts'
 import { statusOf } from '../refused.ts'
 import { sessionOf } from '../session.ts'
@@ -25,17 +25,13 @@ export async function api(request: Request, visit: Visit): Promise<Response> {
   return performed(request, visit, deed, reads ? () => fromQuery(deed, url.searchParams) : () => request.json())
 }
 
-const remembered = new WeakMap<object, ReturnType<typeof once>>()
-
 /** A command under a key that the sender chose: however often it is sent, it is done once. A key is its sender's own. */
 async function keyed(request: Request, visit: Visit, deed: Deed, key: string): Promise<Response> {
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) return problem(request, 400, 'web.wrong-key')
-  const { store } = await visit.outside()
-  const known = remembered.get(store) ?? once()
-  remembered.set(store, known)
   const text = await request.text().catch(() => '')
-  const answer = known.perform(`${deed.deed} ${sessionOf(request) ?? 'stranger'} ${key}`, text, () => performed(request, visit, deed, () => JSON.parse(text) as unknown))
-  return answer ?? problem(request, 409, 'web.key-used')
+  const { actor, ...outside } = await visit.outside()
+  const whose = actor.kind === 'person' ? '' : (sessionOf(request) ?? '')
+  return performed(request, { ...visit, outside: async () => ({ ...outside, actor, repeat: repeatOf(`${deed.deed} ${whose} ${key}`, text) }) }, deed, () => JSON.parse(text) as unknown)
 }
 
 async function performed(request: Request, visit: Visit, deed: Deed, read: () => unknown): Promise<Response> {
@@ -55,9 +51,10 @@ async function performed(request: Request, visit: Visit, deed: Deed, read: () =>
 
 /** A query string as an input: as text where that fits, else numbers, booleans and JSON are read out of it. */
 function fromQuery(deed: Deed, query: URLSearchParams): unknown {
-  const texts = Object.fromEntries(query)
+  // What is sent twice is a list: a question that wants one thing does not choose between two.
+  const texts = Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).length > 1 ? query.getAll(name) : query.get(name)]))
   if (deed.input.safeParse(texts).success) return texts
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, jsonOr(text)]))
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, typeof text === 'string' ? jsonOr(text) : text]))
 }
 
 function jsonOr(text: string): unknown {

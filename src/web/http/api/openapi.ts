@@ -27,7 +27,7 @@ function asked(deed: Deed) {
 
 function responses(deed: Deed) {
   const no = { description: 'Refused, with the reason as a code.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
-  return { 200: { description: 'The answer.', content: { 'application/json': { schema: schema(deed.answer, 'output') } } }, 403: no, 404: no, 409: no, 410: no, 422: no }
+  return { 200: { description: 'The answer.', content: { 'application/json': { schema: schema(deed.answer, 'output') } } }, 403: no, 404: no, 409: no, 410: no, 422: no, 503: no }
 }
 
 const schema = (of: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(of, { io, unrepresentable: 'any', target: 'draft-2020-12' })

@@ -4,32 +4,39 @@ import { sql } from 'kysely'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { cameSecurely, secureTransport, withSecurity } from '../headers.ts'
+import { asItWas } from './as-it-was.ts'
+import type { KeptPages } from './kept-pages.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** A page or file as everybody gets it: its bytes, and the same bytes packed, each packed once. Its headers are complete. */
-type Stored = { readonly headers: Readonly<Record<string, string>>; readonly etag: string; readonly plain: Bytes; gzip?: Bytes; br?: Bytes }
+type Stored = { readonly drawn: string; readonly headers: Readonly<Record<string, string>>; readonly etag: string; readonly plain: Bytes; gzip?: Bytes; br?: Bytes }
 
 /** The most that stored pages may weigh in memory: some thousand zones in two languages. */
 const most = 64 * 1024 * 1024
 /** How long one reading of the edition is believed, in milliseconds. */
 const believed = 1000
+/** How long the database is waited for before the public is answered without it, in milliseconds. */
+const patience = 2000
 
 export type StoredPages = {
-  /** The stored answer, complete, if there is one and nothing public has changed since. */
+  /** The stored answer, complete, if there is one and nothing public has changed since; while the database is away, the last one there was. */
   readonly find: (path: string, request: Request) => Promise<Response | null>
   /** Keeps an answer that says of itself that everybody may have it, and answers with it. */
   readonly keep: (path: string, request: Request, response: Response) => Promise<Response>
   /** Something may have changed: the edition is read again before the next answer. */
   readonly doubt: () => void
+  /** Can the database not be asked? While it is away it is asked in the background, and nobody waits for it. */
+  readonly away: () => Promise<boolean>
 }
 
-/** Public pages served from their stored bytes before anything is rendered, for as long as the public edition stands. */
-export function storedPages(open: Db, clock: Clock): StoredPages {
+/** Public pages served from their stored bytes before anything is rendered, for as long as the public edition stands; and from the disk while the database is away. */
+export function storedPages(open: Db, clock: Clock, kept: KeptPages | null): StoredPages {
   const pages = new Map<string, Stored>()
   let weight = 0
   let edition = ''
   let readAt = -Infinity
-  let reading: Promise<void> | undefined
+  let isAway = false
+  let reading: Promise<boolean> | undefined
   const forget = () => void (pages.clear(), (weight = 0))
   const read = async () => {
     const { rows: [now] } = await sql<{ number: string }>`select number::text as number from pub.edition`.execute(open)
@@ -39,21 +46,31 @@ export function storedPages(open: Db, clock: Clock): StoredPages {
     edition = stands
     readAt = performance.now()
   }
-  const settled = async () => {
-    if (performance.now() - readAt <= believed) return
-    await (reading ??= read().finally(() => (reading = undefined)))
+  const away = async (): Promise<boolean> => {
+    if (performance.now() - readAt <= believed) return false
+    reading ??= read().then(() => (isAway = false), () => (isAway = true)).finally(() => (reading = undefined))
+    return isAway || Promise.race([reading, later(true)]).then((found) => (isAway = found))
   }
   return {
+    away,
     doubt: () => void (readAt = -Infinity),
     find: async (path, request) => {
-      await settled()
+      const gone = await away()
       const page = pages.get(path)
-      return page ? answered(request, page) : null
+      if (!gone) return page ? answered(request, page) : null
+      const last = page ? { ...page, path } : kept?.find(path)
+      if (!last) return null
+      const told = asItWas(last, clock())
+      return answered(request, { ...told, drawn: last.drawn, etag: tagOf(told.plain) })
     },
     keep: async (path, request, response) => {
       const before = edition
+      if (request.method === 'GET' && response.status !== 200 && response.status < 500) kept?.forget(path)
       if (request.method !== 'GET' || response.status !== 200 || !/\bpublic\b/.test(response.headers.get('cache-control') ?? '') || response.headers.has('set-cookie')) return response
-      const page = await stored(response)
+      const page = await stored(response, clock())
+      // A form that changes something is done once by a key of its own, and everybody would be given the same.
+      if (hasForm(page)) return new Response(page.plain, { headers: { ...page.headers, 'cache-control': 'no-store' } })
+      if (!path.includes('?')) kept?.keep({ path, drawn: page.drawn, etag: page.etag, headers: page.headers, plain: page.plain })
       if (!path.includes('?') && before === edition && weight + page.plain.length * 2 <= most && !pages.has(path)) {
         pages.set(path, page)
         weight += page.plain.length * 2 // with its packed forms
@@ -63,17 +80,21 @@ export function storedPages(open: Db, clock: Clock): StoredPages {
   }
 }
 
-async function stored(response: Response): Promise<Stored> {
+const later = <V>(value: V) => new Promise<V>((done) => void setTimeout(done, patience, value).unref())
+const tagOf = (plain: Bytes) => `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+const hasForm = ({ headers, plain }: Stored) => (headers['content-type'] ?? '').startsWith('text/html') && Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('<input type="hidden" name="once"')
+
+async function stored(response: Response, now: Date): Promise<Stored> {
   const plain = new Uint8Array(await response.arrayBuffer())
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  const etag = tagOf(plain)
   withSecurity(response.headers, false)
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))
-  return { headers: { ...headers, etag, vary: 'accept-encoding, cookie' }, plain, etag }
+  return { drawn: now.toISOString(), headers: { ...headers, etag, vary: 'accept-encoding, cookie' }, plain, etag }
 }
 
 /** Made of plain headers, which the server can write out without looking at them again: half the cost of a page. */
 function answered(request: Request, page: Stored): Response {
-  const headers: Record<string, string> = cameSecurely(request) ? { ...page.headers, ...secureTransport } : { ...page.headers }
+  const headers: Record<string, string> = { ...page.headers, etag: page.etag, ...(cameSecurely(request) && secureTransport) }
   const known = request.headers.get('if-none-match')
   if (known !== null && known.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === page.etag)) return new Response(null, { status: 304, headers })
   const accepted = request.headers.get('accept-encoding') ?? ''

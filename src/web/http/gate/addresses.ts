@@ -1,4 +1,5 @@
 import type { Deed } from '#deeds'
+import { usual } from '#frame/lock/rates.ts'
 import type { Rate } from './budgets.ts'
 
 /** What holds for everything at an address: what reading it and sending to it cost, and what its answers must say of themselves. */
@@ -11,6 +12,8 @@ export type Ground = {
   readonly passkeys?: true
   /** Draws a map, whose worker is the one script that a script may start. */
   readonly draws?: true
+  /** Where a resident who wants to be known again is known; everywhere else they are a stranger, whatever their browser sends. */
+  readonly residents?: true
   /** The browser forgets everything of ours. */
   readonly leaves?: true
 }
@@ -18,6 +21,7 @@ export type Ground = {
 const open = { reads: 'reading', sends: 'reading' } as const
 const sheet = { reads: 'code', sends: 'code', personal: true } as const
 const desk = { reads: 'reading', sends: 'working', personal: true, passkeys: true } as const
+const own = { reads: 'reading', sends: 'signing-in', personal: true, passkeys: true, residents: true } as const
 const handsOut = { reads: 'export', sends: 'export', personal: true } as const
 
 /** Every address of the site, the narrower before the wider; "*" is all that lies below. One that is not covered keeps the server from starting. */
@@ -39,18 +43,33 @@ export const addresses: readonly (readonly [path: string, ground: Ground])[] = [
   [':lang/examples/:example', open],
   [':lang/privacy', open],
   [':lang/accessibility', open],
+  [':lang/record', open],
   [':lang/held-back', { ...open, personal: true }],
+  [':lang/m', own],
+  [':lang/mine', own],
+  [':lang/mine/ask', { ...own, sends: 'mailing' }],
+  [':lang/mine/looks', own],
+  [':lang/mine/out', { ...own, leaves: true }],
+  [':lang/mine/forget', { ...own, leaves: true }],
   [':lang/answer/leave', { ...sheet, reads: 'reading' }],
   [':lang/answer/thanks', { ...sheet, reads: 'reading' }],
   [':lang/answer', { ...sheet, reads: 'reading' }],
   [':lang/answer/*', sheet],
   [':lang/hand-in', { ...sheet, reads: 'reading' }],
   [':lang/sign-in', { ...desk, sends: 'signing-in' }],
+  [':lang/sign-in/back', { ...desk, reads: 'signing-in', sends: 'signing-in' }],
+  [':lang/sign-in/with/:provider', { ...desk, reads: 'signing-in', sends: 'signing-in' }],
   [':lang/sign-in/*', { ...desk, sends: 'signing-in' }],
   [':lang/sign-out', { ...desk, leaves: true }],
   [':lang/station/interviews', { ...desk, sends: 'code' }],
   [':lang/station/waves/:wave/letters.csv', handsOut],
   [':lang/station/waves/:wave/sheets.pdf', handsOut],
+  [':lang/my-data', desk],
+  [':lang/my-data/looks', desk],
+  [':lang/my-data/export.json', handsOut],
+  [':lang/my-data/export.pdf', handsOut],
+  [':lang/station/privacy/:request/export.json', handsOut],
+  [':lang/station/privacy/:request/export.pdf', handsOut],
   [':lang/station', desk],
   [':lang/station/*', desk],
   [':lang/partner', desk],
@@ -70,17 +89,8 @@ function fits(line: readonly string[], parts: readonly string[]): boolean {
   return line.every((each, at) => each === '*' || each === parts[at] || (each.startsWith(':') && parts[at] !== ''))
 }
 
-/** Fields of an input that can be guessed at. */
-const guessed = { code: 'code', serial: 'code', token: 'signing-in', password: 'signing-in', otp: 'signing-in' } as const
-
-/** What a deed costs that is asked for by its name: one that opens something by a code or a token is dear. */
-export function rateOf({ deed, kind, input }: Pick<Deed, 'deed' | 'kind' | 'input'>): Rate {
-  const fields = Object.keys((input as { shape?: object }).shape ?? {})
-  const dear = Object.entries(guessed).find(([name]) => fields.includes(name))
-  // A code that proves a person is a part of signing in.
-  if (dear && deed.startsWith('people.')) return 'signing-in'
-  return dear?.[1] ?? (kind === 'command' ? 'doing' : 'asking')
-}
+/** What a deed costs that is asked for by its name: what it says of itself, or what is usual. */
+export const rateOf = ({ kind, rate }: Pick<Deed, 'kind' | 'rate'>): Rate => rate ?? usual[kind]
 
 /** Addresses of the built site that the list above forgets, and files that leave the house without being counted as such. */
 export function uncovered(paths: Iterable<string>): string[] {

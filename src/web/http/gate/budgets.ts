@@ -34,6 +34,8 @@ export const budgets = {
   'signing-in': { each: { most: 10, seconds: hour }, all: { most: 120, seconds: minute, kept: 40 }, counts: (status) => status >= 400 && status < 500, pass: true, body: 64 * kilo },
   /** Invitations' codes that open nothing: five a minute, sixty a minute from the whole world. */
   code: { each: { most: 5, seconds: minute }, all: { most: 60, seconds: minute, kept: 15 }, counts: (status) => status === 404, flood: { most: 300, seconds: minute }, pass: true, body: mega },
+  /** Whatever makes us write to a mailbox: ten an hour, whatever the answer, so that nobody lets us fill somebody's. */
+  mailing: { each: { most: 10, seconds: hour }, all: { most: 120, seconds: minute, kept: 40 }, pass: true, body: 64 * kilo },
   working: { each: { most: 1200, seconds: minute }, body: 64 * mega },
   /** Lists that leave the house as a file. */
   export: { each: { most: 60, seconds: hour }, by: 'person', body: 64 * mega },

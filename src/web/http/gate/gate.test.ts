@@ -14,7 +14,7 @@ import { budgets } from './budgets.ts'
 import { gate } from './gate.ts'
 import { meter } from './meter.ts'
 import { passes, worked } from './passes.ts'
-import { addressOf, namelessly, network } from './who-asks.ts'
+import { addressOf, namelessly, network, unforged } from './who-asks.ts'
 
 let store: Awaited<ReturnType<typeof ownDatabase>>
 let town: Awaited<ReturnType<typeof publishedTown>>
@@ -92,7 +92,7 @@ test('who asks too often reads in their language what to do, and gets back what 
 test('a block of answers that is held back comes back whole, own words to be read and ticks unseen, and no password', async () => {
   const words = 'Two lamps at the bridge are dark, and <b>nobody</b> comes.'
   const sends = () => site.request('/en/answer/a', { method: 'POST', headers: own, body: new URLSearchParams([['lses.a1', '2'], ['lses.x', '1'], ['lses.x', '3'], ['own', words], ['password', 'hidden horse']]) }, from('192.0.2.3'))
-  for (let n = 0; n < budgets.code.each.most; n++) await (await site.request('/en/answer/a', { method: 'POST', headers: { ...own, cookie: `vatra-answer=${guess()}` }, body: '' }, from('192.0.2.3'))).body?.cancel()
+  for (let n = 0; n < budgets.code.each.most; n++) await (await site.request('/en/answer/a', { method: 'POST', headers: { ...own, cookie: `vatra-answer=${guess()}` }, body: new URLSearchParams() }, from('192.0.2.3'))).body?.cancel()
   const held = await sends()
   const html = await held.text()
   assert.equal(held.status, 429)
@@ -159,6 +159,15 @@ test('what a stranger says of their own address is not believed; what our own ma
   assert.equal(addressOf(asked, from('198.51.100.1')), '198.51.100.1')
   assert.equal(addressOf(asked, from('127.0.0.1')), '192.0.2.77')
   assert.equal(addressOf(new Request('http://localhost/en', { headers: { 'x-forwarded-for': 'nonsense' } }), from('::1')), network('::1'))
+})
+
+test('that somebody came by TLS is believed from a proxy on our own machine, and from nobody who says it themself', async () => {
+  const says = { headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example', 'accept-language': 'ro' } }
+  const secure = async (connection: ReturnType<typeof from> | undefined) => (await site.request('/en/zones', says, connection)).headers.has('strict-transport-security')
+  assert.deepEqual([await secure(from('127.0.0.1')), await secure(from('::1')), await secure(from('198.51.100.1')), await secure(from('::ffff:10.0.0.2'))], [true, true, false, false])
+  const sent = new Request('http://localhost/en/answer', { ...says, method: 'POST', body: 'code=x' })
+  const left = unforged(sent, from('198.51.100.1'))
+  assert.deepEqual([[...left.headers.keys()].filter((name) => name.startsWith('x-')), left.headers.get('accept-language'), await left.text()], [[], 'ro', 'code=x'])
 })
 
 test('every deed that opens something by a code, a link or a password is counted as such', () => {

@@ -14,6 +14,18 @@ export function addressOf(request: Request, connection: Connection): string | nu
   return network(spoken && (isIPv4(spoken) || isIPv6(spoken)) ? spoken : next)
 }
 
+/** What a proxy says of how somebody came and for which host. */
+const proxys = ['x-forwarded-proto', 'x-forwarded-host']
+
+/** The request without what only a proxy on our own machine may say of it: whoever says it themself is not believed. */
+export function unforged(request: Request, connection: Connection): Request {
+  const next = connection?.incoming?.socket?.remoteAddress
+  if (next === undefined || here.test(next) || !proxys.some((name) => request.headers.has(name))) return request
+  const headers = new Headers(request.headers)
+  for (const name of proxys) headers.delete(name)
+  return new Request(request, { headers })
+}
+
 /** Whoever has one address of the sixth version has a whole street of them: the first half of it counts. */
 export function network(address: string): string {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
