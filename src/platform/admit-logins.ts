@@ -7,6 +7,7 @@ const attributes: Record<Login, string> = {
   app_rw: 'nobypassrls',
   app_public: 'nobypassrls',
   app_audit_writer: 'nobypassrls',
+  app_keeper: 'nobypassrls',
   app_migrate: 'bypassrls',
   app_backup: 'bypassrls',
 }
@@ -26,13 +27,19 @@ export async function admitLogins(admin: pg.Client, database: string, passwords:
 export async function admitInto(admin: pg.Client, database: string): Promise<void> {
   const name = admin.escapeIdentifier(database)
   const owned = await admin.query(`select from pg_database where datname = $1 and pg_get_userbyid(datdba) = 'app_migrate' and datacl is not null`, [database])
-  if (owned.rowCount === 1) return
+  if (owned.rowCount === 1) return newcomersIn(admin, database)
   // On a server of one's own the admin may not be a superuser, and may then only give away to a role it belongs to.
   const superuser = (await admin.query('select from pg_roles where rolname = current_user and rolsuper')).rowCount === 1
   if (!superuser) await asAdmin(admin, 'grant app_migrate to current_user')
   await asAdmin(admin, `alter database ${name} owner to app_migrate`)
   await asAdmin(admin, `revoke all on database ${name} from public`)
   await asAdmin(admin, `grant connect on database ${name} to ${logins.join(', ')}`)
+}
+
+/** Logins that came with a later version are let into a database that is older. */
+async function newcomersIn(admin: pg.Client, database: string): Promise<void> {
+  const { rows } = await admin.query<{ rolname: string }>(`select rolname from pg_roles where rolname = any ($1) and not has_database_privilege(rolname, $2, 'connect')`, [logins, database])
+  if (rows.length > 0) await asAdmin(admin, `grant connect on database ${admin.escapeIdentifier(database)} to ${rows.map(({ rolname }) => rolname).join(', ')}`)
 }
 
 /** Sets the passwords anew, where the logins are older than this installation's passwords file. */

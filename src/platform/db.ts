@@ -3,7 +3,9 @@ import type pg from 'pg'
 import { admitLogins, resetPasswords } from './admit-logins.ts'
 import type { Config } from './config.ts'
 import { passwordsOf, type Passwords } from './passwords.ts'
-import { plain } from './plain.ts'
+import { plain, plainlyAway } from './plain.ts'
+import { openWay } from './postgres/open-way.ts'
+import { unlessForeign } from './postgres/places.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
 import { connected, openPool, serverOf, type Credentials, type Server } from './server.ts'
 import { unsafe } from './unsafe.ts'
@@ -11,8 +13,11 @@ import { unsafe } from './unsafe.ts'
 /** A way into the database under one login. */
 export type Db = Kysely<unknown>
 
-/** The three ways in: requests (bound by row-level security), public (schema pub only), owner (migrations; never serves a request). */
-export type Store = { readonly requests: Db; readonly public: Db; readonly owner: Db; readonly close: () => Promise<void> }
+/**
+ * The ways in: requests (bound by row-level security), public (schema pub only), keeper (takes away what the clock or a person's erasure says, and sees little
+ * else), owner (migrations; never serves a request).
+ */
+export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly owner: Db; readonly close: () => Promise<void> }
 
 /** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
 export async function openStore(config: Config): Promise<Store> {
@@ -27,6 +32,9 @@ export async function openStore(config: Config): Promise<Store> {
 
 /** An installation's server with Vatra's logins let in, and who may do more there than they: for backups, which need no pools. Whoever opens it stops it. */
 export async function openServer(config: Config): Promise<{ server: Server; as: Credentials; passwords: Passwords; stop: () => Promise<void> }> {
+  const open = config.databaseUrl === null ? null : openWay(serverOf(config.databaseUrl).server)
+  if (open !== null) throw plain(open)
+  unlessForeign(config.folder)
   const passwords = passwordsOf(config.folder)
   const { server, as, stop } = config.databaseUrl ? { ...serverOf(config.databaseUrl), stop: async () => {} } : await embedded(config.folder)
   try {
@@ -40,16 +48,16 @@ export async function openServer(config: Config): Promise<{ server: Server; as: 
 
 /** Opens a database whose logins are there already, and closes it again when it is unsafe. `durable: false` is for tests' throw-away servers. */
 export async function openSafely(server: Server, passwords: Passwords, { durable, then }: { durable: boolean; then: () => Promise<void> }): Promise<Store> {
-  const pool = (user: 'app_rw' | 'app_public' | 'app_migrate', most: number, patience: number) =>
-    openPool(server, { user, password: passwords[user] }, { most, patience })
-  const [requests, open, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_migrate', 2, 0)]
-  const closePools = async () => void (await Promise.all([requests, open, owner].map((each) => each.destroy())))
-  const reasons = await unsafe(requests, { durable }).catch(async (fault: unknown) => (await closePools(), Promise.reject(fault)))
+  const pool = (user: 'app_rw' | 'app_public' | 'app_keeper' | 'app_migrate', most: number, patience: number) =>
+    openPool(server, { user, password: passwords[user] }, { most, patience, seals: user === 'app_rw' || user === 'app_migrate' })
+  const [requests, open, keeper, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_keeper', 1, 60_000), pool('app_migrate', 2, 0)]
+  const closePools = async () => void (await Promise.all([requests, open, keeper, owner].map((each) => each.destroy())))
+  const reasons = await Promise.all([unsafe(requests, { durable }), unsafe(open, { durable: false })]).then((each) => [...new Set(each.flat())]).catch(async (fault: unknown) => (await closePools(), Promise.reject(fault)))
   if (reasons.length > 0) {
     await closePools()
     throw plain(`Vatra does not start on this database.\n${reasons.join('\n')}`)
   }
-  return { requests, public: open, owner, close: async () => (await closePools(), await then()) }
+  return { requests, public: open, keeper, owner, close: async () => (await closePools(), await then()) }
 }
 
 async function embedded(folder: string): Promise<{ server: Server; as: Credentials; stop: () => Promise<void> }> {
@@ -74,7 +82,9 @@ function unlessThere(fault: pg.DatabaseError): void {
 
 function unreachable(fault: NodeJS.ErrnoException): never {
   const network = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', 'EAI_AGAIN'].includes(fault.code ?? '')
-  if (network || fault.code === '28P01' || fault.code === '3D000') throw plain(`The database cannot be opened: ${fault.message}. Look at DATABASE_URL.`)
+  // A server that is starting or going down says 57P03 or 57P01.
+  if (network || fault.code === '57P03' || fault.code === '57P01') throw plainlyAway(`The database cannot be opened: ${fault.message}. Look at DATABASE_URL.`)
+  if (fault.code === '28P01' || fault.code === '3D000') throw plain(`The database cannot be opened: ${fault.message}. Look at DATABASE_URL.`)
   if (fault.code === '42501') throw plain(`The database cannot be opened: ${fault.message}. Let the login of DATABASE_URL in: grant connect on database … to …`)
   throw fault
 }

@@ -24,6 +24,12 @@ export async function migrate(owner: Kysely<unknown>, folder: string = migration
   return applied
 }
 
+/** Was this database in use before: has it seen a migration, and founded a directorate? */
+export async function migratedBefore(owner: Kysely<unknown>): Promise<boolean> {
+  const there = async (table: string) => (await sql`select from pg_catalog.pg_class where oid = to_regclass(${table})`.execute(owner)).rows.length > 0
+  return (await there('platform.migrations')) && (await there('territory.directorates')) && (await sql`select from territory.directorates limit 1`.execute(owner)).rows.length > 0
+}
+
 /** The names of the files that a database has still to see. */
 export async function outstanding(owner: Kysely<unknown>, folder: string = migrations): Promise<string[]> {
   await remember(owner)

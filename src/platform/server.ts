@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { plain } from './plain.ts'
+import { sealing } from './sealing/sealing.ts'
 
 /** One database on one server, and how to reach it; who logs in is said each time. */
 export type Server = { readonly host: string; readonly port: number; readonly database: string; readonly ssl: pg.ClientConfig['ssl'] }
@@ -15,7 +16,7 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** A pool of connections of one login. Idle ones never keep a finished program from ending. */
-export function openPool(server: Server, as: Credentials, { most, patience }: { most: number; patience: number }): Kysely<unknown> {
+export function openPool(server: Server, as: Credentials, { most, patience, seals = false }: { most: number; patience: number; /** Seals what is written and opens what is read. */ seals?: boolean }): Kysely<unknown> {
   const pool = new pg.Pool({
     ...connection(server, as),
     max: most,
@@ -27,7 +28,7 @@ export function openPool(server: Server, as: Credentials, { most, patience }: { 
   })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the program.
   pool.on('error', () => {})
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: seals ? [sealing()] : [] })
 }
 
 /** One connection for the length of some work, for what needs no pool. */

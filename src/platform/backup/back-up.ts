@@ -10,6 +10,7 @@ import { linesOf, summing } from './lines-of.ts'
 import { ended, type Manifest } from './manifest.ts'
 import { wrapped } from './parcels.ts'
 import { tablesIn, told, type Table } from './tables-in.ts'
+import { keyPrint } from './which-key.ts'
 
 /**
  * Writes every table, as it was at one moment, into one file (REL-04). Others may go on writing meanwhile. The file appears under its name
@@ -28,7 +29,8 @@ export async function backUp(server: Server, passwords: Passwords, file: string,
     return manifest
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOSPC' || code === 'EROFS') throw plain(`${file} could not be written (${code}). There is no backup of that name.`)
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw plain(`The disk of ${file} is full. There is no backup of that name; what is kept already was left. Make room, or name another disk with VATRA_BACKUPS.`)
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS') throw plain(`${file} could not be written (${code}). There is no backup of that name.`)
     throw fault
   } finally {
     rmSync(draft, { force: true })
@@ -47,7 +49,7 @@ async function written(client: pg.Client, draft: string, tell: (table: string) =
   if (tables.length === 0) throw plain('There is nothing to back up: the database has no tables yet.')
   await client.query(`lock table ${tables.map(({ name }) => name).join(', ')} in access share mode`)
   const { rows: migrations } = await client.query<Manifest['migrations'][number]>('select name, hash from platform.migrations order by name')
-  const manifest = { madeAt: new Date().toISOString(), migrations, tables: [] as Manifest['tables'][number][] }
+  const manifest = { madeAt: new Date().toISOString(), key: keyPrint(), migrations, tables: [] as Manifest['tables'][number][] }
   await pipeline(parcels(client, tables, manifest, tell), createZstdCompress(), ended(() => manifest), createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
   await client.query('commit')
   return manifest

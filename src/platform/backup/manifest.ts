@@ -7,6 +7,8 @@ import type { Sum } from './lines-of.ts'
 /** What a backup says of itself: when it was made, which migrations the database had seen, and every table with its rows and fingerprint. */
 export type Manifest = {
   readonly madeAt: string
+  /** Which root key opens what is sealed in it; older backups do not say. */
+  readonly key?: string | null
   readonly migrations: readonly { readonly name: string; readonly hash: string }[]
   readonly tables: readonly ({ readonly name: string; readonly columns: readonly string[] } & Sum)[]
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { admitInto } from '../admit-logins.ts'
+import { readConfig } from '../config.ts'
 import { migrate, steps } from '../migrate.ts'
 import type { Passwords } from '../passwords.ts'
 import { plain } from '../plain.ts'
@@ -7,19 +8,28 @@ import { connected, openPool, type Credentials, type Server } from '../server.ts
 import { load } from './load.ts'
 import { wholeBackup, type Backup, type Manifest } from './manifest.ts'
 import { tablesIn, told } from './tables-in.ts'
+import { keyPrint } from './which-key.ts'
+import { notedRoots, refuseOtherKeys } from '../secrets/root-prints.ts'
 
 /** A server, who may make databases there, and the passwords of Vatra's own logins. */
 export type Place = { readonly server: Server; readonly as: Credentials; readonly passwords: Passwords }
-type Asked = { /** Also where something is kept already, which is then set aside. */ readonly over: boolean; readonly tell?: (table: string) => void }
+type Asked = {
+  /** Also where something is kept already, which is then set aside. */
+  readonly over: boolean
+  readonly tell?: (table: string) => void
+  /** What is done in the restored database before it takes its place; when it fails, it does not. */
+  readonly first?: (restored: Server) => Promise<void>
+}
 
 /**
  * Puts a backup in the place of the database (REL-04): into a new database beside it, brought to the form that this version needs, which takes
  * its name only when every table has been verified. Until then, and whatever goes wrong, the database stays as it is.
  * What was kept there is not deleted: it stays under the name that is returned.
  */
-export async function restore(place: Place, file: string, { over, tell = () => {} }: Asked): Promise<{ manifest: Manifest; setAside: string | null }> {
+export async function restore(place: Place, file: string, { over, tell = () => {}, first = async () => {} }: Asked): Promise<{ manifest: Manifest; setAside: string | null }> {
   const backup = await wholeBackup(file), { manifest } = backup
   refuseOtherVersion(manifest)
+  refuseOtherKey(manifest)
   const { server, as } = place
   return connected({ ...server, database: 'postgres' }, as, async (admin) => {
     await alone(admin, server.database)
@@ -30,6 +40,7 @@ export async function restore(place: Place, file: string, { over, tell = () => {
     try {
       await made(admin, server.database, draft)
       await filled({ ...place, server: { ...server, database: draft } }, backup, tell)
+      await first({ ...server, database: draft })
       return { manifest, setAside: await swapped(admin, server.database, draft, kept !== null) }
     } finally {
       await admin.query(`drop database if exists ${admin.escapeIdentifier(draft)} with (force)`)
@@ -42,6 +53,12 @@ function refuseOtherVersion({ migrations }: Manifest): void {
   const known = new Map(steps().map(({ name, hash }) => [name, hash]))
   const other = migrations.find(({ name, hash }) => known.get(name) !== hash)
   if (other) throw plain(`The backup was made by a Vatra that has migrated by ${other.name}, which this one ${known.has(other.name) ? 'has in other words' : 'does not know'}. Restore it with that version. The database was left as it is.`)
+}
+
+/** Under another key nothing that is sealed in it would ever open. A key that is not there yet may still be put there. */
+function refuseOtherKey({ key = null }: Manifest): void {
+  const here = keyPrint()
+  if (key !== null && here !== null && key !== here) throw plain('The backup was made under another key than the one that is here (VATRA_KEYS). Put the key of its installation there, and restore again. The database was left as it is.')
 }
 
 /** Refuses while somebody is connected, while another restore is under way, and where the login may not make a database. */
@@ -58,7 +75,7 @@ async function alone(admin: pg.Client, database: string): Promise<void> {
 async function keepsRows({ server, passwords }: Place): Promise<string | null> {
   return connected(server, { user: 'app_migrate', password: passwords.app_migrate }, async (owner) => {
     await owner.query(`begin read only; ${told}`)
-    for (const { name } of (await tablesIn(owner)).filter(({ name: table }) => !table.startsWith('pub.'))) {
+    for (const { name } of (await tablesIn(owner)).filter(({ name: table }) => !/^(pub|platform)\./.test(table))) {
       if ((await owner.query(`select from ${name} limit 1`)).rowCount === 1) return name
     }
     return null
@@ -79,8 +96,16 @@ async function filled({ server, passwords }: Place, { manifest, ...rest }: Backu
   }
   await brought((name) => manifest.migrations.some((seen) => seen.name === name))
   await connected(server, as, (owner) => load(owner, { manifest, ...rest }, tell))
+  await opensHere(server, as)
   await brought()
   await connected(server, as, (owner) => owner.query('analyze'))
+}
+
+/** Rows that were sealed by versions of the key that are not here stay in their file. */
+async function opensHere(server: Server, as: Credentials): Promise<void> {
+  const owner = openPool(server, as, { most: 1, patience: 0 })
+  const noted = await notedRoots(owner).finally(() => owner.destroy())
+  if (keyPrint() !== null) refuseOtherKeys(noted, readConfig().keys)
 }
 
 /** The new database takes the name of the old one, both in one step. The old one is dropped when it kept nothing; else its new name is returned. */

@@ -55,6 +55,8 @@ test('what is no photograph, unfolds without end or is too heavy is not drawn', 
   assert.equal(await no(Buffer.from('%PDF-1.4\n%%EOF')), 'no-picture')
   assert.equal(await no(await flat(40, 40).gif().toBuffer()), 'no-picture')
   assert.equal(await no(await flat(9000, 9000).png().toBuffer()), 'too-large', 'eighty megapixels in a few bytes')
+  assert.equal(await no(await flat(6400, 6300).png().toBuffer()), 'too-large', 'a little more than forty megapixels')
+  assert.notEqual(await no(await flat(6300, 6300).png().toBuffer()), 'too-large', 'a little less')
   assert.equal(await no(huge()), 'no-picture', 'a head that promises more than any picture has')
   assert.equal(await no(Buffer.concat([photo, Buffer.alloc(most)])), 'too-heavy')
 })

@@ -12,8 +12,10 @@ export type NotDrawn = 'too-heavy' | 'too-large' | 'no-picture'
 const longestSide = 1600
 /** What a page with four pictures can carry on a slow line. */
 const heaviest = 400 * 1024
-/** A telephone of today takes 50 megapixels; what unfolds to more is a bomb. */
-const mostPixels = 50_000_000
+/** More than a page can show and than most telephones take; what unfolds to more is a bomb. */
+const mostPixels = 40_000_000
+/** More than any camera takes: up to here a picture is told to be too large, and only its head has been read. */
+const mostOfAll = 400_000_000
 
 let studio: Promise<Studio> | undefined
 
@@ -21,9 +23,9 @@ let studio: Promise<Studio> | undefined
 export async function drawnAnew(file: Uint8Array, { most }: { readonly most: number }): Promise<Drawn | NotDrawn> {
   if (file.byteLength > most) return 'too-heavy'
   const sharp = await (studio ??= opened())
-  const photograph = () => sharp(file, { failOn: 'error', limitInputPixels: mostPixels * 2, pages: 1 }).timeout({ seconds: 20 })
+  const photograph = (limitInputPixels = mostPixels) => sharp(file, { failOn: 'error', limitInputPixels, pages: 1 }).timeout({ seconds: 20 })
   try {
-    const { width, height, format } = await photograph().metadata()
+    const { width, height, format } = await photograph(mostOfAll).metadata()
     if (!['jpeg', 'png', 'webp', 'heif'].includes(format ?? '')) return 'no-picture'
     if (width * height > mostPixels) return 'too-large'
     return await light(sharp, photograph, longestSide)

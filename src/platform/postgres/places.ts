@@ -8,6 +8,11 @@ import { mayUse, type ServerUser } from './server-user.ts'
 /** Where one embedded server lives: its home (which holds cluster, log and perhaps socket) and the folder of its socket. */
 export type Places = { readonly home: string; readonly cluster: string; readonly log: string; readonly socket: string }
 
+/** Refuses a folder that is a database's own, before anything is written into it. */
+export function unlessForeign(folder: string): void {
+  if (existsSync(join(folder, 'PG_VERSION'))) throw plain(`${folder} is the folder of a database that another program made, such as PGlite or a PostgreSQL of its own. Name another folder with VATRA_FOLDER.`)
+}
+
 /** The path of a Unix socket may have 107 bytes; PostgreSQL adds its own file name to the folder. */
 const longestFolder = 107 - '/.s.PGSQL.5432.lock'.length
 

@@ -13,6 +13,9 @@ export function postmaster(cluster: string): Postmaster | null {
   return { pid: Number(pid), port: Number(port), socket: socket ?? '', ready: status?.trim() === 'ready' }
 }
 
+/** PGlite has no process of its own and notes one that cannot be. */
+export const openedByPglite = (cluster: string): boolean => Number(linesOf(join(cluster, 'postmaster.pid'))[0]) < 0
+
 /** How a server answers at a socket: 'here' (it is ours), 'starting', 'locked' (our password is refused), 'silent'. */
 export async function answers(at: { socket: string; port: number }, password: string): Promise<'here' | 'starting' | 'locked' | 'silent'> {
   const client = new pg.Client({ host: at.socket, port: at.port, user: 'postgres', database: 'postgres', password, connectionTimeoutMillis: 3_000 })

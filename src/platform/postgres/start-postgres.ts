@@ -9,7 +9,7 @@ import { hold, release } from './holders.ts'
 import { initialise } from './initialise.ts'
 import { livingIn } from './living.ts'
 import { places, type Places } from './places.ts'
-import { answers, postmaster } from './postmaster.ts'
+import { answers, openedByPglite, postmaster } from './postmaster.ts'
 import { serverUser, type ServerUser } from './server-user.ts'
 import { settings } from './settings.ts'
 import { inTurn } from './turn.ts'
@@ -45,6 +45,7 @@ export async function startPostgres({ folder, durable }: { folder: string; durab
 
 /** The server that answers here already; null when nobody lives in the cluster, and then a stale note of one is taken away. */
 async function occupied({ home, cluster, socket }: Places, password: string): Promise<{ socket: string } | null> {
+  if (openedByPglite(cluster)) throw plain(`The database in ${cluster} was opened by PGlite, which keeps nothing safe. Put a backup into a new folder (VATRA_FOLDER) and start there.`)
   for (let until = Date.now() + 5_000; ; await sleep(60)) {
     const noted = postmaster(cluster)
     const answer = noted ? await answers(noted, password) : 'silent'
