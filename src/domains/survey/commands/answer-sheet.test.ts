@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operator, stranger } from '#access/actor.ts'
+import { operator, stranger, type Actor } from '#access/actor.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { sql } from 'kysely'
+import { sealedForm } from '#platform/secrets/envelope.ts'
 import { ownDatabase } from '#testing/database.ts'
-import { arta, frida, place } from '#testing/people.ts'
+import { arta, frida, place, signe } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { seeing, within } from '#frame/within.ts'
 import { filledIn, openedWave, planned, town, zones } from '#testing/town.ts'
@@ -43,9 +44,15 @@ test('a sheet holds no invitation and no time, and own words lie apart from it',
   const { rows: [sheet] } = await sql<Record<string, unknown>>`select * from survey.sheets where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
   assert.deepEqual(Object.keys(sheet!).sort(), ['answers', 'batch_id', 'commissariat_id', 'directorate_id', 'id', 'language', 'mode', 'stratum', 'unit', 'wave_id', 'zone_id'])
   const { rows: [remark] } = await sql<Record<string, unknown>>`select * from survey.remarks where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
-  assert.deepEqual([remark!.question, remark!.words, remark!.id === sheet!.id], ['lses.a11w', 'By the school', false])
-  const { rows: lines } = await sql<{ actor: string; subject: unknown; at: Date }>`select actor, subject, at from frame.record where directorate_id = ${place.directorate} and name = 'survey.answer-sheet'`.execute(ctx.db)
-  assert.deepEqual(lines, [{ actor: 'stranger', subject: { wave }, at: new Date(0) }])
+  assert.deepEqual(Object.keys(remark!).sort(), ['commissariat_id', 'directorate_id', 'id', 'question', 'wave_id', 'words', 'zone_id'])
+  assert.deepEqual([remark!.question, sealedForm.test(String(remark!.words)), remark!.id === sheet!.id], ['lses.a11w', true, false], 'what lies there is sealed')
+  const read = await tables(ctx).selectFrom('survey.remarks').selectAll().where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
+  assert.deepEqual(read.map(({ id, words }) => [id, words]), [[remark!.id, 'By the school']], 'what is read is the word')
+  const quiet = async () => (await sql<Record<string, unknown>>`select q.* from frame.quiet q where directorate_id = ${place.directorate} and name = 'survey.answer-sheet'`.execute(ctx.db)).rows
+  assert.deepEqual(await quiet(), [], 'whoever showed a code sees no line of the record')
+  await seeing(ctx, { directorate: place.directorate, areas: [place.directorate] })
+  const lines = await quiet()
+  assert.deepEqual(lines, [{ id: lines[0]?.id, directorate_id: place.directorate, name: 'survey.answer-sheet', actor: 'stranger', subject: { wave } }], 'no moment, no number, no link')
 }))
 
 test('a typo is told apart from a code that nobody has', story(async (ctx) => {
@@ -109,11 +116,11 @@ test('a stranger with a code opens that one invitation and no other row, and twe
   assert.equal(all.filter(({ kept }) => kept).length, 1)
   const counted = async () => (await sql<{ count: string }>`select count(*) from survey.sheets where wave_id = ${wave}`.execute(store.requests)).rows[0]!.count
   assert.equal(await counted(), '0', 'without a code or a post nobody sees a sheet')
-  const seen = await within({ ...outside, actor: arta }, 'all', async (ctx) => {
+  const seen = (actor: Actor) => within({ ...outside, actor }, 'all', async (ctx) => {
     await emptyBoxes(ctx, place.directorate, wave)
     return (await tables(ctx).selectFrom('survey.sheets').select('id').where('directorate_id', '=', place.directorate).execute()).length
   })
-  assert.equal(seen, 1)
+  assert.deepEqual([await seen(arta), await seen(signe)], [0, 1], 'only the survey\'s owner has sheets in custody')
   await keepDraft(outside, { code: codes[1], answers: { 'lses.a1': 1 } })
   const drafts = () => within({ ...outside, actor: arta }, 'all', async (ctx) => (await tables(ctx).selectFrom('survey.drafts').select('code_hash').where('directorate_id', '=', place.directorate).execute()).length)
   assert.equal(await drafts(), 0, 'an open wave shows its drafts to nobody')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStaff } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -30,13 +31,14 @@ const Answer = z.object({ kept: z.boolean() })
  * that know less each (sign-token or seal-sheet, then hand-in-sheet). What is kept is the same: a sheet in a sealed box, without invitation or time.
  */
 export const answerSheet = command('survey.answer-sheet', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: Sheet) => findInvitation(ctx, code, { answering: true }), run: answer,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })
 
 async function answer(ctx: Ctx, sent: Sheet, found: FoundInvitation): Promise<z.output<typeof Answer>> {
   if (found.finished) return { kept: false }
-  const byStaff = ctx.actor.kind !== 'stranger'
+  const byStaff = isStaff(ctx.actor)
   const mode = byStaff ? (sent.mode ?? 'web') : 'web'
   unlessOpen(found.wave, mode === 'paper' ? lastDay(found.wave, ctx.now) : ctx.now)
   if (!found.wave.modes.includes(mode)) throw new Refusal('conflict', 'survey.mode-not-offered')

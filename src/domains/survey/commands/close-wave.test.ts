@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { sealedForm } from '#platform/secrets/envelope.ts'
 import { arta, celine, place } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town } from '#testing/town.ts'
@@ -15,10 +16,17 @@ test('closing writes the sheets again in random order under new ids, and wipes w
   const { wave, codes } = await openedWave(ctx, instrument, { letters: 31 })
   for (const [at, code] of codes.slice(0, 30).entries()) await answerSheet(ctx, { code, language: 'en', answers: filledIn({ 'lses.c4': at, 'lses.a11': 1, 'lses.a11w': `Place ${at}` }) })
   await keepDraft(ctx, { code: codes[30], answers: { 'lses.a1': 1 } })
-  const stored = async (table: 'sheets' | 'remarks') => (await sql<{ id: string; said: unknown }>`
-    select id, ${table === 'sheets' ? sql`answers` : sql`words`} as said from survey.${sql.raw(table)} where directorate_id = ${place.directorate} and wave_id = ${wave} order by ctid`.execute(ctx.db)).rows
+  /** In the order in which they lie there, as they are read. */
+  const stored = async (table: 'sheets' | 'remarks'): Promise<{ id: string; said: unknown }[]> => {
+    const meant = tables(ctx)
+    return table === 'sheets'
+      ? meant.selectFrom('survey.sheets').select(['id', 'answers as said']).where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).orderBy(sql`ctid`).execute()
+      : meant.selectFrom('survey.remarks').select(['id', 'words as said']).where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).orderBy(sql`ctid`).execute()
+  }
+  const seals = async () => (await sql<{ words: string }>`select words from survey.remarks where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)).rows.map(({ words }) => words)
   await emptyBoxes(ctx, place.directorate, wave)
-  const before = { sheets: await stored('sheets'), remarks: await stored('remarks') }
+  const before = { sheets: await stored('sheets'), remarks: await stored('remarks') }, sealedBefore = await seals()
+  assert.deepEqual(before.remarks.map(({ said }) => said).sort(), Array.from({ length: 30 }, (_, at) => `Place ${at}`).sort())
   assert.equal((await closeWave(as(ctx, arta), { wave })).sheets, 30)
   for (const table of ['sheets', 'remarks'] as const) {
     const after = await stored(table)
@@ -27,6 +35,8 @@ test('closing writes the sheets again in random order under new ids, and wipes w
     assert.notDeepEqual(said(after), said(before[table]), 'in the order in which they came')
     assert.equal(after.some(({ id }) => before[table].some((row) => row.id === id)), false)
   }
+  const sealedAfter = await seals()
+  assert.deepEqual([sealedAfter.length, sealedAfter.filter((words) => sealedForm.test(words)).length, sealedAfter.filter((words) => sealedBefore.includes(words)).length], [30, 30, 0], 'own words are sealed anew: no seal tells which remark it was before')
   assert.equal((await tables(ctx).selectFrom('survey.drafts').select('code_hash').where('directorate_id', '=', place.directorate).execute()).length, 0)
   const letters = await tables(ctx).selectFrom('survey.invitations').select('outcome').where('directorate_id', '=', place.directorate).where('wave_id', '=', wave).execute()
   assert.equal(letters.filter(({ outcome }) => outcome === 'sent').length, 32)

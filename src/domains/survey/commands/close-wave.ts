@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
-import { showing } from '#frame/within.ts'
+import { inCustody, showing } from '#frame/within.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { lettersCounted } from '../fielding/letters-counted.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { tables } from '../tables.ts'
 import { emptyBoxes } from '../tokens/box.ts'
+import { shuffled } from '../tokens/shuffled.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
@@ -16,7 +18,7 @@ const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number()
 
 /**
  * No more answers. Half-filled sheets are wiped, boxes emptied, and the finished sheets are written again in random order under new ids, so that neither
- * their order nor the transaction that wrote them tells who handed in which. Invitations nobody used stay as they are: they are non-response.
+ * their order nor the transaction that wrote them tells who handed in which. What became of the letters is counted: those nobody used are non-response.
  * A wave that goes on lasts until it is closed.
  */
 export const closeWave = command('survey.close-wave', {
@@ -32,6 +34,8 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   // Drafts are nobody's to see: they open to whoever shows the wave that is being closed, for as long as it takes to wipe them.
   await showing(ctx, createHash('sha256').update(wave.id).digest('hex'))
   await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).execute()
+  await lettersCounted(ctx, directorate, wave.id)
+  await inCustody(ctx)
   await emptyBoxes(ctx, directorate, wave.id)
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
@@ -47,11 +51,11 @@ async function shuffleSheets(ctx: Ctx, directorate: string, wave: string): Promi
   return Number(written.numAffectedRows ?? 0)
 }
 
+/** Own words are sealed to their row: under a new id they are sealed anew. So many at a time as a statement takes. */
 async function shuffleRemarks(ctx: Ctx, directorate: string, wave: string): Promise<void> {
-  await sql`
-    with taken as (delete from survey.remarks where directorate_id = ${directorate} and wave_id = ${wave} returning *)
-    insert into survey.remarks (directorate_id, id, commissariat_id, wave_id, zone_id, question, words)
-    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, question, words from taken order by random()`.execute(ctx.db)
+  const taken = await tables(ctx).deleteFrom('survey.remarks').where('directorate_id', '=', directorate).where('wave_id', '=', wave).returningAll().execute()
+  const fresh = shuffled(taken.map((remark) => ({ ...remark, id: crypto.randomUUID() as string })))
+  for (let at = 0; at < fresh.length; at += 1000) await tables(ctx).insertInto('survey.remarks').values(fresh.slice(at, at + 1000)).execute()
 }
 
 async function shufflePins(ctx: Ctx, directorate: string, wave: string): Promise<void> {

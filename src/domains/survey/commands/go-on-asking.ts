@@ -3,6 +3,7 @@ import { DirectorateId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { lettersCounted } from '../fielding/letters-counted.ts'
 import { knownWave, zonesOfWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { daysGoneOn } from '../rules/days-gone-on.ts'
 import { tables } from '../tables.ts'
@@ -38,5 +39,6 @@ async function goOn(ctx: Ctx, asked: z.output<typeof Input>, known: KnownWave): 
   await carryWaveKey(ctx, { directorate, commissariat, wave: wave.id }, next)
   await openWave(ctx, { directorate, wave: next })
   await tables(ctx).updateTable('survey.invitations').set({ wave_id: next }).where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).where('outcome', '=', 'sent').execute()
+  await lettersCounted(ctx, directorate, wave.id)
   return { next }
 }

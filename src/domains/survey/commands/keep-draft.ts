@@ -27,6 +27,7 @@ const Answer = z.object({ next: z.string().nullable() })
  * A question that only these answers have brought up is no mistake yet: the same block is next once more.
  */
 export const keepDraft = command('survey.keep-draft', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: Typed) => findInvitation(ctx, code, { answering: true }), run: keep,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })

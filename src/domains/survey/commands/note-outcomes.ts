@@ -5,6 +5,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { codeHash } from '../fielding/code-hash.ts'
+import { lettersCounted } from '../fielding/letters-counted.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { Code, WaveId, outcomes } from '../words.ts'
 
@@ -29,5 +30,6 @@ async function note(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave
     from unnest(${[...last.keys()]}::text[], ${[...last.values()]}::text[]) as told (hash, outcome)
     where invitation.directorate_id = ${directorate} and invitation.wave_id = ${wave.id} and invitation.code_hash = told.hash and invitation.outcome <> 'answered'`.execute(ctx.db)
   const count = Number(noted.numAffectedRows ?? 0)
+  if (count > 0 && wave.state === 'closed') await lettersCounted(ctx, directorate, wave.id)
   return { noted: count, passedOver: last.size - count }
 }

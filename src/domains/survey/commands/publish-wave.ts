@@ -47,12 +47,12 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
 }
 
 /** Eight zones a statement: a result is some tens of thousands of letters, and making a statement of more keeps everybody's pages waiting. */
-async function keepZoneResults(ctx: Ctx, { directorate, wave }: KnownWave, zones: readonly { readonly slug: string | null; readonly text: string }[]): Promise<void> {
+async function keepZoneResults(ctx: Ctx, { directorate, commissariat, wave }: KnownWave, zones: readonly { readonly slug: string | null; readonly text: string }[]): Promise<void> {
   for (let from = 0; from < zones.length; from += 8) {
     const some = zones.slice(from, from + 8)
     await sql`
-      insert into pub.zone_results (directorate_id, wave_id, slug, result)
-      select ${directorate}::uuid, ${wave.id}::uuid, slug, result::jsonb
+      insert into pub.zone_results (directorate_id, commissariat_id, wave_id, slug, result)
+      select ${directorate}::uuid, ${commissariat}::uuid, ${wave.id}::uuid, slug, result::jsonb
       from unnest(${some.map(({ slug }) => slug)}::text[], ${some.map(({ text }) => text)}::text[]) as said (slug, result)`.execute(ctx.db)
   }
 }

@@ -3,6 +3,7 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
+import { inCustody } from '#frame/within.ts'
 import { DirectorateId } from '#domains/territory/words.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { tables } from '../tables.ts'
@@ -26,6 +27,7 @@ async function undo(ctx: Ctx, { batch }: Asked, { directorate, wave }: KnownWave
   const undone = await tables(ctx).updateTable('survey.batches').set({ state: 'undone' })
     .where('directorate_id', '=', directorate).where('id', '=', batch).where('state', '=', 'kept').executeTakeFirst()
   if (undone.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.batch-is-undone')
+  await inCustody(ctx)
   const gone = await tables(ctx).deleteFrom('survey.sheets').where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).where('batch_id', '=', batch).executeTakeFirst()
   return { sheets: Number(gone.numDeletedRows) }
 }

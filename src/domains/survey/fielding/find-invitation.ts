@@ -1,6 +1,6 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { seeing, showing } from '#frame/within.ts'
+import { asResident, seeing, showing } from '#frame/within.ts'
 import { tables } from '../tables.ts'
 import { isSpent } from '../tokens/spent.ts'
 import type { Instrument } from '../words.ts'
@@ -16,7 +16,7 @@ export async function findInvitation(ctx: Ctx, code: string, { answering }: { re
   await showing(ctx, hash)
   const invitation = await invitationOf(ctx, hash)
   if (!invitation) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
-  await seeing(ctx, { directorate: invitation.directorate_id, areas: [invitation.commissariat_id] })
+  await seeing(asResident(ctx), { directorate: invitation.directorate_id, areas: [invitation.commissariat_id] })
   const wave = await waveOf(ctx, invitation, answering)
   if (!wave) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
   const draft = await draftOf(ctx, code, hash, invitation)

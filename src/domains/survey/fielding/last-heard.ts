@@ -1,4 +1,5 @@
 import type { Ctx } from '#frame/ctx.ts'
+import { inCustody } from '#frame/within.ts'
 import { countedSheets } from '../tokens/counted-sheets.ts'
 
 /** A wave in which a zone was asked. */
@@ -15,6 +16,7 @@ export async function lastHeard<W extends Asked>(ctx: Ctx, directorate: string, 
   const finished = (zone: string): W | undefined => closed.get(zone)?.find((wave) => answers(wave) > 0)
   const next = (zone: string) => (finished(zone) ? [] : (closed.get(zone) ?? []).filter(({ wave }) => !counted.has(wave)).slice(0, 1))
   let wanted = [...asked].flatMap(([zone, waves]) => [...waves.filter(({ state }) => state === 'open'), ...next(zone)])
+  await inCustody(ctx)
   while (wanted.length > 0) {
     const waves = [...new Set(wanted.map(({ wave }) => wave))]
     for (const { wave_id, zone_id, count } of await counting(ctx, directorate, waves)) counts.set(`${wave_id} ${zone_id}`, Number(count))

@@ -10,7 +10,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
 const Answer = z.object({ batches: z.array(z.object({ id: BatchId, fileName: z.string(), sheets: z.number(), state: z.enum(['kept', 'undone']) })) })
 
 /** The files a wave was filled from, the latest first. */
-export const batches = query('survey.batches', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: list })
+export const batches = query('survey.batches', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: list })
 
 async function list(ctx: Ctx, _: unknown, { directorate, wave }: KnownWave) {
   const rows = await tables(ctx).selectFrom('survey.batches').select(['id', 'file_name', 'sheets', 'state'])

@@ -45,8 +45,8 @@ test('what changed in the last published round is counted by verdict, question b
   await tables(ctx).insertInto('pub.waves').values([{ ...told, id: older, published_on: '2026-02-02' }, { ...told, id: wave, published_on: '2026-09-02' }]).execute()
   const result = (...changes: object[]) => JSON.stringify({ changes })
   await tables(ctx).insertInto('pub.zone_results').values([
-    { directorate_id: place.directorate, wave_id: older, slug: 'centre', result: result(change('worse')) },
-    { directorate_id: place.directorate, wave_id: wave, slug: 'centre', result: result(change('better'), change('better'), change('no detectable change'), change('better', 'block'), { ...change('not comparable'), because: ['withheld-now'] }) },
+    { directorate_id: place.directorate, commissariat_id: place.talsi, wave_id: older, slug: 'centre', result: result(change('worse')) },
+    { directorate_id: place.directorate, commissariat_id: place.talsi, wave_id: wave, slug: 'centre', result: result(change('better'), change('better'), change('no detectable change'), change('better', 'block'), { ...change('not comparable'), because: ['withheld-now'] }) },
   ]).execute()
   const seen = (await board(as(ctx, celine), {})).zones.map(({ changes }) => changes)
   assert.deepEqual(seen, [{ better: 2, worse: 0, 'no detectable change': 1, 'not comparable': 0 }, null], 'what could not be shown is no verdict')

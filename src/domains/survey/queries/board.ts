@@ -28,7 +28,7 @@ const Answer = z.object({
 type Board = z.output<typeof Answer>
 
 /** A commander's glance: every zone within reach, when it was last heard, what changed, and what is due. A zone not heard for six months is flagged; waves that ask others than residents count for nothing here. */
-export const board = query('survey.board', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: look })
+export const board = query('survey.board', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: look })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

@@ -11,7 +11,7 @@ type Asked = z.output<typeof Asked>
 const Answer = z.object({ because: z.array(Break), of: z.record(z.string(), z.array(Break)) })
 
 /** Why two waves cannot be compared: in everything, and in single questions or blocks. Nothing in both means that they asked in the same way. */
-export const comparability = query('survey.comparability', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: compare })
+export const comparability = query('survey.comparability', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: compare })
 
 async function compare(ctx: Ctx, asked: Asked, after: KnownWave) {
   const before = await knownWave(ctx, { directorate: after.directorate, wave: asked.with })

@@ -33,7 +33,7 @@ const Answer = z.object({
 type Plan = z.output<typeof Asked>
 
 /** The smallest change that two waves of this many answers will probably see (80 % power, 5 % level), before anybody is asked. Shares from 0 to 1. */
-export const detectableChange = query('survey.detectable-change', { input: Asked, answer: Answer, reads: 'all', find: () => null, run: reckon })
+export const detectableChange = query('survey.detectable-change', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: () => null, run: reckon })
 
 async function reckon(ctx: Ctx, asked: Plan): Promise<z.output<typeof Answer>> {
   const tests = asked.instrument ? measuresOf(await knownInstrument(ctx, await tenant(ctx, asked.directorate), asked.instrument)).length : (asked.tests ?? 1)

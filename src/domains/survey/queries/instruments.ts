@@ -14,7 +14,7 @@ const Answer = z.object({
 })
 
 /** The questionnaires that can be asked in this directorate, or the one of this id. */
-export const instruments = query('survey.instruments', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: list })
+export const instruments = query('survey.instruments', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: list })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

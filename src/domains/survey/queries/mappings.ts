@@ -11,7 +11,7 @@ type Asked = z.output<typeof Asked>
 const Answer = z.object({ mappings: z.array(z.object({ id: z.uuid(), name: z.string(), mapping: Mapping })) })
 
 /** The saved ways of reading survey companies' files, by name. */
-export const mappings = query('survey.mappings', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: list })
+export const mappings = query('survey.mappings', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: list })
 
 async function findPlace(ctx: Ctx, { directorate, commissariat }: Asked) {
   return { directorate: await tenant(ctx, directorate), commissariat: commissariat as string }

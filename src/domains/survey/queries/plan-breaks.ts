@@ -11,7 +11,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), follows: WaveId,
 const Answer = z.object({ because: z.array(Break), of: z.record(z.string(), z.array(Break)) })
 
 /** What would break the series if the next wave were asked like this: in everything, and in single questions or blocks. Nothing is planned yet. */
-export const planBreaks = query('survey.plan-breaks', { input: Asked, answer: Answer, reads: 'all', find: findBefore, run: compare })
+export const planBreaks = query('survey.plan-breaks', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findBefore, run: compare })
 
 async function findBefore(ctx: Ctx, { directorate, follows }: z.output<typeof Asked>): Promise<KnownWave> {
   return knownWave(ctx, { directorate, wave: follows })

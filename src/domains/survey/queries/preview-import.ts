@@ -18,7 +18,7 @@ const Answer = z.object({
 })
 
 /** What a file would bring and what is wrong with it, by row and column. Nothing is kept. */
-export const previewImport = query('survey.preview-import', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: look })
+export const previewImport = query('survey.preview-import', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: look })
 
 async function look(ctx: Ctx, asked: Asked, known: KnownWave) {
   const zones = await zonesOfWave(ctx, known)

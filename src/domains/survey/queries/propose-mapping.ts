@@ -29,7 +29,7 @@ const Answer = z.object({
 })
 
 /** How a survey company's file would most probably be read, for a person to look over. Nothing is kept. */
-export const proposeMapping = query('survey.propose-mapping', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: propose })
+export const proposeMapping = query('survey.propose-mapping', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: propose })
 
 async function propose(ctx: Ctx, asked: Asked, known: KnownWave): Promise<z.output<typeof Answer>> {
   const zones = (await zonesOfWave(ctx, known)).map(({ id, code, slug, names }) => ({ id, code, slug, names }))

@@ -31,7 +31,7 @@ const Answer = z.object({
 })
 
 /** What whoever holds this code is asked, with what they have typed already. */
-export const sheetToFill = query('survey.sheet-to-fill', { input: Asked, answer: Answer, reads: 'all', find: findSheet, run: look })
+export const sheetToFill = query('survey.sheet-to-fill', { rate: 'code', input: Asked, answer: Answer, reads: 'all', record: 'none', find: findSheet, run: look })
 
 async function findSheet(ctx: Ctx, { code }: z.output<typeof Asked>) {
   return findInvitation(ctx, code, { answering: false })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { arta, besnik, celine, frida, place } from '#testing/people.ts'
 import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
@@ -55,4 +56,16 @@ test('letters go to zones of the wave while it can be answered, and the system k
   await assert.rejects(invite(as(ctx, frida), { wave, zone: zones.centre, count: 1 }), refused('access.not-allowed'))
   await closeWave(as(ctx, arta), { wave })
   await assert.rejects(invite(as(ctx, arta), { wave, zone: zones.centre, count: 1 }), refused('survey.wave-closed'))
+}))
+
+test('the response rate outlives the letters: counted when a wave closes, and again when one comes back later (B9)', story(async (ctx) => {
+  const { instrument } = await town(ctx)
+  const { wave, codes } = await openedWave(ctx, instrument, { letters: 5 })
+  for (const code of [codes[0], codes[1]]) await answerSheet(ctx, { code, language: 'en', answers: filledIn() })
+  await closeWave(as(ctx, arta), { wave })
+  await noteOutcomes(as(ctx, frida), { wave, outcomes: [{ code: codes[2], outcome: 'not-eligible' }] })
+  const before = await waveProgress(as(ctx, celine), { wave })
+  assert.deepEqual([before.total.invited, before.total.answered, before.total.notEligible, before.total.responseRate], [10, 2, 1, 2 / 9])
+  await sql`delete from survey.invitations where wave_id = ${wave}`.execute(ctx.db)
+  assert.deepEqual(await waveProgress(as(ctx, celine), { wave }), before)
 }))

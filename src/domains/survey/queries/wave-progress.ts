@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DirectorateId, Names, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { inCustody } from '#frame/within.ts'
 import { knownWave, zonesOfWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { fieldCount, inAll } from '../rules/field-count.ts'
 import { tables } from '../tables.ts'
@@ -16,7 +17,7 @@ const Count = z.object({
 const Answer = z.object({ zones: z.array(Count.extend({ zone: ZoneId, slug: z.string(), names: Names })), total: Count })
 
 /** How far the fieldwork is: answers of each zone against its target, and what became of the letters. */
-export const waveProgress = query('survey.wave-progress', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: count })
+export const waveProgress = query('survey.wave-progress', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: count })
 
 async function count(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<typeof Answer>> {
   const [zones, sheets, letters] = [await zonesOfWave(ctx, known), await sheetsByMode(ctx, known), await lettersByOutcome(ctx, known)]
@@ -28,10 +29,16 @@ async function count(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<t
 }
 
 async function sheetsByMode(ctx: Ctx, { directorate, wave }: KnownWave) {
+  await inCustody(ctx)
   return byZone(await countedSheets(ctx, directorate, [wave.id]).select(['zone_id', 'mode as name', ({ fn }) => fn.sum<string>('sheets').as('count')]).groupBy(['zone_id', 'mode']).execute())
 }
 
+/** Of a closed wave from what was counted then: the letters themselves are gone soon after. */
 async function lettersByOutcome(ctx: Ctx, { directorate, wave }: KnownWave) {
+  if (wave.closed_on !== null) {
+    return byZone(await tables(ctx).selectFrom('survey.letter_totals').select(['zone_id', 'outcome as name', ({ fn }) => fn.sum<string>('letters').as('count')])
+      .where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).groupBy(['zone_id', 'outcome']).execute())
+  }
   return byZone(await tables(ctx).selectFrom('survey.invitations').select(['zone_id', 'outcome as name', ({ fn }) => fn.countAll<string>().as('count')])
     .where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).groupBy(['zone_id', 'outcome']).execute())
 }

@@ -13,7 +13,7 @@ const Answer = Wave.extend({
 })
 
 /** A wave as it was planned, and where it stands. */
-export const wave = query('survey.wave', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: look })
+export const wave = query('survey.wave', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownWave, run: look })
 
 async function look(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<typeof Answer>> {
   const zones = await zonesOfWave(ctx, known)

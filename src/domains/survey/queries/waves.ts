@@ -12,7 +12,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), commissariat: Co
 const Answer = z.object({ waves: z.array(Wave) })
 
 /** The waves within reach, the latest first. */
-export const waves = query('survey.waves', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: list })
+export const waves = query('survey.waves', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: list })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

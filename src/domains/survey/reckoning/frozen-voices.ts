@@ -22,7 +22,7 @@ export async function freezeRemarks(ctx: Ctx, known: KnownWave): Promise<number>
   const rows = []
   for (const { id, slug } of await zonesOfWave(ctx, known)) {
     const questions = (await remarksCounted(ctx, known, id)).map(publicCount)
-    if (questions.length > 0) rows.push({ directorate_id: known.directorate, wave_id: known.wave.id, slug, result: JSON.stringify({ questions }) })
+    if (questions.length > 0) rows.push({ directorate_id: known.directorate, commissariat_id: known.commissariat, wave_id: known.wave.id, slug, result: JSON.stringify({ questions }) })
   }
   if (rows.length > 0) await tables(ctx).insertInto('pub.remark_counts').values(rows).execute()
   return rows.length
@@ -33,13 +33,13 @@ async function freezePlaces(ctx: Ctx, known: KnownWave): Promise<void> {
   const pinned = await tables(ctx).selectFrom('survey.pins').select('zone_id').distinct().where('directorate_id', '=', known.directorate).where('wave_id', '=', known.wave.id).execute()
   for (const { id, slug } of (await zonesOfWave(ctx, known)).filter((zone) => pinned.some(({ zone_id }) => zone_id === zone.id))) {
     const counted = await pinsCounted(ctx, known, id)
-    if (counted.places.length > 0 || counted.others) rows.push({ directorate_id: known.directorate, wave_id: known.wave.id, slug, result: JSON.stringify(counted) })
+    if (counted.places.length > 0 || counted.others) rows.push({ directorate_id: known.directorate, commissariat_id: known.commissariat, wave_id: known.wave.id, slug, result: JSON.stringify(counted) })
   }
   if (rows.length > 0) await tables(ctx).insertInto('pub.place_counts').values(rows).execute()
 }
 
 async function freezeGroups(ctx: Ctx, known: KnownWave, { sheets, how }: ReadWave, withheld: ReadonlySet<string>): Promise<void> {
   const { instrument } = known, by = backgroundOf(instrument).map((question) => instrument.questions.indexOf(question))
-  const rows = (await aside('breakdowns', { instrument, sheets, how, by, withheld })).map((told) => ({ directorate_id: known.directorate, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
+  const rows = (await aside('breakdowns', { instrument, sheets, how, by, withheld })).map((told) => ({ directorate_id: known.directorate, commissariat_id: known.commissariat, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
   if (rows.length > 0) await tables(ctx).insertInto('pub.breakdowns').values(rows).execute()
 }

@@ -16,7 +16,7 @@ test('what was published in many words before says the same one word after the m
     await sql`insert into pub.instruments (hash, code, version, definition) values ('h', 'small', '1', '{}')`.execute(owner)
     await sql`insert into pub.waves (directorate_id, id, commissariat_id, publication_id, name, instrument_hash, code_version, opens_on, closes_on, published_on, frame, modes, result)
       values (${place.directorate}, ${place.talsi}, ${place.talsi}, ${place.talsi}, '{}', 'h', '1', '2027-01-01', '2027-01-31', '2027-02-01', 'r', '{}', ${JSON.stringify({ figures })})`.execute(owner)
-    await sql`insert into pub.breakdowns (directorate_id, wave_id, question, result) values (${place.directorate}, ${place.talsi}, 'age', ${JSON.stringify(cells)})`.execute(owner)
+    await sql`insert into pub.breakdowns (directorate_id, commissariat_id, wave_id, question, result) values (${place.directorate}, ${place.talsi}, ${place.talsi}, 'age', ${JSON.stringify(cells)})`.execute(owner)
     await sql.raw('alter table pub.instruments force row level security').execute(owner)
     await sql.raw(migration!.text).execute(owner)
     const forced = await sql<{ relname: string }>`select relname from pg_class where relnamespace = 'pub'::regnamespace and relkind = 'r' and not relforcerowsecurity`.execute(owner)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
+import { inCustody } from '#frame/within.ts'
 import { countedRemarks, type RemarkCount } from '../rules/remarks/counted-remarks.ts'
 import { remarkCodes, type RemarkCode } from '../rules/remarks/remark-codes.ts'
 import { tables } from '../tables.ts'
@@ -28,6 +29,7 @@ export async function codingComplete(ctx: Ctx, known: KnownWave): Promise<boolea
 }
 
 async function writersOf(ctx: Ctx, { directorate, wave }: KnownWave, zone: string | null) {
+  await inCustody(ctx)
   const { rows } = await sql<{ question: string; writers: number; coded: number }>`
     select question, count(*)::int as writers, count(*) filter (where exists (select from survey.codings c where c.directorate_id = ${directorate} and c.remark_id = r.id))::int as coded
     from survey.remarks r where r.directorate_id = ${directorate} and r.wave_id = ${wave.id} and (${zone}::uuid is null or r.zone_id = ${zone}::uuid) group by question`.execute(ctx.db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
+import { inCustody } from '#frame/within.ts'
 import { none, type WaveSheets } from '../rules/sheets/wave-sheets.ts'
 import type { Mode } from '../words.ts'
 import type { KnownWave, ZoneOfWave } from './known-wave.ts'
@@ -12,6 +13,7 @@ const go = 200_000
 export async function sheetsOfWave(ctx: Ctx, wave: KnownWave, zones: readonly ZoneOfWave[]): Promise<WaveSheets> {
   const width = wave.instrument.questions.length
   const parts: WaveSheets[] = []
+  await inCustody(ctx)
   for (const some of goes(zones)) parts.push(unpacked(await packed(ctx, wave, some), some, width))
   return joined(parts, width)
 }

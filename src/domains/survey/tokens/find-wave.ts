@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { seeing, showing } from '#frame/within.ts'
+import { asResident, seeing, showing } from '#frame/within.ts'
 import { tables } from '../tables.ts'
 import type { Instrument } from '../words.ts'
 
@@ -13,7 +13,7 @@ export async function findWave(ctx: Ctx, asked: { readonly wave: string; readonl
     .where('key.wave_id', '=', asked.wave).selectAll('key').executeTakeFirst()
   if (!key || !(asked.zone in key.publics)) throw none()
   const { directorate_id, commissariat_id, wave_id } = key
-  await seeing(ctx, { directorate: directorate_id, areas: [commissariat_id] })
+  await seeing(asResident(ctx), { directorate: directorate_id, areas: [commissariat_id] })
   const wave = await tables(ctx).selectFrom('survey.waves as wave')
     .innerJoin('survey.instruments as instrument', (join) => join.onRef('instrument.directorate_id', '=', 'wave.directorate_id').onRef('instrument.id', '=', 'wave.instrument_id'))
     .where('wave.directorate_id', '=', directorate_id).where('wave.id', '=', wave_id)

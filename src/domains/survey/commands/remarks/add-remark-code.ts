@@ -12,6 +12,7 @@ const Answer = z.object({ code: z.string() })
 
 /** An analyst adds a category to those that remarks to one question are coded to. It stays, so that the next wave is counted alike. */
 export const addRemarkCode = command('survey.add-remark-code', {
+  rate: 'doing',
   input: Input, answer: Answer, find: async (ctx: Ctx, asked: z.output<typeof Input>) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: asked.commissariat }), run: add,
   trace: ({ commissariat, question, code }, { directorate }) => ({ directorate, subject: { commissariat, question, code } }),
 })

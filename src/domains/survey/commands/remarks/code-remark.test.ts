@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Ctx } from '#frame/ctx.ts'
-import { arta, celine, edgars, frida, place } from '#testing/people.ts'
+import { arta, celine, edgars, frida, place, signe } from '#testing/people.ts'
 import { as, longStory, refused } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
 import { remarkCounts } from '../../queries/remarks/remark-counts.ts'
@@ -16,7 +16,7 @@ import { codeRemark } from './code-remark.ts'
 import { publishRemarkCounts } from './publish-remark-counts.ts'
 import { redactRemark } from './redact-remark.ts'
 
-const analyst = (ctx: Ctx) => as(ctx, arta)
+const owner = (ctx: Ctx) => as(ctx, signe)
 
 /** People of the centre wrote these words about what should be dealt with first. Put in row by row: a story must be short. */
 async function written(ctx: Ctx, words: readonly string[]): Promise<string> {
@@ -28,10 +28,10 @@ async function written(ctx: Ctx, words: readonly string[]): Promise<string> {
   return wave
 }
 
-/** The first page is coded as an analyst does it; the others row by row. */
+/** The first page is coded as the survey's owner does it; the others row by row. */
 async function coded(ctx: Ctx, wave: string, codesOf: (words: string) => readonly string[]): Promise<void> {
-  const { remarks } = await remarksToCode(analyst(ctx), { wave })
-  for (const { remark, words } of remarks) await codeRemark(analyst(ctx), { remark, codes: codesOf(words) })
+  const { remarks } = await remarksToCode(owner(ctx), { wave })
+  for (const { remark, words } of remarks) await codeRemark(owner(ctx), { remark, codes: codesOf(words) })
   const done = new Set(remarks.map(({ remark }) => remark))
   const rest = (await tables(ctx).selectFrom('survey.remarks').select(['id', 'words']).where('directorate_id', '=', place.directorate).execute()).filter(({ id }) => !done.has(id))
   await tables(ctx).insertInto('survey.codings').values(rest.flatMap(({ id, words }) => codesOf(words).map((code) => ({ directorate_id: place.directorate, remark_id: id, code, commissariat_id: place.talsi, wave_id: wave })))).execute()
@@ -39,47 +39,47 @@ async function coded(ctx: Ctx, wave: string, codesOf: (words: string) => readonl
 
 test('what residents want improved is coded and counted: 20 of 36 who wrote want light, with its interval, and what few named is withheld (B15)', longStory(async (ctx) => {
   const wave = await written(ctx, [...Array.from({ length: 20 }, () => 'No lamp works, and the crossing is dark'), ...Array.from({ length: 13 }, () => 'Dogs'), ...Array.from({ length: 3 }, () => 'Dealers')])
-  assert.deepEqual([(await remarksToCode(analyst(ctx), { wave })).readable, (await remarksToCode(analyst(ctx), { wave })).remarks.length], [false, 0], 'nobody reads along while people are asked')
-  await closeWave(analyst(ctx), { wave })
+  assert.deepEqual([(await remarksToCode(owner(ctx), { wave })).readable, (await remarksToCode(owner(ctx), { wave })).remarks.length], [false, 0], 'nobody reads along while people are asked')
+  await closeWave(owner(ctx), { wave })
   await coded(ctx, wave, (words) => (words === 'Dogs' ? ['dogs'] : words === 'Dealers' ? ['drugs'] : ['lighting', 'crossings']))
   const { questions: [counted, ...others] } = await remarkCounts(as(ctx, celine), { wave, zone: zones.centre })
   assert.deepEqual([counted!.question, counted!.writers, counted!.coded, others.length], ['lses.a11w', 36, 36, 0])
   assert.deepEqual(counted!.codes.map(({ code, hits, withheld }) => [code, hits, withheld]), [['crossings', 20, null], ['lighting', 20, null], ['dogs', 13, null], ['drugs', null, 'withheld']])
   const { share, low, high } = counted!.codes[1]!
   assert.deepEqual([share, low, high].map((value) => Math.round(value! * 1e4)), [5556, 3958, 7046])
-  await publishWave(analyst(ctx), { wave })
+  await publishWave(owner(ctx), { wave })
   const { questions: [shown] } = await publishedRemarkCounts(ctx, { slug: 'centre', wave })
   assert.deepEqual(shown!.codes.map(({ code }) => code), ['crossings', 'lighting', 'dogs'], 'what is withheld is not even named')
   assert.doesNotMatch(JSON.stringify(await tables(ctx).selectFrom('pub.remark_counts').selectAll().where('directorate_id', '=', place.directorate).execute()), /lamp|Dealers/)
-  const remark = (await remarksToCode(analyst(ctx), { wave, state: 'coded' })).remarks[0]!.remark
-  await assert.rejects(codeRemark(analyst(ctx), { remark, codes: ['other'] }), refused('survey.remark-counts-published'))
+  const remark = (await remarksToCode(owner(ctx), { wave, state: 'coded' })).remarks[0]!.remark
+  await assert.rejects(codeRemark(owner(ctx), { remark, codes: ['other'] }), refused('survey.remark-counts-published'))
 }))
 
 test('fewer than thirty who wrote are counted for nobody, and a wave without all categories waits for its counts (B15)', longStory(async (ctx) => {
   const wave = await written(ctx, Array.from({ length: 29 }, () => 'Light'))
-  await closeWave(analyst(ctx), { wave })
-  await publishWave(analyst(ctx), { wave })
+  await closeWave(owner(ctx), { wave })
+  await publishWave(owner(ctx), { wave })
   assert.deepEqual(await publishedRemarkCounts(ctx, { slug: 'centre', wave }), { questions: [] })
-  await assert.rejects(publishRemarkCounts(analyst(ctx), { wave }), refused('survey.code-all-remarks-first'))
+  await assert.rejects(publishRemarkCounts(owner(ctx), { wave }), refused('survey.code-all-remarks-first'))
   await coded(ctx, wave, () => ['lighting'])
-  assert.deepEqual(await publishRemarkCounts(analyst(ctx), { wave }), { zones: 1 })
+  assert.deepEqual(await publishRemarkCounts(owner(ctx), { wave }), { zones: 1 })
   assert.deepEqual((await publishedRemarkCounts(ctx, { slug: 'centre', wave })).questions.map(({ writers, codes }) => [writers, codes]), [[29, []]])
-  await assert.rejects(publishRemarkCounts(analyst(ctx), { wave }), refused('survey.remark-counts-published'))
+  await assert.rejects(publishRemarkCounts(owner(ctx), { wave }), refused('survey.remark-counts-published'))
 }))
 
-test('an analyst adds a category and takes names out for good; nobody else reads what was written (B15)', longStory(async (ctx) => {
+test('the survey\'s owner adds a category and takes names out for good; nobody else reads what was written (B15)', longStory(async (ctx) => {
   const wave = await written(ctx, ['Old lift: ask Andris Kalns, +371 2612 3456'])
-  await closeWave(analyst(ctx), { wave })
-  const { remarks: [remark] } = await remarksToCode(analyst(ctx), { wave })
+  await closeWave(owner(ctx), { wave })
+  const { remarks: [remark] } = await remarksToCode(owner(ctx), { wave })
   assert.deepEqual(remark!.pointedOut, ['Andris Kalns', '+371 2612 3456'])
-  const { words } = await redactRemark(analyst(ctx), { remark: remark!.remark, words: remark!.pointedOut })
+  const { words } = await redactRemark(owner(ctx), { remark: remark!.remark, words: remark!.pointedOut })
   assert.equal(words, 'Old lift: ask […], […]')
-  await assert.rejects(redactRemark(analyst(ctx), { remark: remark!.remark, words: ['Andris'] }), refused('survey.words-not-in-remark'))
-  await assert.rejects(codeRemark(analyst(ctx), { remark: remark!.remark, codes: ['lifts'] }), refused('survey.no-such-category'))
-  await addRemarkCode(analyst(ctx), { commissariat: place.talsi, question: 'lses.a11w', code: 'lifts', names: { en: 'Lifts' } })
-  await assert.rejects(addRemarkCode(analyst(ctx), { commissariat: place.talsi, question: 'lses.a11w', code: 'dogs', names: { en: 'Dogs' } }), refused('survey.category-there'))
-  assert.deepEqual((await codeRemark(analyst(ctx), { remark: remark!.remark, codes: ['lifts', 'lifts'] })).codes, ['lifts'])
-  await assert.rejects(remarksToCode(as(ctx, celine), { wave }), refused('access.not-allowed'))
+  await assert.rejects(redactRemark(owner(ctx), { remark: remark!.remark, words: ['Andris'] }), refused('survey.words-not-in-remark'))
+  await assert.rejects(codeRemark(owner(ctx), { remark: remark!.remark, codes: ['lifts'] }), refused('survey.no-such-category'))
+  await addRemarkCode(owner(ctx), { commissariat: place.talsi, question: 'lses.a11w', code: 'lifts', names: { en: 'Lifts' } })
+  await assert.rejects(addRemarkCode(owner(ctx), { commissariat: place.talsi, question: 'lses.a11w', code: 'dogs', names: { en: 'Dogs' } }), refused('survey.category-there'))
+  assert.deepEqual((await codeRemark(owner(ctx), { remark: remark!.remark, codes: ['lifts', 'lifts'] })).codes, ['lifts'])
+  for (const other of [celine, arta]) await assert.rejects(remarksToCode(as(ctx, other), { wave }), refused('access.not-allowed'))
   await assert.rejects(codeRemark(as(ctx, frida), { remark: remark!.remark, codes: ['other'] }), refused('access.not-allowed'))
   await assert.rejects(codeRemark(as(ctx, edgars), { remark: remark!.remark, codes: ['other'] }))
 }))

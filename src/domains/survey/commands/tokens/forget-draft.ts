@@ -10,6 +10,7 @@ const Answer = z.object({ forgotten: z.boolean() })
 
 /** Once the envelope has come in, whoever has the code lets its draft be wiped; what has not come in stays. */
 export const forgetDraft = command('survey.forget-draft', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: z.output<typeof Input>) => findInvitation(ctx, code, { answering: true }), run: forget,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })

@@ -23,6 +23,7 @@ const Answer = z.object({ /** To be handed in by itself, without the code. */ en
  * into an envelope that carries no code. Until the envelope comes in the draft stays, with its token, so that whoever lost the page asks again.
  */
 export const sealSheet = command('survey.seal-sheet', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: Asked) => findInvitation(ctx, code, { answering: true }), run: seal,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })

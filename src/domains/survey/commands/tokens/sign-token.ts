@@ -17,6 +17,7 @@ const Answer = z.object({ evaluated: z.string(), proof: z.string() })
  * for another it is refused. What this side learns is that the code was used; what is kept is neither day nor token.
  */
 export const signToken = command('survey.sign-token', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, { code }: Asked) => findInvitation(ctx, code, { answering: true }), run: signIt,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })

@@ -13,7 +13,7 @@ import { WaveId } from '../../words.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), wave: WaveId, /** The whole commissariat when absent. */ zone: ZoneId.optional(), by: z.string() })
 
 /** What women and men, the young and the old, or any other groups said, in a zone or in all: one question at a time, small groups withheld. */
-export const breakdown = query('survey.breakdown', { input: Asked, answer: Breakdown, reads: 'all', find: knownWave, run: breakDown })
+export const breakdown = query('survey.breakdown', { input: Asked, answer: Breakdown, reads: 'all', record: 'none', find: knownWave, run: breakDown })
 
 async function breakDown(ctx: Ctx, { zone, by }: z.output<typeof Asked>, known: KnownWave) {
   if (known.wave.state === 'planned' || known.wave.state === 'open') throw new Refusal('conflict', 'survey.close-the-wave-first')

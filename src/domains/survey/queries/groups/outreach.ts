@@ -16,7 +16,7 @@ const Answer = z.object({
 })
 
 /** What is being done for zones and groups that did not take part: the earliest due first. */
-export const outreach = query('survey.outreach', { input: Asked, answer: Answer, reads: 'all', find: async (ctx: Ctx, asked: z.output<typeof Asked>) => ({ directorate: await tenant(ctx, asked.directorate) }), run: list })
+export const outreach = query('survey.outreach', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: async (ctx: Ctx, asked: z.output<typeof Asked>) => ({ directorate: await tenant(ctx, asked.directorate) }), run: list })
 
 async function list(ctx: Ctx, { wave }: z.output<typeof Asked>, { directorate }: { directorate: string }): Promise<z.output<typeof Answer>> {
   const all = tables(ctx).selectFrom('survey.outreach as note')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { inCustody } from '#frame/within.ts'
 import { knownWave, zonesOfWave, type KnownWave } from '../../reckoning/known-wave.ts'
 import { Participation, takenPart } from '../../rules/groups/taken-part.ts'
 import { WaveId, type Margins } from '../../words.ts'
@@ -11,9 +12,10 @@ import { waveProgress } from '../wave-progress.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
 
 /** Which zones and groups do not take part: rates of zones against the commissariat's, groups against their share of the population. */
-export const participation = query('survey.participation', { input: Asked, answer: Participation, reads: 'all', find: knownWave, run: compare })
+export const participation = query('survey.participation', { input: Asked, answer: Participation, reads: 'all', record: 'none', find: knownWave, run: compare })
 
 async function compare(ctx: Ctx, asked: z.output<typeof Asked>, known: KnownWave) {
+  await inCustody(ctx)
   const [zones, progress] = [await zonesOfWave(ctx, known), await waveProgress(ctx, asked)]
   const counted = new Map(progress.zones.map((zone) => [zone.zone as string, zone]))
   const margins = known.wave.margins as Margins | null

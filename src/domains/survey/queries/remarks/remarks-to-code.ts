@@ -29,7 +29,7 @@ const Answer = z.object({
 })
 
 /** Residents' own words, a page at a time and in no order that means anything, with the categories they may be coded to. */
-export const remarksToCode = query('survey.remarks-to-code', { input: Asked, answer: Answer, reads: 'all', find: knownWave, run: list })
+export const remarksToCode = query('survey.remarks-to-code', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: knownWave, run: list })
 
 async function list(ctx: Ctx, asked: z.output<typeof Asked>, known: KnownWave): Promise<z.output<typeof Answer>> {
   const questions = await Promise.all(known.instrument.questions.filter(({ kind }) => kind === 'text').map(async ({ id, words }) => ({ question: id, words, codes: [...await codesOf(ctx, known, id)] })))

@@ -16,7 +16,7 @@ const Answer = z.object({
 })
 
 /** What the residents of a zone are asked in a wave: the same for each of them, for a phone that fills it in by itself and shows no code. */
-export const questionnaire = query('survey.questionnaire', { input: Asked, answer: Answer, reads: 'all', find: (ctx: Ctx, asked: z.output<typeof Asked>) => findWave(ctx, asked), run: look })
+export const questionnaire = query('survey.questionnaire', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: (ctx: Ctx, asked: z.output<typeof Asked>) => findWave(ctx, asked), run: look })
 
 async function look(ctx: Ctx, asked: z.output<typeof Asked>, { place, key, wave, instrument }: FoundWave): Promise<z.output<typeof Answer>> {
   const zone = await tables(ctx).selectFrom('territory.zones').select(['slug', 'names']).where('directorate_id', '=', place.directorate_id).where('id', '=', place.zone_id).executeTakeFirstOrThrow()
