@@ -4,7 +4,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { root } from './run.ts'
 
 /** The languages whose messages are offered; each says everything English says. */
-const spoken = ['en', 'ro'] as const
+export const spoken = ['en', 'ro', 'ru', 'uk', 'sq', 'et', 'lv', 'nl'] as const
 export type Book = Readonly<Record<string, string>>
 
 /** Reads every book of messages, says what is wrong with them, and writes the one place from which they are said, with the values each message wants. */

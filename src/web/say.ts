@@ -28,6 +28,8 @@ export type Say = {
 
 /** Which of its countries a language's days and numbers are written for. */
 const places: Readonly<Partial<Record<Spoken, string>>> = { en: 'en-GB' }
+/** Where a month has another ending after each word before it, days are written in figures. */
+const inFigures: Readonly<Partial<Record<Spoken, Intl.DateTimeFormatOptions>>> = { lv: { day: '2-digit', month: '2-digit', year: 'numeric' } }
 const speakers = new Map<Spoken, Say>()
 
 /** Whoever speaks this language; English for one that has no words yet. */
@@ -45,7 +47,7 @@ function speaker(language: Spoken): Say {
   const locale = places[language] ?? language
   const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
   const shares = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const days = new Intl.DateTimeFormat(locale, { ...(language in inFigures ? inFigures[language] : { dateStyle: 'long' }), timeZone: 'UTC' })
   const lists = new Intl.ListFormat(locale)
   const any = (key: string, values: Values = {}): string => {
     let format = formats.get(key)

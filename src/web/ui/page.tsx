@@ -29,6 +29,7 @@ export function Page({ path, person, partner, wide, exit, children }: Props) {
         <nav aria-label={say('web.about-menu')}>
           {link('method', say('web.method-link'))}
           {link('examples', say('web.examples-link'))}
+          {link('mine', say('web.mine'))}
           {link('privacy', say('web.privacy'))}
           {link('accessibility', say('web.accessibility'))}
           <a href="/open/zones.geojson">{say('web.open-data')}</a>
@@ -48,9 +49,14 @@ function Languages({ path }: { readonly path: string }) {
   const rest = path.split('/').slice(2)
   return (
     <nav className="languages" aria-label={say('web.languages')}>
-      {spoken.map((language) => (
-        <a key={language} href={`/${[language, ...rest].join('/')}${search}`} hrefLang={language} lang={language} aria-current={language === say.language ? 'true' : undefined}>{ownNames[language]}</a>
-      ))}
+      <details>
+        <summary>{ownNames[say.language]}</summary>
+        <ul>
+          {spoken.map((language) => (
+            <li key={language}><a href={`/${[language, ...rest].join('/')}${search}`} hrefLang={language} lang={language} aria-current={language === say.language ? 'true' : undefined}>{ownNames[language]}</a></li>
+          ))}
+        </ul>
+      </details>
     </nav>
   )
 }

@@ -4,16 +4,17 @@ import { zone } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
-import { ownNames, speak } from '#web/say.ts'
+import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { NameFields } from '#web/ui/form/name-fields.tsx'
 import { NumberField } from '#web/ui/form/number-field.tsx'
-import { TextField } from '#web/ui/form/text-field.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { namesIn } from '../names-in.ts'
 import type { Route } from './+types/places'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.places'))
@@ -29,7 +30,7 @@ export async function action(arrival: Route.ActionArgs) {
   const here = await ask(arrival, zone, { slug: arrival.params.zone })
   const number = (text = '') => (text.trim() === '' ? undefined : Number(text.replace(',', '.')))
   const sent = typed.intent === 'close' ? await attempt(arrival, closePlace, { place: typed.place }, typed) : await attempt(arrival, namePlace, {
-    zone: here.zone, names: Object.fromEntries([['en', typed['name-en']], ['ro', typed['name-ro']]].filter(([, words]) => words)), lon: number(typed.lon), lat: number(typed.lat), addresses: number(typed.addresses),
+    zone: here.zone, names: namesIn(typed), lon: number(typed.lon), lat: number(typed.lat), addresses: number(typed.addresses),
   }, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/zones/${here.slug}/places`) : data({ ...sent.refused, typed }, { status: sent.status })
 }
@@ -38,7 +39,7 @@ export async function action(arrival: Route.ActionArgs) {
 export default function Places({ loaderData: { here, places: known, names: mine }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const { names: nameless, ...errors } = fieldErrors(say, no?.fields, no?.values)
-  const wrong = { ...errors, ...(nameless && { 'name-en': nameless }) } as Record<string, string>
+  const wrong = { ...errors, ...(nameless && { [`name-${say.language}`]: nameless }) } as Record<string, string>
   const typed = no?.typed ?? {}
   return (
     <>
@@ -56,7 +57,7 @@ export default function Places({ loaderData: { here, places: known, names: mine 
       {mine && (
         <form method="post" noValidate>
           <h2>{say('station.name-place')}</h2>
-          {(['en', 'ro'] as const).map((language) => <TextField key={language} name={`name-${language}`} label={say('station.place-name', { language: ownNames[language] })} value={typed[`name-${language}`]} error={wrong[`name-${language}`]} />)}
+          <NameFields label={(language) => say('station.place-name', { language })} typed={typed} error={nameless} />
           <NumberField name="lon" label={say('station.longitude')} hint={say('station.degrees-hint')} value={typed.lon} error={wrong.lon} decimal />
           <NumberField name="lat" label={say('station.latitude')} value={typed.lat} error={wrong.lat} decimal />
           <NumberField name="addresses" label={say('station.addresses')} hint={say('station.addresses-hint')} value={typed.addresses ?? '0'} error={wrong.addresses} />

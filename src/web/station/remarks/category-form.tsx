@@ -1,8 +1,8 @@
 import { named, type Names } from '#domains/territory/words.ts'
 import type { Typed } from '#web/http/ctx.ts'
-import { ownNames } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Fold } from '#web/ui/fold.tsx'
+import { NameFields } from '#web/ui/form/name-fields.tsx'
 import { Select } from '#web/ui/form/select.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { useSay } from '#web/ui/use-say.ts'
@@ -18,7 +18,7 @@ export function CategoryForm({ questions, typed, errors }: Props) {
       <form method="post">
         <Select name="question" label={say('station.question')} options={questions.map(({ question, words }) => [question, named(words, say.language)] as const)} chosen={text('question')} />
         <TextField name="code" label={say('station.category-code')} hint={say('station.category-code-hint')} value={text('code')} error={errors.code} width="middle" autoComplete="off" spellCheck={false} />
-        {(['en', 'ro'] as const).map((language) => <TextField key={language} name={`name-${language}`} label={say('station.category-name', { language: ownNames[language] })} value={text(`name-${language}`)} error={language === 'en' ? errors.names : undefined} width="middle" />)}
+        <NameFields label={(language) => say('station.category-name', { language })} typed={typed} error={errors.names} />
         <Button quiet name="intent" value="add">{say('station.add-category')}</Button>
       </form>
     </Fold>

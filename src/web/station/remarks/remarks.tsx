@@ -11,6 +11,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { namesIn } from '../names-in.ts'
 import { CategoryForm } from './category-form.tsx'
 import { Counts } from './counts.tsx'
 import { RemarkFields } from './remark-fields.tsx'
@@ -43,8 +44,7 @@ export async function action(arrival: Route.ActionArgs) {
   }
   if (intent === 'add') {
     const { commissariat } = await ask(arrival, wave, { wave: arrival.params.wave })
-    const names = Object.fromEntries([['en', typed['name-en']], ['ro', typed['name-ro']]].filter(([, words]) => words))
-    const added = await attempt(arrival, addRemarkCode, { commissariat, question: typed.question, code: typed.code, names }, typed)
+    const added = await attempt(arrival, addRemarkCode, { commissariat, question: typed.question, code: typed.code, names: namesIn(typed) }, typed)
     return added.ok ? again : data(added.refused, { status: added.status })
   }
   for (const [name, codes] of Object.entries(typed).filter(([field]) => field.startsWith('codes-'))) {
@@ -56,7 +56,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 const chosenIn = (typed: Typed | undefined, name: string) => (typed?.[name] === undefined ? undefined : [typed[name]].flat())
 
-/** What residents wrote in a round, given categories by an analyst; then counted, never quoted. */
+/** What residents wrote in a round, given categories by the owner of the survey; then counted, never quoted. */
 export default function Remarks({ loaderData: { plan, zone, state, told, listed, counted }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
