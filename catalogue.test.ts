@@ -13,6 +13,7 @@ import { projectTree, treeOf, type Tree } from './tools/tree.ts'
 /** Tables that belong to no directorate, and why. */
 const reference: Readonly<Record<string, string>> = {
   'platform.migrations': 'what has been done to the schema; no deed reads it',
+  'platform.root_keys': 'which root keys the rows are sealed by; no deed reads it',
   'territory.directorates': 'the list of the directorates themselves',
   'pub.zones': 'the address of a zone\'s page is unique in the installation',
   'pub.edition': 'one row that counts public changes',
@@ -21,12 +22,13 @@ const reference: Readonly<Record<string, string>> = {
 /** Policies that let every row through, and why. */
 const open: Readonly<Record<string, string>> = {
   'frame.record.kept': 'a refused deed is recorded too, by whoever it was',
+  'frame.heads.moved': 'whoever does anything moves its chain on, whatever their reach; it holds a number and a hash, and what was written under it shows who moved it wrongly',
   'frame.outbox.due': 'what follows a deed is run by whichever request comes next; it holds ids only',
   'territory.directorates.known': 'a map is no secret', 'territory.commissariats.known': 'a map is no secret', 'territory.zones.known': 'a map is no secret', 'territory.boundaries.known': 'a map is no secret',
   'pub.edition.counted': 'one number that says how new the published copies are',
   'pub.instruments.published': 'a questionnaire is the same text for everybody, kept by its hash and never changed',
 }
-const serving = ['app_rw', 'app_public', 'app_audit_writer']
+const serving = ['app_rw', 'app_public', 'app_audit_writer', 'app_keeper']
 const apart = [...serving, 'app_backup']
 
 let owner: Db
@@ -76,6 +78,9 @@ const planted: readonly (readonly [statement: string, name: string, fault: RegEx
   ['grant truncate on survey.waves to app_rw', 'survey.waves', /may empty it/],
   ['grant update (at) on frame.record to app_rw', 'frame.record', /change or take away/],
   ['grant delete on frame.record to app_rw', 'frame.record', /change or take away/],
+  ['grant update (subject) on frame.quiet to app_rw', 'frame.quiet', /change or take away/],
+  ['grant update (hash) on pub.record_heads to app_rw', 'pub.record_heads', /change or take away/],
+  ['grant delete on frame.heads to app_rw', 'frame.heads', /change or take away/],
   ['create policy anything on survey.waves for select to app_rw using (true)', 'survey.waves', /looks at nothing: anything/],
   ['create policy anything on pub.waves for update to app_rw using (true)', 'pub.waves', /looks at nothing: anything/],
 ]

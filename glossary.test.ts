@@ -35,12 +35,13 @@ test('a word explained twice, or not in a sentence, is found', () => {
 
 /** Words that mean what any dictionary says. */
 const plain = new Set(`
-  acting add all answered any asked assign before changed check checked close closed connect count describe description done eligible enough every few
+  colleague court danger disaster further judge life looked median ordered purpose row same self shift week acting add all answered any asked assign before changed check checked close closed connect count describe description done eligible enough every few
   fewer fewest file fill follow for found from get given has hear hide high history hold hour how idle import inhabitant inside interview invite keep
   kept key kiosk known language leave length less let limit list live load long longest look lost low make many method minimum minute most moved named
   near new next none not note now number off once one open option order other out own paper people per phone pick place plan planned preview printed
   publish put reached read refused remove round save say scale scoring second see seen sent set share short show sign size smallest stand start state
   stop text than that the then time too turn twelve undo unit until use way web what which who whose with without word write last month plain reported run within year
+  choose come here back mine removed swapped rewritten false cut
   after anew being building byte confirm end offer prove rule said suffice sweep troubled camera cleaning crossing did lighting money object permission playground soon traffic tunnel weather
 `.trim().split(/\s+/))
 

@@ -22,9 +22,9 @@ test('the page tells a right at home from one in the whole directorate and one a
     'x.wide': (actor: Actor, place: { directorate: string }) => actor.kind === 'person' && actor.directorate === place.directorate,
     'x.open': () => true,
   })
-  assert.match(page, /`x.home` \| – \|.* own area \|.* – \|\n/)
-  assert.match(page, /`x.wide` \| – \|( directorate \|)+ – \|\n/)
-  assert.match(page, /`x.open` \|( anywhere \|)+\n/)
+  assert.match(page, /`x.home` \| – \|.* own area \|.* as a stranger \|\n/)
+  assert.match(page, /`x.wide` \| – \|( directorate \|)+ – \| directorate \|\n/)
+  assert.match(page, /`x.open` \|( anywhere \|)+ as a stranger \|\n/)
 })
 
 test('a right that holds elsewhere but not at home is a mistake', () => {

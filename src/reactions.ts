@@ -1,6 +1,7 @@
 import { attachPlan, begin } from '#domains/cycles/index.ts'
 import { dropKeyings } from '#domains/fieldwork/index.ts'
 import { tellNames } from '#domains/plans/index.ts'
+import { eraseDecided, eraseForgotten } from '#domains/privacy/index.ts'
 import { goOnAsking } from '#domains/survey/index.ts'
 import { followPlan } from '#domains/work/index.ts'
 import type { Reaction, Reactions } from '#frame/afterwards.ts'
@@ -24,6 +25,9 @@ export const reactions: Reactions = {
   'plans.plan-action': [actionFollowed],
   'plans.ask-task': [actionFollowed],
   'plans.drop-action': [actionFollowed],
+  // Whoever asked to be erased, and was answered yes, is gone at once.
+  'privacy.decide': [eraseDecided],
+  'residents.forget': [eraseForgotten],
   // What was keyed in and never agreed on is personal, and of no more use.
   'survey.close-wave': [
     async (outside, { directorate, wave }) => void (await dropKeyings(outside, { directorate, wave })),

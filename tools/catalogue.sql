@@ -53,8 +53,8 @@ union all select s.nspname, 'schema is owned by ' || r.rolname from space s join
 union all select s.nspname || '.' || f.proname, 'function is owned by ' || r.rolname from pg_proc f join space s on s.oid = f.pronamespace join pg_roles r on r.oid = f.proowner where r.rolname = any ($3::text[])
 union all select s.nspname, 'something may be made in it by ' || r.rolname from space s, pg_roles r where r.rolname = any ($3::text[]) and has_schema_privilege(r.rolname, s.oid, 'create')
 union all select name, r.rolname || ' may empty it, which no policy sees' from tab, pg_roles r where r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'truncate')
-union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name = 'frame.record' and r.rolname = any ($2::text[]) and has_any_column_privilege(r.rolname, tab.oid, 'update')
-union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name = 'frame.record' and r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'delete')
+union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name in ('frame.record', 'frame.quiet', 'pub.record_heads') and r.rolname = any ($2::text[]) and has_any_column_privilege(r.rolname, tab.oid, 'update')
+union all select name, r.rolname || ' may change or take away what is in the record' from tab, pg_roles r where name in ('frame.record', 'frame.quiet', 'frame.heads', 'pub.record_heads') and r.rolname = any ($2::text[]) and has_table_privilege(r.rolname, tab.oid, 'delete')
 union all select name, 'policy that looks at nothing: ' || p.polname from tab join pg_policy p on p.polrelid = tab.oid
   where not (nspname = 'pub' and p.polcmd = 'r') and not (name || '.' || p.polname = any ($4::text[]))
     and (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { operator, roles, stranger, type Actor, type Role } from '../src/access/actor.ts'
+import { operator, roles, staffRoles, stranger, type Actor, type Role } from '../src/access/actor.ts'
 import { policies } from '../src/access/policies/index.ts'
 import { root } from './run.ts'
 
@@ -15,17 +15,21 @@ const places = [
 ] as const
 
 /** Where the posts of a role lie: over a directorate, or within a commissariat. */
-const above: readonly Role[] = ['admin', 'hq', 'regional']
+const above: readonly Role[] = ['admin', 'hq', 'regional', 'auditor', 'data-protection']
+/** Roles with a column of their own; the others share one, which names those of them that may do more than a stranger. */
+const shown: readonly Role[] = [...staffRoles, 'partner']
 
 /** What some policies look at besides the place, each way shown as a line of its own. */
 const variants: Readonly<Record<string, readonly (readonly [words: string, facts: object])[]>> = {
-  'people.open-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.assign-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.let-in': [['as a zone officer or a partner', { role: 'zone-officer' }], ['in another role', { role: 'analyst' }]],
-  'people.leave-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.close-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.describe-post': [['of a zone officer or a partner', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
-  'people.invite-to-sign-in': [['a partner', { role: 'partner' }], ['anybody else', { role: null }]],
+  'people.open-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.assign-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.let-in': [['as a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['in another role', { role: 'analyst' }]],
+  'people.hand-over-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.leave-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.close-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.describe-post': [['of a zone officer, a partner or a volunteer', { role: 'zone-officer' }], ['of another role', { role: 'analyst' }]],
+  'people.invite-to-sign-in': [['a partner or a volunteer', { role: 'partner' }], ['anybody else', { role: null }]],
+  ...Object.fromEntries(['people.end-opening', 'people.judge-opening', 'vigilance.decide'].map((deed) => [deed, [['where there is an auditor', { commissariats: [], audited: true }], ['where there is none', { commissariats: [], audited: false }]]])),
   'survey.invite': [['by letters', { count: 20 }], ['to one interview', { mode: 'interview', count: 1 }]],
   'territory.import-zones': [['into a directorate', {}], ['founding a directorate', { directorate: null, commissariat: null }]],
 }
@@ -38,20 +42,30 @@ Who may do what: every deed and every role, worked out by asking the policies in
 - **directorate**: in every commissariat of the person's directorate
 - **anywhere**: in every directorate; the deed then looks at no place, and what is shown is public, is opened by a code or a link, or is cut by the second lock to the areas the person's posts open
 - –: not allowed
+- **others**: those roles of the field that have no column here (${roles.filter((role) => !shown.includes(role)).map((role) => role.replace('-', ' ')).join(', ')}): what a stranger may do, but for those who are named
 
 A person with several posts may do what any of them allows. The operator is whoever sits at the machine's own console. The second lock is the database: whatever a policy says, rows outside a person's reach are not there for them.
 `
 
 /** The page of rights, drawn from policies. */
 export function rightsPage(of: Policies): string {
-  const columns = [['resident', [stranger]], ...roles.map((role) => [role.replace('-', ' '), [holderOf(role)]]), ['operator', [operator]]] as [string, [Actor]][]
+  const columns = [['stranger', stranger], ...shown.map((role) => [role.replace('-', ' '), holderOf(role)] as const), ['operator', operator]] as [string, Actor][]
   const domains = Map.groupBy(Object.keys(of), (name) => name.split('.')[0]!)
   const chapters = [...domains].map(([domain, names]) => {
     const rows = names.flatMap((name) => (variants[name] ?? [['', {}]]).map(([words, facts]) =>
-      row([words ? `\`${name}\` ${words}` : `\`${name}\``, ...columns.map(([, [actor]]) => extent(of[name]!, actor, facts))])))
-    return [`\n## ${domain}\n`, row(['deed', ...columns.map(([title]) => title)]), row(['---', ...columns.map(() => '---')]), ...rows].join('\n')
+      row([words ? `\`${name}\` ${words}` : `\`${name}\``, ...columns.map(([, actor]) => extent(of[name]!, actor, facts)), others(of[name]!, facts)])))
+    return [`\n## ${domain}\n`, row(['deed', ...columns.map(([title]) => title), 'others']), row(['---', ...columns.map(() => '---'), '---']), ...rows].join('\n')
   })
   return `${head}${chapters.join('\n')}\n`
+}
+
+/** Who of the roles without a column may do more than a stranger, and how far; all of them in one word where they may do the same. */
+function others(policy: Policies[string], facts: object): string {
+  const known = extent(policy, stranger, facts)
+  const more = roles.filter((role) => !shown.includes(role)).map((role) => [role.replace('-', ' '), extent(policy, holderOf(role), facts)] as const)
+  const [[, same] = ['', '–']] = more
+  if (more.every(([, one]) => one === same)) return same === known ? 'as a stranger' : same
+  return more.filter(([, one]) => one !== known).map(([role, one]) => `${role}: ${one}`).join(', ')
 }
 
 /** How far a right reaches for this actor: the widest of the places where the policy says yes. */

@@ -35,5 +35,8 @@ test('a range, a branch, a stranger, a wrong licence and a program at installing
   assert.deepEqual(complaints(lock({ license: '(MIT AND AGPL-3.0-only)' }), {}), ['a is under (MIT AND AGPL-3.0-only)'])
   assert.deepEqual(complaints(lock({ license: undefined }), {}), ['a is under no licence'])
   assert.deepEqual(complaints(lock({ hasInstallScript: true }), {}), ['a runs a program while it is installed'])
+  const many = (length: number, name: (n: number) => string) => ({ dependencies: Object.fromEntries(Array.from({ length }, (_, n) => [name(n), '1.0.0'])) })
+  assert.deepEqual(complaints(lock({}), many(41, (n) => `p${n}`)), ['more than 40 packages are asked for'])
+  assert.deepEqual(complaints(lock({}), many(41, (n) => ['a-linux-x64', 'a-linux-arm64', '@x/a-linux-x64-gnu', '@x/a-linux-x64-musl'][n] ?? `p${n}`)), [], 'one thing for several machines counts once')
   assert.equal(complaints({ packages: Object.fromEntries(Array.from({ length: 301 }, (_, n) => [`node_modules/p${n}`, good])) }, {}).length, 1)
 })

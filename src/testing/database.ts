@@ -37,7 +37,7 @@ export async function ownDatabase({ migrated } = { migrated: true }): Promise<St
 
 function configOf(at: Coordinates, name: string): Config {
   const databaseUrl = `postgresql://postgres:${at.passwords.postgres}@/${name}?host=${encodeURIComponent(at.host)}&port=${at.port}`
-  return { folder: join(at.folder, 'data'), keys: join(at.folder, 'keys', 'root.key'), databaseUrl, host: '127.0.0.1', port: 0 }
+  return { folder: join(at.folder, 'data'), keys: join(at.folder, 'keys', 'root.key'), erased: join(at.folder, 'keys', `${name}.erased.jsonl`), databaseUrl, host: '127.0.0.1', port: 0 }
 }
 
 async function coordinates(): Promise<Coordinates> {

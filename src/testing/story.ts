@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { stranger, type Actor } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { seeing } from '#frame/within.ts'
+import { inCustody, seeing } from '#frame/within.ts'
 import { ownDatabase, storyStore } from './database.ts'
 import { place } from './people.ts'
 
@@ -20,6 +20,7 @@ async function told(open: typeof storyStore, tell: (ctx: Ctx) => Promise<void>, 
   await again(() => store.requests.transaction().execute(async (db) => {
     const ctx: Ctx = { db, actor: stranger, now }
     await seeing(ctx, { directorate: place.directorate, areas: [place.talsi, place.elsewhere, place.directorate] })
+    await inCustody(ctx)
     await tell(ctx)
     throw new Undo()
   }).catch((thrown: unknown) => { if (!(thrown instanceof Undo)) throw thrown }))

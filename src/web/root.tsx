@@ -1,6 +1,6 @@
 import { use, type ReactNode } from 'react'
 import { data, isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router'
-import { isStaff } from '#access/actor.ts'
+import { hasWorkbench, isPartner } from '#access/actor.ts'
 import { visitorOf } from '#web/http/ctx.ts'
 import type { Refused } from '#web/http/refused.ts'
 import { speak, spoken } from './say.ts'
@@ -15,7 +15,7 @@ export type Handle = { readonly alive?: true; readonly wide?: true; readonly exi
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (params.lang !== undefined && !spoken.some((language) => language === params.lang)) throw data({ code: 'web.no-such-page' }, { status: 404 })
   const { name, actor } = await visitorOf({ request, context })
-  return { person: name, partner: actor.kind === 'person' && actor.posts.length > 0 && !isStaff(actor) }
+  return { person: name, partner: isPartner(actor) && !hasWorkbench(actor) }
 }
 
 /** The mark, small enough to travel with the page. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -23,7 +23,11 @@ test('an installation is backed up and restored into an empty one by two command
   assert.match(made.stdout, /night\.vatra holds \d+ rows of \d+ tables \(\d+\.\d MB\)\.\nThe key .*root\.key is not in it: keep a copy of that apart\./)
   const put = call('new', 'restore', 'night.vatra')
   assert.equal(put.status, 0, put.stderr)
-  assert.match(put.stdout, /every table verified\.\nThere is no key .*root\.key\. Put the one of the backup's installation there/)
+  assert.match(put.stdout, /every table verified\.\nThere is no list of who was erased \(.*new\/keys\/erased\.jsonl\)\. If this installation has erased anybody, put its list there/)
+  assert.match(put.stdout, /they go then\.\nThere is no key .*root\.key\. Put the one of the backup's installation there before you start: without it what people wrote, .+ are lost\.\n$/)
+  const without = call('new', 'ask', 'territory.zones')
+  assert.deepEqual([without.status, /There is no key file .*root\.key.+Nothing was changed/.test(without.stderr)], [1, true], 'no new key takes the place of the one that is missing')
+  cpSync(join(folder, 'old', 'keys', 'root.key'), join(folder, 'new', 'keys', 'root.key'))
   const known = call('new', 'ask', 'territory.zones')
   assert.match(known.stdout, /Old Town/, known.stderr)
   assert.deepEqual([call('new', 'backup').status, call('new', 'restore', '--sideways').status], [2, 2])

@@ -9,7 +9,7 @@ import { noteBackup } from './surroundings.ts'
 const usage = `vatra backup FILE [--json]
 Writes everything that the database keeps, as it is at this moment, into one file that was not there before. Vatra may go on working meanwhile.
 The file is not encrypted: keep it as closed as the database itself. The key (VATRA_KEYS, ./keys/root.key) is never in it: keep a copy of that
-elsewhere. Without it a restored installation knows neither its invitation codes nor its half-filled sheets; all else it knows.`
+elsewhere. Without it a restored installation knows neither what people wrote, nor its invitation codes and half-filled sheets; all else it knows.`
 
 /** vatra backup: one file that holds every table, and what is not in it. */
 export async function run(argv: string[]): Promise<number> {

@@ -44,7 +44,7 @@ test('the doctor says who runs this, what stands in front, how much room there i
 test('a secret that others may read is named with the command that mends it, and so is a folder that others may write to (SUP-06)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vatra-doctor-'))
   try {
-    const config = { folder: join(folder, 'data'), keys: join(folder, 'root.key'), databaseUrl: null, host: '127.0.0.1', port: 0 }
+    const config = { folder: join(folder, 'data'), keys: join(folder, 'root.key'), erased: join(folder, 'erased.jsonl'), databaseUrl: null, host: '127.0.0.1', port: 0 }
     mkdirSync(join(config.folder, 'secrets'), { recursive: true })
     for (const file of [config.keys, join(config.folder, 'secrets', 'database.json')]) writeFileSync(file, 'x', { mode: 0o600 })
     const wrong = async () => (await examine(config)).filter(({ check, ok }) => !ok && ['folder', 'passwords', 'key'].includes(check))

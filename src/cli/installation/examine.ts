@@ -9,16 +9,20 @@ import { isPlain } from '#platform/plain.ts'
 import { binaries } from '#platform/postgres/binaries.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
 import { front, lastBackup, room, runner } from './surroundings.ts'
+import { brokenSeals } from '#platform/sealing/broken-seals.ts'
+import { notedRoots, refuseOtherKeys } from '#platform/secrets/root-prints.ts'
+import { recordWhole } from '../record/record-whole.ts'
+import { keyPlace } from './key-place.ts'
 
 /** One thing that was looked at. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly says: string }
 
 /** Looks at an installation, from the program up to the tables. Where there is no installation, it makes none and says so. */
 export async function examine(config: Config, now: Date = machineClock()): Promise<Finding[]> {
-  const machine = [node(), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), lastBackup(config, now)]
+  const machine = [node(), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), keyPlace(config), lastBackup(config, now)]
   const begun = config.databaseUrl !== null || existsSync(join(config.folder, 'postgresql-18')) || existsSync(join(config.folder, 'postgresql-is-in'))
   if (!begun) return [...machine, { check: 'database', ok: false, says: `There is no database in ${config.folder} yet. vatra start makes one.` }]
-  return [...machine, ...(await database(config))]
+  return [...machine, ...(await database(config, now))]
 }
 
 function node(): Finding {
@@ -46,11 +50,11 @@ function secret(check: string, file: string): Finding {
   return { check, ok, says: ok ? `${file} can be read by its owner only.${kept}` : `Others may read ${file}. Set it right with: chmod 600 ${file}` }
 }
 
-async function database(config: Config): Promise<Finding[]> {
+async function database(config: Config, now: Date): Promise<Finding[]> {
   try {
     const store = await openStore(config)
     const opened = { check: 'database', ok: true, says: 'It opens, acknowledges nothing before it is on the disk, and its request login is bound by row-level security.' }
-    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner)]).finally(store.close)
+    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), recordWhole(store, now)]).finally(store.close)
   } catch (fault) {
     if (isPlain(fault)) return [{ check: 'database', ok: false, says: fault.message }]
     throw fault
@@ -67,6 +71,19 @@ async function roles(owner: Db): Promise<Finding> {
 async function due(owner: Db): Promise<Finding> {
   const files = await outstanding(owner)
   return { check: 'migrations', ok: files.length === 0, says: files.length === 0 ? 'All are applied.' : `${files.length} are due, the first is ${files[0]}. Run vatra migrate.` }
+}
+
+/** Are these the keys of this database, and does everything open that is kept sealed? Every sealed text is tried. */
+export async function seals(owner: Db, config: Pick<Config, 'keys'>): Promise<Finding> {
+  if ((await outstanding(owner)).length > 0) return { check: 'sealed', ok: false, says: 'What is sealed is looked at when all migrations are applied. Run vatra migrate.' }
+  try {
+    refuseOtherKeys(await notedRoots(owner), config.keys)
+  } catch (fault) {
+    return { check: 'sealed', ok: false, says: (fault as Error).message }
+  }
+  const { looked, broken } = await brokenSeals(owner)
+  const places = Object.entries(broken).map(([place, count]) => `${place} (${count})`)
+  return { check: 'sealed', ok: places.length === 0, says: places.length === 0 ? `All ${looked} sealed texts open.` : `What was changed or moved outside Vatra does not open: ${places.join(', ')}. A backup brings it back.` }
 }
 
 /** Is row-level security forced on every table? A check that saw no table has checked nothing, and says so. */

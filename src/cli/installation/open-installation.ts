@@ -1,20 +1,31 @@
 import { readConfig, type Config } from '#platform/config.ts'
-import { openStore, type Store } from '#platform/db.ts'
+import { openStore, type Db, type Store } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
+import { noteRoots } from '#platform/secrets/root-prints.ts'
+import { sealRows } from '#platform/sealing/seal-rows.ts'
 import { follow } from '#frame/afterwards.ts'
+import { keptBefore } from './backups.ts'
 import { reactions } from '#reactions'
 
 /** Opens this installation's store, brought to the form that this version needs. Whoever opens it closes it. */
-export async function openInstallation(config: Config = readConfig(), tell?: (migration: string) => void): Promise<Store> {
+export async function openInstallation(config: Config = readConfig(), tell?: (done: string) => void): Promise<Store> {
   follow(reactions)
   const store = await openStore(config)
   try {
-    await migrate(store.owner, undefined, tell)
+    await keptBefore(config, store.owner)
+    await migrate(store.owner, undefined, (name) => tell?.(`applied ${name}`))
+    await sealed(store.owner, config, tell)
     return store
   } catch (fault) {
     await store.close()
     throw fault
   }
+}
+
+/** Makes sure that the keys are those of this database, and that nothing in it is left unsealed. */
+export async function sealed(owner: Db, config: Config, tell?: (done: string) => void): Promise<number> {
+  await noteRoots(owner, config.keys)
+  return sealRows(owner, tell)
 }
 
 /** Opens the store for the length of one command and closes it however that ends. */

@@ -23,6 +23,8 @@ export const commands: Readonly<Record<string, { readonly sentence: string; read
   'dark-figure': { sentence: 'says how much happened, was told and stayed dark, from a survey and a count of the police', load: async () => toOutput((await import('../numbers/dark-figure.ts')).darkFigure) },
   disclosure: { sentence: 'says what can be worked out of the counts that a folder of tables hides', load: async () => toOutput((await import('../numbers/disclosure.ts')).disclosure) },
   person: { sentence: 'adds a person and prints a link to sign in with', load: async () => (await import('../person.ts')).run },
+  keys: { sentence: 'prints the keys on a recovery sheet, types them back, adds a version, or says which there are', load: async () => (await import('../installation/keys/keys.ts')).run },
+  record: { sentence: 'verifies the record and says which lines somebody laid hands on', load: async () => (await import('../record/record.ts')).run },
   doctor: { sentence: 'looks at this installation and says what is wrong', load: async () => (await import('../doctor.ts')).run },
 }
 

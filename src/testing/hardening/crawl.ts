@@ -21,7 +21,7 @@ export async function crawl(starts: readonly string[], each: number, seen: Map<s
     seen.set(pattern, (seen.get(pattern) ?? 0) + 1)
     for (const link of await see(path)) {
       const bare = link.replace(/#.*/, '')
-      if (bare.startsWith('/') && !bare.startsWith('//') && !/^\/(open|api|assets|islands|ro)\b|\/leave$|\.(csv|pdf)$/.test(bare) && !known.has(bare)) known.add(bare) && waiting.push(bare)
+      if (bare.startsWith('/') && !bare.startsWith('//') && !/^\/(open|api|assets|islands|ro)\b|\/leave$|\.(csv|json|pdf)$/.test(bare) && !known.has(bare)) known.add(bare) && waiting.push(bare)
     }
   }
 }

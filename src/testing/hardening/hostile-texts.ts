@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '#platform/db.ts'
+import { inTheOpen } from '../sealing/in-the-open.ts'
 import { payloads } from './payloads.ts'
 
 type Column = { readonly table: string; readonly name: string; readonly type: 'text' | 'jsonb' }
@@ -20,7 +21,9 @@ const words = /\S\s\S/
  * Puts a hostile text in the place of every text in somebody's own words that the database keeps, published copies too: more than any command could
  * have written, for no rule of a form is asked. So many rows of a column. Says how many columns and texts were changed.
  */
-export async function hostileEverywhere(store: Store, each: number): Promise<{ readonly columns: readonly string[]; readonly texts: number }> {
+export const hostileEverywhere = (store: Store, each: number): Promise<{ readonly columns: readonly string[]; readonly texts: number }> => inTheOpen(store.owner, () => hostile(store, each))
+
+async function hostile(store: Store, each: number): Promise<{ readonly columns: readonly string[]; readonly texts: number }> {
   const changed: string[] = []
   let texts = 0
   const next = () => payloads[texts++ % payloads.length]!
@@ -30,9 +33,9 @@ export async function hostileEverywhere(store: Store, each: number): Promise<{ r
     let here = 0
     for (const { at, value } of rows.slice(0, each)) {
       const before = texts
-      const hostile = type === 'text' ? next() : JSON.stringify(replaced(value, next))
+      const planted = type === 'text' ? next() : JSON.stringify(replaced(value, next))
       if (type === 'jsonb' && texts === before) continue
-      const { numAffectedRows } = await sql`update ${sql.raw(table)} set ${column} = ${hostile}${sql.raw(type === 'jsonb' ? '::jsonb' : '')} where ctid = ${at}::tid`.execute(store.owner).catch(() => ({ numAffectedRows: 0n }))
+      const { numAffectedRows } = await sql`update ${sql.raw(table)} set ${column} = ${planted}${sql.raw(type === 'jsonb' ? '::jsonb' : '')} where ctid = ${at}::tid`.execute(store.owner).catch(() => ({ numAffectedRows: 0n }))
       here += Number(numAffectedRows)
     }
     if (here > 0) changed.push(`${table}.${name}`)

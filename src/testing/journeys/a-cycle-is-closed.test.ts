@@ -207,7 +207,13 @@ test('an analyst cannot close the turn; the commander does, once, and residents 
   const account = `/en/zones/old-town/accounts/${town.cycle}`
   assert.ok(closed.html.includes(`href="${account}"`))
   says(ok(await resident.see(account)), /The lamps of Mill Street were mended\. .+Nobody walked past the school\. .+There was no second officer\. .+Keep your dog on a lead near the school\. .+better .+Success .+no detectable change .+Failure/)
-  refusedWith(await commander.send(cycle, { ...closing, intent: 'close' }), /was closed on/, 409)
+  const turns = async () => [...ok(await commander.see(cycle)).html.matchAll(/[?]cycle=([0-9a-f-]{36})/g)].map(([, turn]) => turn)
+  const kept = await turns()
+  says(ok(await commander.send(cycle, { ...closing, intent: 'close' })), /The turn is closed and its account is published/)
+  assert.deepEqual(await turns(), kept, 'a double tap is told the same and closes nothing more')
+  const { once, ...again } = closing
+  assert.ok(once, 'the form has a key of its own')
+  refusedWith(await commander.send(cycle, { ...again, intent: 'close' }), /was closed on/, 409)
 })
 
 test('the next turn has begun with what is unsolved, and with what the one before taught (F6, F7)', async () => {

@@ -95,10 +95,25 @@ test('a passkey signs in without a name; an answer that is sent again opens noth
   await page.waitForURL(/\/en\/station$/)
   assert.match(await words(), /Signed in as Administrator/)
   const body = (await sent).postData()!
+  const opens = async (cookie: string) => (await fetch(`${site.address}/en/station/people`, { headers: { cookie }, redirect: 'manual' })).status === 200
+  const [mine] = await context.cookies(site.address)
+  assert.ok(await opens(`${mine!.name}=${mine!.value}`), 'the session stands')
   await signsOut()
-  const again = await fetch(`${site.address}/en/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.address, 'sec-fetch-site': 'same-origin' } })
-  assert.equal(again.status, 403)
-  assert.equal(again.headers.get('set-cookie'), null)
+  const sends = (body: string) => fetch(`${site.address}/en/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.address, 'sec-fetch-site': 'same-origin' } })
+  // As another form, or without a key: what the device said is spent.
+  const form = new URLSearchParams(body)
+  assert.ok(form.get('once'))
+  for (const key of ['A'.repeat(22), null]) {
+    if (key) form.set('once', key)
+    else form.delete('once')
+    const again = await sends(String(form))
+    assert.equal(again.status, 403)
+    assert.equal(again.headers.get('set-cookie'), null)
+  }
+  // The very same form is told what it was told: the session that is over by now, and no other.
+  const told = (await sends(body)).headers.get('set-cookie')?.split(';')[0] ?? ''
+  assert.equal(told, `${mine!.name}=${mine!.value}`)
+  assert.equal(await opens(told), false)
 })
 
 test('a device that does not know its owner gives nothing; one that is made to answer all the same is refused here', { skip }, async () => {

@@ -5,7 +5,7 @@ import { operator } from '#access/actor.ts'
 import { found, type Founded } from '#cli/town/found.ts'
 import { livedPast } from '#cli/town/past.ts'
 import { inOffice, zoneOfficers } from '#cli/town/who/people.ts'
-import { inviteToSignIn, persons } from '#domains/people/index.ts'
+import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
 import { follow } from '#frame/afterwards.ts'
 import { reactions } from '#reactions'
 import { serve } from '#web/http/serve.ts'
@@ -30,15 +30,16 @@ if (!skip) {
     site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => now })
     browser = await openBrowser()
     const caller = { actor: operator, store, now }
+    for (const [name, role] of [['Dace Ozola', 'data-protection'], ['Hugo Kalns', 'hq']] as const) await letIn(caller, { directorate: town.directorate, name, role, area: town.directorate, from: '2026-01-01' })
     const known = (await persons(caller, { directorate: town.directorate })).persons
     const linkFor = async (name: string) => (await inviteToSignIn(caller, { directorate: town.directorate, person: known.find((person) => person.name === name)!.person })).token
-    const links = { ...town.signIn, officer: await linkFor(zoneOfficers[0]!.name), partner: await linkFor(inOffice.municipality!) }
+    const links = { ...town.signIn, officer: await linkFor(zoneOfficers[0]!.name), partner: await linkFor(inOffice.municipality!), 'data-protection': await linkFor('Dace Ozola'), hq: await linkFor('Hugo Kalns') }
     for (const [role, link] of Object.entries(links)) {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
       await page.goto(`${site.address}/en/sign-in?link=${link}`)
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.waitForURL(/\/en\/(station|partner)$/)
+      await page.waitForURL(/\/en\/(station|partner)(\/|$)/)
       signedIn.set(role, await context.storageState())
       await context.close()
     }
@@ -54,19 +55,21 @@ if (!skip) {
 /** Every screen of the workbench, and whose it is. */
 const screens = (): readonly (readonly [string, string])[] => [
   ['stranger', '/sign-in'], ['stranger', `/sign-in?link=${'x'.repeat(43)}`],
-  ['admin', ''], ['admin', '/zones/import'], ['admin', '/zones/old-town'], ['admin', '/people'],
+  ['admin', ''], ['admin', '/zones/import'], ['admin', '/zones/old-town'], ['admin', '/people'], ['admin', '/posts'], ['admin', '/setting-up'],
   ['commander', ''], ['commander', '/waves'], ['commander', `/waves/${town.waves[1]}`],
   ['analyst', '/waves'], ['analyst', '/waves/new'], ['analyst', `/waves/new?follows=${town.waves[1]}`], ['analyst', '/instruments'], ['analyst', '/incidents'],
   ...[town.waves[1], town.waves[2]].map((wave) => ['analyst', `/waves/${wave}`] as const), ['analyst', `/waves/${town.waves[1]}/results`],
   ['analyst', '/zones/lakeside/desk'], ['analyst', '/zones/lakeside/desk/sign'], ['analyst', '/zones/lakeside/desk/rank'], ['analyst', '/zones/old-town/desk'], ['analyst', '/zones/old-town/desk/sign'],
   ['analyst', `/waves/${town.waves[2]}/import`], ['analyst', `/waves/${town.waves[2]}/draw`], ['analyst', `/waves/${town.waves[2]}/paper`], ['analyst', '/keying'], ['analyst', '/interviews'],
-  ...['remarks?state=coded', 'groups', 'participation'].map((page) => ['analyst', `/waves/${town.waves[1]}/${page}`] as const), ['analyst', '/zones/old-town/places'], ['stranger', '/zones/old-town'],
+  ['survey-owner', `/waves/${town.waves[1]}/remarks?state=coded`], ...['groups', 'participation'].map((page) => ['analyst', `/waves/${town.waves[1]}/${page}`] as const), ['analyst', '/zones/old-town/places'], ['stranger', '/zones/old-town'],
   ['officer', '/mine'], ['commander', '/due'], ['commander', '/improvements'], ['commander', '/investments'], ['analyst', '/walks'], ['officer', '/walks/new?zone=old-town'],
   ['analyst', '/plans'], ['analyst', '/priorities'], ['commander', '/zones/old-town/cycle'], ['analyst', '/zones/old-town/cycle/needs'], ['analyst', '/zones/old-town/cycle/account'], ['analyst', '/methods'],
   ['commander', '/partners'], ['commander', '/partners/new'], ['analyst', '/media'], ['analyst', '/polls'], ['stranger', '/zones/old-town/plan'], ['partner', ''],
+  ['data-protection', '/privacy/deferrals'], ['hq', '/privacy/deferrals'], ['analyst', '/my-data/looks'], ['partner', '/my-data/looks'], ['stranger', '/record'],
 ]
 /** From which screen, by whom, and to which further ones. */
 const paths: readonly (readonly [string, string, readonly RegExp[]])[] = [
+  ['admin', '/posts', [/\/station(\/posts\/[0-9a-f-]{36})"/]],
   ['officer', '/mine', [/\/station(\/actions\/[^"/?]+)"/]], ['commander', '/improvements', [/\/station(\/improvements\/[^"/?]+)"/]],
   ['analyst', '/plans', [/\/station(\/plans\/[^"/?]{36})"/]], ['commander', '/partners', [/\/station(\/partners\/[^"/?]{36})"/]],
   ['analyst', '/zones/old-town/cycle', ['problems', 'cards', 'partners'].map((part) => new RegExp(`/station(/zones/old-town/cycle/${part}/[^"/?]+)"`))],
@@ -83,9 +86,9 @@ async function leadingOn(who: string, from: string, wanted: readonly RegExp[]): 
   const steps = await Promise.all(on.filter((one) => one.length > 0).map(([path, ...parts]) => leadingOn(who, path!, parts.map((part) => new RegExp(`/station(${path}/${part})"`)))))
   return [...there, ...steps.flat()]
 }
-const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' ? '' : who === 'partner' ? '/partner' : '/station'}${path}`
+const addressOf = ([who, path]: readonly [string, string], language = 'en') => `${site.address}/${language}${who === 'stranger' || path.startsWith('/my-data') ? '' : who === 'partner' ? '/partner' : '/station'}${path}`
 const comes = (who: string, options: Parameters<Browser['newContext']>[0] = {}) => browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
-const whose = ['stranger', 'admin', 'commander', 'analyst', 'officer', 'partner']
+const whose = ['stranger', 'admin', 'commander', 'analyst', 'survey-owner', 'officer', 'partner', 'data-protection', 'hq']
 
 async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (page: Page, path: string) => Promise<void>, language = 'en', alsoFurther = false): Promise<void> {
   for (const who of whose) {

@@ -9,7 +9,7 @@ import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 /** What people wrote is counted, not quoted; the places they name are public ones; groups and silent zones are seen. By plain HTTP, on the demonstration town. */
 let now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
-let analyst: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
+let analyst: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, owner: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
 let site: Awaited<ReturnType<typeof makeApp>>
 before(async () => {
   const store = await ownDatabase()
@@ -22,6 +22,7 @@ before(async () => {
   }
   analyst = await comes('analyst')
   commander = await comes('commander')
+  owner = await comes('survey-owner')
   resident = visitor(site)
 })
 
@@ -108,23 +109,23 @@ test('a resident without JavaScript names places after the first part, sees them
   assert.match((await resident.send('/en/hand-in', envelope)).path, /\/thanks$/)
 })
 
-test('an analyst reads what was written once the round is closed, takes names out for good and gives it a category; nobody else reads it (B15)', async () => {
-  says(ok(await analyst.see(wave(2, '/remarks'))), /read when the round is closed/)
+test('the survey\'s owner reads what was written once the round is closed, takes names out for good and gives it a category; nobody else reads it (B15)', async () => {
+  says(ok(await owner.see(wave(2, '/remarks'))), /read when the round is closed/)
   now = new Date('2027-06-01T09:10:00Z')
-  ok(await analyst.send(wave(2), { intent: 'close' }))
-  assert.equal((await commander.see(wave(2, '/remarks'))).status, 403)
-  const page = ok(await analyst.see(wave(2, '/remarks')))
+  ok(await owner.send(wave(2), { intent: 'close' }))
+  for (const other of [commander, analyst]) assert.equal((await other.see(wave(2, '/remarks'))).status, 403)
+  const page = ok(await owner.see(wave(2, '/remarks')))
   says(page, /By the lift, ask Anna Kalna, 26 123 456 Old Town\. Where exactly/)
   const remark = /name="codes-([0-9a-f-]{36})"/.exec(page.html)![1]!
   assert.doesNotMatch(page.html, /checked=""/, 'a guess is never set')
-  const taken = ok(await analyst.send(wave(2, '/remarks'), { intent: `redact:${remark}`, [`take-${remark}`]: ['Anna Kalna', '26 123 456'], [`words-${remark}`]: '', [`codes-${remark}`]: 'other' }))
+  const taken = ok(await owner.send(wave(2, '/remarks'), { intent: `redact:${remark}`, [`take-${remark}`]: ['Anna Kalna', '26 123 456'], [`words-${remark}`]: '', [`codes-${remark}`]: 'other' }))
   says(taken, /By the lift, ask \[…\], \[…\]/)
   assert.match(taken.html, /value="other" checked=""|checked="" value="other"/, 'what was ticked stays ticked')
-  says(await analyst.send(wave(2, '/remarks'), { intent: 'add', question: 'lses.a11w', code: 'Lifts', 'name-en': 'Lifts', 'name-ro': 'Lifturi' }), /small letters a to z/)
-  ok(await analyst.send(wave(2, '/remarks'), { intent: 'add', question: 'lses.a11w', code: 'lifts', 'name-en': 'Lifts', 'name-ro': 'Lifturi' }))
-  ok(await analyst.send(wave(2, '/remarks'), { intent: 'code', [`codes-${remark}`]: ['lifts', 'lighting'] }))
-  const coded = ok(await analyst.see(wave(2, '/remarks?state=coded')))
+  says(await owner.send(wave(2, '/remarks'), { intent: 'add', question: 'lses.a11w', code: 'Lifts', 'name-en': 'Lifts', 'name-ro': 'Lifturi' }), /small letters a to z/)
+  ok(await owner.send(wave(2, '/remarks'), { intent: 'add', question: 'lses.a11w', code: 'lifts', 'name-en': 'Lifts', 'name-ro': 'Lifturi' }))
+  ok(await owner.send(wave(2, '/remarks'), { intent: 'code', [`codes-${remark}`]: ['lifts', 'lighting'] }))
+  const coded = ok(await owner.see(wave(2, '/remarks?state=coded')))
   says(coded, /Everything has a category\. One has\./)
-  says(ok(await analyst.see(wave(2, '/remarks').replace('/en/', '/ro/') + '?state=coded')), /Lifturi/)
+  says(ok(await owner.see(wave(2, '/remarks').replace('/en/', '/ro/') + '?state=coded')), /Lifturi/)
   says(coded, /With a category: 1 of 1\. .* Lifts Not shown: fewer than 30/)
 })

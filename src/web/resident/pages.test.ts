@@ -5,6 +5,7 @@ import { ownDatabase } from '#testing/database.ts'
 import { publishedTown } from '#testing/published-town.ts'
 import { visitor, wordsOf } from '#testing/visitor.ts'
 import { makeApp } from '#web/http/app.ts'
+import { spoken } from '#web/say.ts'
 
 let resident: ReturnType<typeof visitor>
 let waves: readonly string[]
@@ -21,7 +22,7 @@ const says = async (path: string, ...words: readonly RegExp[]) => {
 }
 
 test('residents\' pages run no script, weigh less than 30 KB packed, and only the map and the beginning of a sheet name an island', async () => {
-  for (const language of ['en', 'ro']) {
+  for (const language of spoken) {
     for (const page of ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${waves[0]}`, '/answer', '/answer/thanks', '/method', '/privacy', '/accessibility', '/nothing-here', '/map']) {
       const { html, status } = await resident.see(`/${language}${page}`)
       assert.equal(status, page === '/nothing-here' ? 404 : 200, page)

@@ -13,5 +13,5 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 /** What is kept of whom, and what is not. */
 export default function Privacy() {
   const say = useSay()
-  return <><h1>{say('web.privacy-title')}</h1>{paragraphs.map((key) => <p key={key}>{say(key)}</p>)}</>
+  return <><h1>{say('web.privacy-title')}</h1>{paragraphs.map((key) => <p key={key}>{say(key)}</p>)}<p><a href={`/${say.language}/record`}>{say('record.heads')}</a></p></>
 }

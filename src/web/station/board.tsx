@@ -1,3 +1,5 @@
+import { redirect } from 'react-router'
+import { isStaff, type Actor } from '#access/actor.ts'
 import { board } from '#domains/cycles/index.ts'
 import { outreach } from '#domains/survey/index.ts'
 import { zones } from '#domains/territory/index.ts'
@@ -15,6 +17,7 @@ import { BoardFilters } from './cycles/board/board-filters.tsx'
 import { isLate } from './cycles/board/is-late.ts'
 import { OfficersTable } from './cycles/board/officers-table.tsx'
 import { ZonesTable } from './cycles/board/zones-table.tsx'
+import { waysOf } from './ways.ts'
 import type { Route } from './+types/board'
 
 export const handle = { wide: true } satisfies Handle
@@ -22,6 +25,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await ctxOf(arrival)
+  if (!isStaff(actor)) throw elsewhere(actor, arrival.params.lang)
   const asked = new URL(arrival.request.url).searchParams
   const directorate = actor.kind === 'person' ? actor.directorate : ''
   const seen = may('cycles.board', actor, {}) ? await ask(arrival, board, {}) : { zones: [], officers: [] }
@@ -31,11 +35,17 @@ export async function loader(arrival: Route.LoaderArgs) {
   return { groups, officers: seen.officers, wanted: groups.find(({ commissariat }) => commissariat === asked.get('commissariat'))?.commissariat ?? '', late: asked.get('late') === 'yes', ...(await ask(arrival, outreach, {})) }
 }
 
+/** Who has a workbench here without being of the house begins at the first of their own pages. */
+function elsewhere(actor: Actor, language: string): Response {
+  const [first] = waysOf(new Set(actor.kind === 'person' ? actor.posts.map(({ role }) => role) : []))
+  return redirect(`/${language}/${first ? `station${first.to}` : 'sign-in/mine'}`)
+}
+
 /** Every zone within reach at a glance, by commissariat, the latest first: its stage, what is due, what changed, what is open, and what each officer carries. */
 export default function Board({ loaderData: { groups, officers, wanted, late, notes } }: Route.ComponentProps) {
   const say = useSay()
   const all = groups.flatMap((group) => group.zones)
-  if (all.length === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/zones/import`}>{say('station.import-zones')}</Start></p></Notice></>
+  if (all.length === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Start></p></Notice></>
   const silent = all.filter(({ unheard }) => unheard).length, behind = all.filter(({ lateBy }) => lateBy > 0).length
   const shown = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).map((group) => ({ ...group, zones: late ? group.zones.filter(isLate) : group.zones }))
   const here = new Set(shown.flatMap((group) => group.zones.map(({ zone }) => zone)))

@@ -18,7 +18,7 @@ import { areasOf } from './areas-of.ts'
 import { fieldErrors } from './field-errors.ts'
 import type { Route } from './+types/people'
 
-const roles = ['analyst', 'commander', 'survey-owner', 'interviewer', 'inspector', 'regional', 'admin'] as const
+const roles = ['analyst', 'commander', 'survey-owner', 'interviewer', 'inspector', 'regional', 'hq', 'admin'] as const
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.people'))
 
@@ -34,9 +34,10 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { ...typed, language: arrival.params.lang }, typed)
   if (came && !came.ok) return data({ ...came.refused, typed, link: null, name: null }, { status: came.status })
-  const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person }, typed)
+  const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
   if (!sent.ok) return data({ ...sent.refused, typed, link: null, name: null }, { status: sent.status })
-  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}`, name: typed.name ?? '' }
+  if (sent.answer.mailed) return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null, mailed: true, name: typed.name ?? '' }
+  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}`, mailed: false, name: typed.name ?? '' }
 }
 
 export default function People({ loaderData: { persons: known, areas, partners, today }, actionData: no }: Route.ComponentProps) {
@@ -47,6 +48,7 @@ export default function People({ loaderData: { persons: known, areas, partners, 
     <>
       <h1>{say('station.people')}</h1>
       {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no && 'mailed' in no && no.mailed && <Notice kind="done" title={say('station.link-mailed', { name: no.name ?? '' })}><p>{say('station.link-mailed-lead')}</p></Notice>}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
@@ -54,10 +56,12 @@ export default function People({ loaderData: { persons: known, areas, partners, 
           <form method="post" key="link"><input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} /><Button quiet name="intent" value="link">{say('station.new-link')}</Button></form>,
         ] }))} />
       <h2>{say('station.let-somebody-in')}</h2>
+      <p><a href={`/${say.language}/station/posts`}>{say('station.posts-all')}</a></p>
       <form method="post">
         <TextField name="name" label={say('station.name')} value={no?.typed.name} error={errors.name} width="middle" autoComplete="off" />
         <Select name="role" label={say('station.role')} options={roles.map((role) => [role, say.any(`people.role-${role}`)] as const)} chosen={no?.typed.role ?? 'analyst'} error={errors.role} />
         <Select name="area" label={say('station.area')} options={areas.map(({ id, names }) => [id, named(names, say.language)] as const)} chosen={no?.typed.area} error={errors.area} none={say('station.choose')} />
+        <TextField name="mailbox" type="email" label={say('station.invite-mailbox')} hint={say('station.invite-mailbox-hint')} value={no?.typed.mailbox} error={errors.mailbox} width="middle" autoComplete="off" spellCheck={false} />
         <DateField name="from" label={say('station.from')} value={no?.typed.from ?? today} error={errors.from} />
         <Button name="intent" value="add">{say('station.let-in')}</Button>
       </form>

@@ -1,25 +1,31 @@
 import { data, Outlet, redirect } from 'react-router'
-import { isStaff } from '#access/actor.ts'
-import { visitorOf } from '#web/http/ctx.ts'
+import { hasWorkbench, isPartner } from '#access/actor.ts'
+import { ownPosts } from '#access/through-glass.ts'
+import { myOpenings } from '#domains/people/index.ts'
+import { named } from '#domains/territory/words.ts'
+import { ask, visitorOf } from '#web/http/ctx.ts'
 import type { Handle } from '../root.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import { timeAt } from './glass/at.ts'
 import type { Route } from './+types/station'
 import { WayList } from './way-list.tsx'
 import { waysOf } from './ways.ts'
 
 export const handle = { wide: true } satisfies Handle
 
-/** The workbench: for whoever is signed in, with the ways their posts open. A partner's own page is elsewhere, and whoever holds no post yet is told who gives one. */
+/** The workbench: for whoever is signed in, with the ways their posts open. A partner's own page is elsewhere, whoever has no desk here finds their account, and whoever holds no post yet is told who gives one. */
 export async function loader(arrival: Route.LoaderArgs) {
   const { actor, name } = await visitorOf(arrival)
   if (actor.kind !== 'person') throw redirect(`/${arrival.params.lang}/sign-in`)
   if (actor.posts.length === 0) throw data({ code: 'station.no-post' }, { status: 403 })
-  if (!isStaff(actor)) throw redirect(`/${arrival.params.lang}/partner`)
-  return { name, ways: waysOf(new Set(actor.posts.map(({ role }) => role))) }
+  if (!hasWorkbench(actor)) throw redirect(`/${arrival.params.lang}/${isPartner(actor) ? 'partner' : 'sign-in/mine'}`)
+  const open = actor.glass === undefined ? undefined : (await ask(arrival, myOpenings, {})).openings.find(({ opening }) => opening === actor.glass)
+  return { name, ways: waysOf(new Set(ownPosts(actor).map(({ role }) => role))), open: open ? { names: open.commissariatNames, endsAt: open.endsAt } : null }
 }
 
-export default function Station({ loaderData: { name, ways } }: Route.ComponentProps) {
+export default function Station({ loaderData: { name, ways, open } }: Route.ComponentProps) {
   const say = useSay()
   return (
     <>
@@ -27,6 +33,7 @@ export default function Station({ loaderData: { name, ways } }: Route.ComponentP
         <WayList ways={ways} />
         <form method="post" action={`/${say.language}/sign-out`}><a href={`/${say.language}/sign-in/mine`}>{name}</a> <Button quiet>{say('station.sign-out')}</Button></form>
       </div>
+      {open && <Notice title={say('station.glass-running', { place: named(open.names, say.language), time: timeAt(open.endsAt) })}><p>{say('station.glass-running-lead')} <a href={`/${say.language}/station/break-glass`}>{say('station.glass-to-it')}</a></p></Notice>}
       <Outlet />
     </>
   )

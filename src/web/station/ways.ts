@@ -1,20 +1,20 @@
-import type { Role } from '#access/actor.ts'
+import { policeRoles, staffRoles, type Role } from '#access/actor.ts'
 
 /** The ways of the workbench in the order of the work; those in a group are one step further away. */
 export const groups = ['ask', 'understand', 'agree', 'act', 'keep'] as const
 type Way = { readonly to: string; readonly words: string; readonly group?: (typeof groups)[number]; readonly open: (holds: (...roles: readonly Role[]) => boolean) => boolean }
 
-const anybody = () => true
-const police: Way['open'] = (holds) => holds('admin', 'hq', 'regional', 'commander', 'analyst', 'zone-officer', 'inspector')
+const house: Way['open'] = (holds) => holds(...staffRoles)
+const police: Way['open'] = (holds) => holds(...policeRoles)
 const records: Way['open'] = (holds) => police(holds) || holds('survey-owner')
 const asks: Way['open'] = (holds) => holds('analyst', 'survey-owner')
 const fields: Way['open'] = (holds) => holds('interviewer', 'analyst', 'survey-owner', 'zone-officer', 'inspector')
 
 const ways: readonly Way[] = [
-  { to: '', words: 'station.board', open: anybody },
+  { to: '', words: 'station.board', open: house },
   { to: '/mine', words: 'station.work-mine', open: police },
   { to: '/due', words: 'station.work-due', open: police },
-  { to: '/waves', words: 'station.waves', group: 'ask', open: anybody },
+  { to: '/waves', words: 'station.waves', group: 'ask', open: house },
   { to: '/instruments', words: 'station.instruments', group: 'ask', open: asks },
   { to: '/keying', words: 'station.keying', group: 'ask', open: fields },
   { to: '/interviews', words: 'station.interviews', group: 'ask', open: fields },
@@ -23,14 +23,25 @@ const ways: readonly Way[] = [
   { to: '/polls', words: 'station.polls', group: 'understand', open: asks },
   { to: '/plans', words: 'station.plans', group: 'agree', open: records },
   { to: '/priorities', words: 'station.priorities', group: 'agree', open: records },
-  { to: '/partners', words: 'partners.partners', group: 'agree', open: anybody },
+  { to: '/partners', words: 'partners.partners', group: 'agree', open: house },
   { to: '/improvements', words: 'station.work-improvements', group: 'act', open: police },
   { to: '/investments', words: 'station.work-investments', group: 'act', open: police },
   { to: '/walks', words: 'station.work-walks', group: 'act', open: police },
   { to: '/methods', words: 'station.methods', group: 'act', open: records },
+  { to: '/setting-up', words: 'station.setting-up', group: 'keep', open: (holds) => holds('admin') },
+  { to: '/posts', words: 'station.posts-all', group: 'keep', open: (holds) => holds('admin', 'commander', 'regional', 'hq', 'auditor') },
   { to: '/people', words: 'station.people', group: 'keep', open: (holds) => holds('admin', 'commander') },
+  { to: '/providers', words: 'station.door-providers', group: 'keep', open: (holds) => holds('admin') },
   { to: '/recoveries', words: 'station.door-recoveries', group: 'keep', open: (holds) => holds('hq', 'admin', 'commander') },
+  { to: '/mail', words: 'station.mail', group: 'keep', open: (holds) => holds('admin') },
+  { to: '/record', words: 'record.record', group: 'keep', open: (holds) => holds('auditor') },
+  { to: '/vigilance', words: 'vigilance.vigilance', group: 'keep', open: (holds) => holds('auditor', 'hq') },
+  { to: '/openings', words: 'people.openings', group: 'keep', open: (holds) => holds('auditor', 'data-protection', 'hq') },
+  { to: '/break-glass', words: 'people.break-glass', group: 'keep', open: (holds) => holds('hq', 'regional', 'commander', 'analyst', 'inspector', 'zone-officer') },
   { to: '/zones/import', words: 'station.import-zones', group: 'keep', open: (holds) => holds('admin') },
+  { to: '/privacy', words: 'privacy.requests', open: (holds) => holds('data-protection') },
+  { to: '/privacy/deferrals', words: 'privacy.deferrals', group: 'keep', open: (holds) => holds('data-protection', 'hq') },
+  { to: '/privacy/periods', words: 'privacy.periods', group: 'keep', open: (holds) => holds('data-protection', 'admin') },
 ]
 
 /** The ways that somebody's posts open. */

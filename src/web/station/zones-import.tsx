@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { checkZones, importZones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
-import { attempt, ctxOf, visitorOf } from '#web/http/ctx.ts'
+import { attempt, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/form/field.tsx'
@@ -32,12 +32,14 @@ export async function action(arrival: Route.ActionArgs) {
   const geojson = parsed(text)
   if (geojson === undefined) return data({ typed, code: 'station.not-geojson', checked: null }, { status: 422 })
   if (fields.intent !== 'keep') {
-    const checked = await checkZones(await ctxOf(arrival), { geojson })
+    const looked = await attempt(arrival, checkZones, { geojson }, typed)
+    if (!looked.ok) return data({ typed, code: looked.refused.code, checked: null }, { status: looked.status })
+    const checked = looked.answer
     return data({ typed, code: null, checked: { ...checked, zones: checked.zones.map(({ boundary, ...zone }) => ({ ...zone, drawn: boundary !== null })) } }, { status: checked.mayBeKept ? 200 : 422 })
   }
   const commissariat = fields.commissariat ? { code: fields.commissariat, names: { [arrival.params.lang]: fields.name || fields.commissariat } } : undefined
   const sent = await attempt(arrival, importZones, { commissariat, geojson, populations: populationsIn(populations), acceptFaults: true }, typed)
-  if (sent.ok) return redirect(`/${arrival.params.lang}/station`)
+  if (sent.ok) return redirect(`/${arrival.params.lang}/station${new URL(arrival.request.url).searchParams.has('setting-up') ? '/setting-up' : ''}`)
   return data({ typed, code: sent.refused.code, checked: null }, { status: sent.status })
 }
 

@@ -4,6 +4,8 @@ import type { Partner } from './partners.ts'
 /** The demonstration town's police: seventeen inspectors for about seventeen thousand people, as in the Latvian pilot of the source (seed line 1358). Names are made up. */
 export const commander = 'Ieva Ozola'
 export const analyst = 'Arta Hoxha'
+/** Has the survey in custody, and is nobody's officer: alone reads what residents wrote. */
+export const surveyOwner = 'Signe Apse'
 export const admin = 'Doina Rusu'
 
 type ZonePost = { readonly zone: string; readonly name: string; readonly title: Readonly<Record<string, string>>; readonly shows: 'name' | 'role'; readonly sinceMonths: number | null }
@@ -22,7 +24,7 @@ export const inspectors: readonly string[] = [
 ]
 
 /** Who signs in to the demonstration, with the post each holds over the commissariat. */
-export const staff: readonly (readonly [string, Role])[] = [[commander, 'commander'], [analyst, 'analyst']]
+export const staff: readonly (readonly [string, Role])[] = [[commander, 'commander'], [analyst, 'analyst'], [surveyOwner, 'survey-owner']]
 
 /** Who speaks for a partner and signs in; the others tell the police what they think. */
 export const inOffice: Readonly<Partial<Record<Partner, string>>> = { municipality: 'Andra Kalve' }

@@ -40,7 +40,7 @@ async function close(ctx: Ctx, _: Asked, known: KnownCycle) {
   await tables(ctx).updateTable('cycles.cycles').set({ closed_on: today(ctx) }).where('directorate_id', '=', directorate).where('id', '=', cycle).execute()
   const next = await nextCycle(ctx, known, row.remeasured_id!)
   const account = await accountOf(ctx, known, whole!, { carriedTo, next })
-  await tables(ctx).insertInto('pub.accounts').values({ directorate_id: directorate, id: cycle, slug: account.slug, published_on: account.publishedOn, problems: account.problems.map(({ problem }) => problem), told: JSON.stringify(account) }).execute()
+  await tables(ctx).insertInto('pub.accounts').values({ directorate_id: directorate, id: cycle, commissariat_id: known.commissariat, slug: account.slug, published_on: account.publishedOn, problems: account.problems.map(({ problem }) => problem), told: JSON.stringify(account) }).execute()
   await tables(ctx).updateTable('cycles.accounts').set({ published_on: account.publishedOn }).where('directorate_id', '=', directorate).where('cycle_id', '=', cycle).execute()
   await effectsOnCards(ctx, known)
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)

@@ -32,7 +32,7 @@ const Answer = z.object({
 type Answer = z.output<typeof Answer>
 
 /** The commander's glance over all zones within reach: in which stage each is and how late, what changed, what is open, and what each officer carries. As many statements for fifty zones as for one. */
-export const board = query('cycles.board', { input: Asked, answer: Answer, reads: 'all', find: async (ctx: Ctx, asked: Asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: look })
+export const board = query('cycles.board', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: async (ctx: Ctx, asked: Asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: look })
 
 async function look(ctx: Ctx, asked: Asked, { directorate }: { directorate: string }): Promise<Answer> {
   const heard = (await surveyBoard(ctx, { directorate, commissariat: asked.commissariat })).zones

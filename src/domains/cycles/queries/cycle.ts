@@ -45,7 +45,7 @@ const Answer = z.object({
 type Answer = z.output<typeof Answer>
 
 /** One turn of the six stages in a zone: where it stands, what each stage still lacks, what was measured, judged, learnt and missing, and the turns before it. */
-export const cycle = query('cycles.cycle', { input: Asked, answer: Answer, reads: 'all', find: knownCycle, run: whole })
+export const cycle = query('cycles.cycle', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: knownCycle, run: whole })
 
 async function whole(ctx: Ctx, _: Asked, known: KnownCycle): Promise<Answer> {
   const { directorate, row } = known

@@ -13,7 +13,7 @@ type Asked = z.output<typeof Asked>
 const Tried = z.object({ method: z.enum(methods), cards: z.number(), worked: z.record(z.enum(workeds), z.number()), outcomes: z.record(z.enum(outcomes), z.number()) })
 
 /** What the whole directorate learnt of its methods, failures beside successes, the latest first; of one method, or of problems of one kind (LSES stage 6). */
-export const methodCards = query('cycles.method-cards', { input: Asked, answer: z.object({ tried: z.array(Tried), cards: z.array(MethodCard) }), reads: 'all', find: findDirectorate, run: library })
+export const methodCards = query('cycles.method-cards', { input: Asked, answer: z.object({ tried: z.array(Tried), cards: z.array(MethodCard) }), reads: 'all', record: 'consult', find: findDirectorate, run: library })
 
 async function findDirectorate(ctx: Ctx, asked: Asked) {
   return { directorate: await tenant(ctx, asked.directorate) }

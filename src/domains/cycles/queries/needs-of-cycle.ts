@@ -14,7 +14,7 @@ const Summed = z.object({ kind: z.enum(needKinds), unit: z.string(), met: z.enum
 
 /** What staff, logistics and infrastructure were missing, in one cycle or in all within reach, line by line and added up: what a directorate takes to its budget (LSES stage 6). */
 export const needsOfCycle = query('cycles.needs-of-cycle', {
-  input: Asked, answer: z.object({ needs: z.array(Shortfall.extend({ cycle: CycleId })), summed: z.array(Summed) }), reads: 'all',
+  input: Asked, answer: z.object({ needs: z.array(Shortfall.extend({ cycle: CycleId })), summed: z.array(Summed) }), reads: 'all', record: 'none',
   find: async (ctx: Ctx, asked: Asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: add,
 })
 

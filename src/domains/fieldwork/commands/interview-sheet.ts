@@ -29,6 +29,7 @@ const Answer = z.object({ kept: z.boolean() })
  * whether others listened is added up for the wave, and stands on no sheet.
  */
 export const interviewSheet = command('fieldwork.interview-sheet', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, told: Told) => knownWave(ctx, told), run: interview,
   trace: ({ wave }, { directorate }) => ({ directorate, subject: { wave }, quiet: true }),
 })

@@ -9,6 +9,7 @@ import { onPaper } from '../rules/blanks.ts'
 import { differences } from '../rules/differences.ts'
 import { keyed } from '../rules/keyed.ts'
 import { findSheet, keyedBy, type FoundSheet } from '../steps/find-sheet.ts'
+import { heldSheet } from '../steps/held-sheet.ts'
 import { keepAgreed } from '../steps/keep-agreed.ts'
 import { tables } from '../tables.ts'
 import { Serial } from '../words.ts'
@@ -28,11 +29,13 @@ const Answer = z.object({ state: z.enum(['keyed-once', 'kept', 'differs']), diff
  * are gone; when it does not, a third person decides. Own words are taken from the first.
  */
 export const keyInSheet = command('fieldwork.key-in-sheet', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, typed: Typed) => findSheet(ctx, typed), run: keyIn,
   trace: (_, { directorate, wave }) => ({ directorate, subject: { wave: wave.id }, quiet: true }),
 })
 
-async function keyIn(ctx: Ctx, { answers: typed, language }: Typed, sheet: FoundSheet): Promise<z.output<typeof Answer>> {
+async function keyIn(ctx: Ctx, { answers: typed, language }: Typed, found: FoundSheet): Promise<z.output<typeof Answer>> {
+  const sheet = await heldSheet(ctx, found)
   refuseState(ctx, sheet)
   const { instrument, turns: [first] } = sheet
   const read = Object.fromEntries(instrument.questions.flatMap((question) => (typed[question.id] === undefined ? [] : [[question.id, keyed(question, typed[question.id]!)] as const])))

@@ -7,6 +7,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { answersOf } from '../rules/answers-of.ts'
 import { differences } from '../rules/differences.ts'
 import { findSheet, keyedBy, type FoundSheet } from '../steps/find-sheet.ts'
+import { heldSheet } from '../steps/held-sheet.ts'
 import { keepAgreed } from '../steps/keep-agreed.ts'
 import { Right, Serial } from '../words.ts'
 
@@ -20,11 +21,13 @@ const Answer = z.object({ kept: z.boolean() })
 
 /** A third person looks at a sheet that two have keyed in differently, says question by question which is right, and it is kept. */
 export const settleKeying = command('fieldwork.settle-keying', {
+  rate: 'code',
   input: Input, answer: Answer, find: (ctx: Ctx, decided: Decided) => findSheet(ctx, decided), run: settle,
   trace: (_, { directorate, wave }) => ({ directorate, subject: { wave: wave.id }, quiet: true }),
 })
 
-async function settle(ctx: Ctx, { right }: Decided, sheet: FoundSheet): Promise<z.output<typeof Answer>> {
+async function settle(ctx: Ctx, { right }: Decided, found: FoundSheet): Promise<z.output<typeof Answer>> {
+  const sheet = await heldSheet(ctx, found)
   const { instrument, turns: [first, second], state } = sheet
   if (state === 'kept') throw new Refusal('conflict', 'survey.already-answered')
   if (state !== 'differs' || !first || !second) throw new Refusal('conflict', 'fieldwork.nothing-to-settle')

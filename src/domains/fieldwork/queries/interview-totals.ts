@@ -15,7 +15,7 @@ const Answer = z.object({
 })
 
 /** Who has asked how many people at the door, and how often somebody else listened; a pair is shown from twenty interviews on. */
-export const interviewTotals = query('fieldwork.interview-totals', { input: Asked, answer: Answer, reads: 'all', find: (ctx: Ctx, asked: z.output<typeof Asked>) => knownWave(ctx, asked), run: count })
+export const interviewTotals = query('fieldwork.interview-totals', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: (ctx: Ctx, asked: z.output<typeof Asked>) => knownWave(ctx, asked), run: count })
 
 async function count(ctx: Ctx, _: unknown, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {
   const totals = await tables(ctx).selectFrom('fieldwork.interview_totals').selectAll().where('directorate_id', '=', directorate).where('wave_id', '=', wave.id).orderBy('interviews', 'desc').execute()

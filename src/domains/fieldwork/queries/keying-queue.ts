@@ -14,7 +14,7 @@ const Answer = z.object({
 })
 
 /** Sheets on paper of a wave: how many of each zone were printed, are kept, wait for a second keying or for somebody to decide. */
-export const keyingQueue = query('fieldwork.keying-queue', { input: Asked, answer: Answer, reads: 'all', find: (ctx: Ctx, asked: z.output<typeof Asked>) => knownWave(ctx, asked), run: count })
+export const keyingQueue = query('fieldwork.keying-queue', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: (ctx: Ctx, asked: z.output<typeof Asked>) => knownWave(ctx, asked), run: count })
 
 async function count(ctx: Ctx, _: unknown, known: KnownWave): Promise<z.output<typeof Answer>> {
   const zones = await zonesAsked(ctx, known)

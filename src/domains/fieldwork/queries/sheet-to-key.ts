@@ -18,7 +18,7 @@ const Answer = z.object({
 })
 
 /** The sheet on paper that carries this serial: what it asks, and how far its keying is. Nothing that was keyed in is told before two have. */
-export const sheetToKey = query('fieldwork.sheet-to-key', { input: Asked, answer: Answer, reads: 'all', find: (ctx: Ctx, asked: z.output<typeof Asked>) => findSheet(ctx, asked), run: look })
+export const sheetToKey = query('fieldwork.sheet-to-key', { rate: 'code', input: Asked, answer: Answer, reads: 'all', record: { operation: 'consult', quiet: true }, find: (ctx: Ctx, asked: z.output<typeof Asked>) => findSheet(ctx, asked), run: look })
 
 function look(ctx: Ctx, _: unknown, sheet: FoundSheet): z.output<typeof Answer> {
   const { wave, instrument, state, turns: [first, second], zoneNames } = sheet

@@ -1,15 +1,15 @@
 import { asked, type Answers, type Instrument, type Question } from '#domains/survey/words.ts'
-import type { Actor } from '#access/actor.ts'
+import { workbenchRoles, holdsRole, policeRoles, type Actor } from '#access/actor.ts'
 
 /** The block in which residents say what they think of the police. */
 const ofThePolice = 'e'
 
 /**
  * Questions that this interviewer does not read aloud: what is asked alone only and, when the police ask, what residents think of the police.
- * Whoever holds no other post than an interviewer's or a survey owner's is not of the police.
+ * Whoever holds no post of the police, and none of the desks beside it, is not of the police.
  */
 export function setAside({ questions }: Instrument, actor: Actor): readonly string[] {
-  const civil = actor.kind === 'person' && actor.posts.every(({ role }) => role === 'interviewer' || role === 'survey-owner')
+  const civil = actor.kind === 'person' && !holdsRole(actor, ...policeRoles, ...workbenchRoles)
   return questions.filter(({ alone, block }) => alone || (!civil && block === ofThePolice)).map(({ id }) => id)
 }
 

@@ -12,7 +12,7 @@ const Answer = z.object({ batches: z.array(z.object({
 })) })
 
 /** The files that incidents came from, the latest first. */
-export const batches = query('incidents.batches', { input: Asked, answer: Answer, reads: 'all', find: knownPlace, run: list })
+export const batches = query('incidents.batches', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownPlace, run: list })
 
 async function list(ctx: Ctx, _: unknown, { directorate, commissariat }: KnownPlace) {
   const rows = await tables(ctx).selectFrom('incidents.batches').select(['id', 'file_name', 'source', 'rows', 'placed', 'unplaced', 'left_out', 'from_on', 'to_on', 'state'])

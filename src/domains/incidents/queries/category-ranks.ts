@@ -9,7 +9,7 @@ import { breaksWithin, CategoryRanks, CategoryRanksAsked, questionsOf, type Cate
 type Asked = z.output<typeof CategoryRanksAsked>
 
 /** What was recorded most in a zone between two days (C1). What police found themselves follows where police were: it stands apart and is never ranked. */
-export const categoryRanks = query('incidents.category-ranks', { input: CategoryRanksAsked, answer: CategoryRanks, reads: 'all', find: knownPlace, run: rank })
+export const categoryRanks = query('incidents.category-ranks', { input: CategoryRanksAsked, answer: CategoryRanks, reads: 'all', record: 'none', find: knownPlace, run: rank })
 
 async function rank(ctx: Ctx, { zone, from, to }: Asked, place: KnownPlace): Promise<CategoryRanks> {
   const { directorate, commissariat } = place

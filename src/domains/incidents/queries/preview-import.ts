@@ -20,7 +20,7 @@ const Answer = z.object({
 })
 
 /** What a file would bring and what is wrong with it, by row and column (C1). Nothing is kept. */
-export const previewImport = query('incidents.preview-import', { input: Asked, answer: Answer, reads: 'all', find: knownPlace, run: look })
+export const previewImport = query('incidents.preview-import', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownPlace, run: look })
 
 async function look(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output<typeof Answer>> {
   const { profile } = await profileFor(ctx, place, asked.profile)

@@ -11,7 +11,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), commissariat: Co
 const Answer = z.object({ profiles: z.array(z.object({ name: z.string(), builtIn: z.boolean(), profile: Profile })) })
 
 /** The ways of reading files that are known here: saved ones by name, then those that come with Vatra. */
-export const profiles = query('incidents.profiles', { input: Asked, answer: Answer, reads: 'all', find: knownPlace, run: list })
+export const profiles = query('incidents.profiles', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownPlace, run: list })
 
 async function list(ctx: Ctx, _: unknown, { directorate, commissariat }: KnownPlace) {
   const saved = await tables(ctx).selectFrom('incidents.profiles').select(['name', 'definition'])

@@ -30,7 +30,7 @@ const Answer = z.object({
 })
 
 /** How a police file would most probably be read, by its header: a profile that is known, or one made of its columns (C1). Nothing is kept. */
-export const proposeProfile = query('incidents.propose-profile', { input: Asked, answer: Answer, reads: 'all', find: knownPlace, run: propose })
+export const proposeProfile = query('incidents.propose-profile', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownPlace, run: propose })
 
 async function propose(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output<typeof Answer>> {
   let seen: ReturnType<typeof seenColumns> | undefined

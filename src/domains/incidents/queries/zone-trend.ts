@@ -17,7 +17,7 @@ type Asked = z.output<typeof Asked>
  * Month by month what was recorded of a zone or a commissariat, and the last twelve whole months against the twelve before, with an exact
  * interval (C1). A change of recording or law within them is told, and then there is no ratio (C8).
  */
-export const zoneTrend = query('incidents.zone-trend', { input: Asked, answer: Trend, reads: 'all', find: knownPlace, run: trend })
+export const zoneTrend = query('incidents.zone-trend', { input: Asked, answer: Trend, reads: 'all', record: 'none', find: knownPlace, run: trend })
 
 async function trend(ctx: Ctx, { category, from, to }: Asked, place: KnownPlace): Promise<Trend> {
   const last = lastWholeMonth(to)

@@ -9,6 +9,7 @@ import { municipality } from '#testing/partners.ts'
 import { besnik, celine, doina, edgars, petra, place } from '#testing/people.ts'
 import { analysed, townToAnalyse } from '#testing/problems/analysed-town.ts'
 import { as, story } from '#testing/story.ts'
+import { tables } from '../tables.ts'
 import { describeOrganisation, keepAgreement, organisation, organisations, registerOrganisation } from '../index.ts'
 
 /** What the database shows of the same transaction to whoever asks with this person's own reach. */
@@ -22,7 +23,7 @@ test('a partner reads its own agreements and those of no other; so do staff with
   await townToAnalyse(ctx)
   await municipality(ctx)
   const other = '0194d000-0000-7000-8000-0000000000f2'
-  await sql`insert into partners.organisations (directorate_id, id, commissariat_id, name, sector, since_on) values (${place.directorate}, ${other}, ${place.talsi}, 'Hospital', 'health', '2026-01-01')`.execute(ctx.db)
+  await tables(ctx).insertInto('partners.organisations').values({ directorate_id: place.directorate, id: other, commissariat_id: place.talsi, name: 'Hospital', sector: 'health', offers: null, channels: '{}', since_on: '2026-01-01', left_on: null }).execute()
   const signed = { title: 'Memorandum', obligations: 'To meet each month', signedOn: '2026-02-01', endsOn: '2027-02-01' }
   for (const one of [place.municipality, other]) await keepAgreement(as(ctx, celine), { ...signed, organisation: one })
   const read = async (actor: Actor) => {

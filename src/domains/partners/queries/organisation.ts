@@ -12,7 +12,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), organisation: Or
 const Answer = z.object({ organisation: Organisation, agreements: z.array(Agreement) })
 
 /** One organisation with its agreements, the latest first: for staff within reach and for the organisation itself. Others see that it is a partner and no agreement. */
-export const organisation = query('partners.organisation', { input: Asked, answer: Answer, reads: 'all', find: findOrganisation, run: one })
+export const organisation = query('partners.organisation', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findOrganisation, run: one })
 
 async function one(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: FoundOrganisation): Promise<z.output<typeof Answer>> {
   const row = await tables(ctx).selectFrom('partners.organisations').selectAll().where('directorate_id', '=', directorate).where('id', '=', asked.organisation).executeTakeFirstOrThrow()

@@ -12,7 +12,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), commissariat: Co
 const Answer = z.object({ organisations: z.array(ListedOrganisation) })
 
 /** Who works with a commissariat and with the whole directorate (left out: everybody), by name; those that have left among them. */
-export const organisations = query('partners.organisations', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: listed })
+export const organisations = query('partners.organisations', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: findPlace, run: listed })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

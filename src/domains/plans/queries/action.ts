@@ -18,7 +18,7 @@ const Answer = z.object({
 })
 
 /** One action with its owner, its tasks, and the plan and problem it belongs to. */
-export const action = query('plans.action', { input: Asked, answer: Answer, reads: 'all', find: knownAction, run: one })
+export const action = query('plans.action', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: knownAction, run: one })
 
 async function one(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, row }: KnownAction) {
   const [found] = await actionsOf(ctx, directorate, (all) => all.where('a.id', '=', asked.action))

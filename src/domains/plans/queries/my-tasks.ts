@@ -20,7 +20,7 @@ const Answer = z.object({
 })
 
 /** What the organisations one speaks for were asked: plans to agree with, tasks to answer and to do, actions they answer for; what is due first stands first. */
-export const myTasks = query('plans.my-tasks', { input: Asked, answer: Answer, reads: 'all', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: mine })
+export const myTasks = query('plans.my-tasks', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: mine })
 
 async function mine(ctx: Ctx, _: z.output<typeof Asked>, { directorate }: { readonly directorate: string }): Promise<z.output<typeof Answer>> {
   const speaksFor = ctx.actor.kind === 'person' ? ctx.actor.posts.filter(({ role }) => role === 'partner').map(({ area }) => area) : []

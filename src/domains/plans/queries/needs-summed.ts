@@ -18,7 +18,7 @@ type Line = { readonly plan: string; readonly kind: (typeof needKinds)[number]; 
 
 /** What the running plans need together, by kind and unit: of each zone, of each commissariat, of the whole (D10). */
 export const needsSummed = query('plans.needs-summed', {
-  input: Asked, answer: Answer, reads: 'all', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: asked.commissariat ?? null }), run: sum,
+  input: Asked, answer: Answer, reads: 'all', record: 'none', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: asked.commissariat ?? null }), run: sum,
 })
 
 async function sum(ctx: Ctx, { commissariat }: Asked, { directorate }: { readonly directorate: string }): Promise<z.output<typeof Answer>> {

@@ -8,4 +8,4 @@ import { PlanId, WholePlan } from '../words.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), plan: PlanId })
 
 /** A plan with everything in it and what it still lacks: one view for police and partners (D7). */
-export const plan = query('plans.plan', { input: Asked, answer: WholePlan, reads: 'all', find: knownPlan, run: (ctx, _, known) => wholePlan(ctx, known) })
+export const plan = query('plans.plan', { input: Asked, answer: WholePlan, reads: 'all', record: 'consult', find: knownPlan, run: (ctx, _, known) => wholePlan(ctx, known) })

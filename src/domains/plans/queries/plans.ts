@@ -14,7 +14,7 @@ const Answer = z.object({
 })
 
 /** The plans of the zones within reach; of a partner, those it was asked to. The latest first. */
-export const plans = query('plans.plans', { input: Asked, answer: Answer, reads: 'all', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: list })
+export const plans = query('plans.plans', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate) }), run: list })
 
 async function list(ctx: Ctx, { commissariat, zone, state }: Asked, { directorate }: { readonly directorate: string }) {
   const seen = await plansSeen(ctx, directorate, (all) => all.$if(commissariat !== undefined, (some) => some.where('p.commissariat_id', '=', commissariat!))

@@ -20,7 +20,7 @@ const Answer = z.object({
 
 /** Which problems the zones put into their running plans, rolled up to commissariats and to the directorate (D9). Each sees what is within reach. */
 export const priorities = query('plans.priorities', {
-  input: Asked, answer: Answer, reads: 'all', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: asked.commissariat ?? null }), run: roll,
+  input: Asked, answer: Answer, reads: 'all', record: 'none', find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: asked.commissariat ?? null }), run: roll,
 })
 
 async function roll(ctx: Ctx, { commissariat }: Asked, { directorate }: { readonly directorate: string }): Promise<z.output<typeof Answer>> {

@@ -10,7 +10,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), /** The latest w
 
 /** The strategy of a year as the directorate has it so far, and the years there are (D8). */
 export const strategyDraft = query('plans.strategy-draft', {
-  input: Asked, answer: z.object({ years: z.array(z.object({ year: z.number(), adopted: z.boolean() })), strategy: Strategy.nullable() }), reads: 'all',
+  input: Asked, answer: z.object({ years: z.array(z.object({ year: z.number(), adopted: z.boolean() })), strategy: Strategy.nullable() }), reads: 'all', record: 'consult',
   find: async (ctx, asked) => ({ directorate: await tenant(ctx, asked.directorate), commissariat: null }),
   run: async (ctx, asked, { directorate }) => {
     const years = await tables(ctx).selectFrom('plans.strategies').select(['year', 'adopted_on']).where('directorate_id', '=', directorate).orderBy('year', 'desc').execute()

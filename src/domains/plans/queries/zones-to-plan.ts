@@ -17,7 +17,7 @@ const Answer = z.object({
 })
 
 /** The zones within reach whose latest analysis is signed and not planned yet, those that have waited longest first: where stage 3 of the LSES is due. */
-export const zonesToPlan = query('plans.zones-to-plan', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: due })
+export const zonesToPlan = query('plans.zones-to-plan', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: due })
 
 async function findPlace(ctx: Ctx, asked: Asked) {
   return { directorate: await tenant(ctx, asked.directorate), commissariat: null }

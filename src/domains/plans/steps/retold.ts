@@ -14,12 +14,14 @@ export async function retold(ctx: Ctx, { directorate, plan }: { readonly directo
   const before = why === 'as-it-was' ? await tables(ctx).selectFrom('pub.plans').select('told').where('directorate_id', '=', directorate).where('id', '=', plan).executeTakeFirst() : undefined
   const told = toldPlan(whole, why === 'changed' ? ctx.now.toISOString().slice(0, 10) : (before?.told.changedOn ?? null))
   const copy = { slug: told.slug, from_on: told.from, told: JSON.stringify(told) }
-  await tables(ctx).insertInto('pub.plans').values({ directorate_id: directorate, id: plan, ...copy })
+  await tables(ctx).insertInto('pub.plans').values({ directorate_id: directorate, id: plan, commissariat_id: commissariatOf(told.slug), ...copy })
     .onConflict((there) => there.columns(['directorate_id', 'id']).doUpdateSet(copy)).execute()
   for (const problem of toldProblems(whole)) {
     const one = { slug: problem.slug, wave_id: problem.wave.wave, question: problem.question, told: JSON.stringify(problem) }
-    await tables(ctx).insertInto('pub.problems').values({ directorate_id: directorate, id: problem.problem, ...one })
+    await tables(ctx).insertInto('pub.problems').values({ directorate_id: directorate, id: problem.problem, commissariat_id: commissariatOf(problem.slug), ...one })
       .onConflict((there) => there.columns(['directorate_id', 'id']).doUpdateSet(one)).execute()
   }
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
 }
+
+const commissariatOf = (slug: string) => sql<string>`(select commissariat_id from pub.zones where slug = ${slug})`

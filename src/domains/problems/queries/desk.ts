@@ -27,7 +27,7 @@ const Asked = z.object({
 })
 
 /** The desk of a zone: what residents say, what is recorded, what its officers think, what was heard and what is where, side by side, with the problems found in it and what is left to do (LSES stage 2). */
-export const desk = query('problems.desk', { input: Asked, answer: Desk, reads: 'all', find: knownZone, run: lay })
+export const desk = query('problems.desk', { input: Asked, answer: Desk, reads: 'all', record: 'consult', find: knownZone, run: lay })
 
 async function lay(ctx: Ctx, asked: z.output<typeof Asked>, zone: KnownZone): Promise<Desk> {
   const assumed = { adults: asked.adults ?? assumedHere.adults, perHousehold: asked.perHousehold ?? assumedHere.perHousehold }

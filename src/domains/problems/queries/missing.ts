@@ -10,6 +10,6 @@ const Asked = z.object({ directorate: DirectorateId.optional(), zone: ZoneId, wa
 
 /** What the signature of a zone's analysis still lacks, problem by problem; and what would be good to have. */
 export const missing = query('problems.missing', {
-  input: Asked, answer: Lacking, reads: 'all', find: knownZone,
+  input: Asked, answer: Lacking, reads: 'all', record: 'none', find: knownZone,
   run: async (ctx, { wave }, { directorate, zone }) => (await whatIsMissing(ctx, { directorate, zone, wave })).missing,
 })

@@ -21,7 +21,7 @@ const Answer = z.object({
 })
 
 /** One problem with all it rests on, what causes it, whose task it is, and what it was in the waves before. */
-export const problem = query('problems.problem', { input: Asked, answer: Answer, reads: 'all', find: knownProblem, run: one })
+export const problem = query('problems.problem', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: knownProblem, run: one })
 
 async function one(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, row }: KnownProblem): Promise<z.output<typeof Answer>> {
   const zone = await knownZone(ctx, { directorate, zone: row.zone_id })

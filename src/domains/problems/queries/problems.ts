@@ -10,6 +10,6 @@ const Asked = z.object({ directorate: DirectorateId.optional(), zone: ZoneId, wa
 
 /** The problems of a zone, of one wave or of all, the gravest first. */
 export const problems = query('problems.problems', {
-  input: Asked, answer: z.object({ problems: z.array(Problem) }), reads: 'all', find: knownZone,
+  input: Asked, answer: z.object({ problems: z.array(Problem) }), reads: 'all', record: 'consult', find: knownZone,
   run: async (ctx, { wave }, { directorate, zone }) => ({ problems: await problemRows(ctx, { directorate, zone, wave }) }),
 })

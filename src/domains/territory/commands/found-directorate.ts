@@ -15,6 +15,7 @@ const Answer = z.object({ directorate: DirectorateId, commissariats: z.array(z.o
 
 /** A regional directorate begins here, before it has a zone: the first thing that an installation needs, so that somebody can be its administrator. */
 export const foundDirectorate = command('territory.found-directorate', {
+  rate: 'doing',
   input: Asked, answer: Answer, find: () => null, run: begin, trace: (_, __, { directorate }) => ({ directorate, subject: { directorate } }),
 })
 

@@ -11,7 +11,7 @@ const Version = z.object({ from: Day, to: Day.nullable(), squareMetres: z.number
 const Answer = z.object({ versions: z.array(Version) })
 
 /** Every boundary a zone has had, the first first: from which day, until which (the first day it no longer held), and how large. */
-export const boundaryHistory = query('territory.boundary-history', { input: Asked, answer: Answer, reads: 'all', find: findPlace, run: history })
+export const boundaryHistory = query('territory.boundary-history', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findPlace, run: history })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { directorate: await tenant(ctx, asked.directorate) }

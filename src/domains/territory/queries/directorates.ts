@@ -9,7 +9,7 @@ const Commissariat = z.object({ commissariat: CommissariatId, code: z.string(), 
 const Answer = z.object({ directorates: z.array(z.object({ directorate: DirectorateId, code: z.string(), country: z.string(), names: Names, commissariats: z.array(Commissariat) })) })
 
 /** The directorates of this installation and their commissariats, by code. */
-export const directorates = query('territory.directorates', { input: Asked, answer: Answer, reads: 'all', find: () => null, run: all })
+export const directorates = query('territory.directorates', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: () => null, run: all })
 
 /** No directorate is named in these two: who works in the installation is known to everybody. */
 async function all(ctx: Ctx): Promise<z.output<typeof Answer>> {

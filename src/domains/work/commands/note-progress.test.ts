@@ -134,7 +134,7 @@ test('an action that was dropped, or whose plan is closed, is worked on no more'
   await noteProgress(as(ctx, besnik), { action: mend, state: 'begun', words: 'Begun' })
   await tables(ctx).updateTable('plans.plans').set({ state: 'closed', closed_on: '2027-01-10' }).where('id', '=', plan).execute()
   await assert.rejects(noteProgress(as(ctx, besnik), { action: mend, state: 'done', words: 'Done' }), refused('work.plan-is-closed'))
-  await tables(ctx).updateTable('plans.actions').set({ dropped_on: '2027-01-10', dropped_because: 'Not needed' }).where('id', '=', mend).execute()
+  await tables(ctx).updateTable('plans.actions').set({ dropped_on: '2027-01-10', dropped_because: 'Not needed' }).where('directorate_id', '=', place.directorate).where('id', '=', mend).execute()
   await assert.rejects(noteProgress(as(ctx, besnik), { action: mend, state: 'done', words: 'Done' }), refused('work.action-is-dropped'))
   await followPlan(as(ctx, arta), { action: mend })
   assert.deepEqual((await worksOfPlan(ctx, { slug: 'old-town' })).works, [], 'what was dropped is told of no longer')

@@ -22,7 +22,7 @@ const Answer = z.object({
 })
 
 /** One action with its whole log, the latest line first: how it stands, what was done, with which evidence, what stood in the way. */
-export const action = query('work.action', { input: Asked, answer: Answer, reads: 'all', find: knownAction, run: one })
+export const action = query('work.action', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: knownAction, run: one })
 
 async function one(ctx: Ctx, asked: z.output<typeof Asked>, known: KnownAction): Promise<z.output<typeof Answer>> {
   const { directorate, row } = known

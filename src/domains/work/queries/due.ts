@@ -28,7 +28,7 @@ const Answer = z.object({
 type Answer = z.output<typeof Answer>
 
 /** What is late, what is due and what is stuck, seen by zone, by commissariat and by directorate; what a person sees is what their posts reach (LSES: the implementation of action plans is monitored by commissariat and regional department). */
-export const due = query('work.due', { input: Asked, answer: Answer, reads: 'all', find: inDirectorate, run: look })
+export const due = query('work.due', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: inDirectorate, run: look })
 
 async function look(ctx: Ctx, { commissariat, zone, mine, most }: z.output<typeof Asked>, { directorate }: { readonly directorate: string }): Promise<Answer> {
   const today = ctx.now.toISOString().slice(0, 10), soon = later(today, dueSoonDays)

@@ -13,7 +13,7 @@ const Asked = z.object({ directorate: DirectorateId.optional(), zone: ZoneId.opt
 
 /** What is built, mended or lit within reach, of a zone or of all: how it stands, its pictures before and after, and which of them are lacking. */
 export const improvements = query('work.improvements', {
-  input: Asked, answer: z.object({ improvements: z.array(Improvement) }), reads: 'all', find: inDirectorate, run: list,
+  input: Asked, answer: z.object({ improvements: z.array(Improvement) }), reads: 'all', record: 'consult', find: inDirectorate, run: list,
 })
 
 async function list(ctx: Ctx, { zone, improvement }: z.output<typeof Asked>, { directorate }: { readonly directorate: string }) {

@@ -17,7 +17,7 @@ const Answer = z.object({
 })
 
 /** What was spent on safety within reach, beside the concerns of residents in their own order: what they put first and nobody paid for is seen too. */
-export const investments = query('work.investments', { input: Asked, answer: Answer, reads: 'all', find: inDirectorate, run: list })
+export const investments = query('work.investments', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: inDirectorate, run: list })
 
 async function list(ctx: Ctx, { commissariat }: z.output<typeof Asked>, { directorate }: { readonly directorate: string }) {
   const rows = await tables(ctx).selectFrom('work.investments as m').innerJoin('partners.organisations as o', (on) => on.onRef('o.directorate_id', '=', 'm.directorate_id').onRef('o.id', '=', 'm.organisation_id'))

@@ -11,7 +11,7 @@ import { Walk, visits } from '../words.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), zone: ZoneId, visit: z.enum(visits).optional() })
 
 /** The walks through places of a zone, the latest first: what is left to mend, and what became better or worse since the walk before at the same place. */
-export const walks = query('work.walks', { input: Asked, answer: z.object({ walks: z.array(Walk) }), reads: 'all', find: knownZone, run: list })
+export const walks = query('work.walks', { input: Asked, answer: z.object({ walks: z.array(Walk) }), reads: 'all', record: 'consult', find: knownZone, run: list })
 
 async function list(ctx: Ctx, { visit }: z.output<typeof Asked>, { directorate, zone }: KnownZone) {
   const rows = await tables(ctx).selectFrom('work.walks as w').innerJoin('people.persons as n', (on) => on.onRef('n.directorate_id', '=', 'w.directorate_id').onRef('n.id', '=', 'w.walked_by'))

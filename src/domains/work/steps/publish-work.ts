@@ -11,9 +11,11 @@ export async function isPublic(ctx: Ctx, directorate: string, id: string): Promi
 /** Writes what everybody may read of a piece of work, in the place of what stood there. */
 export async function publishWork(ctx: Ctx, directorate: string, told: PublicWork): Promise<void> {
   const row = { slug: told.slug, plan_id: told.plan, kind: told.kind, told: JSON.stringify(told) }
-  await tables(ctx).insertInto('pub.works').values({ directorate_id: directorate, id: told.id, ...row }).onConflict((same) => same.columns(['directorate_id', 'id']).doUpdateSet(row)).execute()
+  await tables(ctx).insertInto('pub.works').values({ directorate_id: directorate, id: told.id, commissariat_id: commissariatOf(told.slug), ...row }).onConflict((same) => same.columns(['directorate_id', 'id']).doUpdateSet(row)).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
 }
+
+const commissariatOf = (slug: string) => sql<string>`(select commissariat_id from pub.zones where slug = ${slug})`
 
 /** Takes a piece of work out of everybody's sight. */
 export async function withdrawWork(ctx: Ctx, directorate: string, id: string): Promise<void> {

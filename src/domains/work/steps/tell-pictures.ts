@@ -13,7 +13,7 @@ export async function tellPictures(ctx: Ctx, directorate: string, of: Of) {
   const [shown, hidden] = [all.filter((one) => one.shown), all.filter((one) => !one.shown)]
   await takeAway(ctx, directorate, hidden.map(({ id }) => id))
   if (shown.length > 0) await sql`
-    insert into pub.pictures (directorate_id, id, media_type, bytes) select directorate_id, id, media_type, bytes from work.pictures
+    insert into pub.pictures (directorate_id, id, commissariat_id, media_type, bytes) select directorate_id, id, commissariat_id, media_type, bytes from work.pictures
     where directorate_id = ${directorate} and id = any (${shown.map(({ id }) => id)}::uuid[]) on conflict do nothing`.execute(ctx.db)
   return shown.map(({ id, moment, caption, width, height }) => ({ picture: id as PictureId, moment: moment as Moment, caption, width, height }))
 }

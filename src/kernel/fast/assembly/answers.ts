@@ -2,7 +2,7 @@
 // one pass over the coded sheets of a zone. A sheet is `items` bytes, each a code of 0 to 7. Two neighbouring items share a table of 8 by 8
 // (sum of w, sum of w squared), code of the first + 8 times that of the second: half as many sums are fetched and put back as if each item
 // had its own, and that is what this program does most. `valued` has a byte an item whose bit c says that code c has a value. Sixteen bytes
-// that may be read must follow the last sheet.
+// that may be read must follow the last sheet. Long because what repeats is written out.
 
 /** As many sheets as a byte can count; their answers, read twice, lie in the nearest cache. */
 const aTally: i32 = 255

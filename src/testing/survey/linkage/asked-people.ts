@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { operator, stranger } from '#access/actor.ts'
 import { answerSheet, forgetDraft, handInSheet, invite, keepDraft, loadInstrument, openWave, planWave, sealSheet, sheetToFill, signToken } from '#domains/survey/index.ts'
+import { tables } from '#domains/survey/tables.ts'
 import { blind, finish, type Instrument } from '#domains/survey/words.ts'
 import { importZones } from '#domains/territory/index.ts'
 import type { Outside } from '#frame/ctx.ts'
@@ -71,7 +72,7 @@ export async function naively(store: Store, { wave, zone }: { wave: string; zone
     await sql`update survey.invitations set outcome = 'answered' where directorate_id = ${place.directorate} and code_hash = ${hashOf(code)}`.execute(db)
     const { answers, said } = { answers: [mark, 1, -3], said: answersOf(mark).said }
     await sql`insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, answers) values (${place.directorate}, gen_random_uuid(), ${place.talsi}, ${wave}, ${zone}, 'web', ${answers}::smallint[])`.execute(db)
-    await sql`insert into survey.remarks (directorate_id, id, commissariat_id, wave_id, zone_id, question, words) values (${place.directorate}, gen_random_uuid(), ${place.talsi}, ${wave}, ${zone}, 'said', ${said})`.execute(db)
+    await tables({ db }).insertInto('survey.remarks').values({ directorate_id: place.directorate, id: crypto.randomUUID(), commissariat_id: place.talsi, wave_id: wave, zone_id: zone, question: 'said', words: String(said) }).execute()
     await sql`insert into frame.record (directorate_id, id, name, actor, subject, at) values (${place.directorate}, gen_random_uuid(), 'survey.answer-sheet', 'stranger', ${JSON.stringify({ wave })}::jsonb, to_timestamp(0))`.execute(db)
   })
 }

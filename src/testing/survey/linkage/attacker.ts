@@ -14,7 +14,7 @@ export async function dump(db: Db, wave: string): Promise<Dump> {
   const of = `where wave_id = '${wave}'`
   return {
     used: await rows(`survey.invitations ${of} and outcome = 'answered'`, 'code_hash'), sheets: await rows(`survey.sheets ${of}`, 'id::text'), words: await rows(`survey.remarks ${of}`, 'id::text'),
-    record: await rows(`frame.record where subject->>'wave' = '${wave}'`, 'id::text', ', name'), spent: await rows(`survey.spent ${of}`, 'value_hash'),
+    record: [...(await rows<Dump['record'][number]>(`frame.record where subject->>'wave' = '${wave}'`, 'id::text', ', name')), ...(await rows<Dump['record'][number]>(`frame.quiet where subject->>'wave' = '${wave}'`, 'id::text', ', name'))], spent: await rows(`survey.spent ${of}`, 'value_hash'),
     boxes: (await sql<Dump['boxes'][number]>`select id, sheets, sealed from survey.boxes where wave_id = ${wave}`.execute(db)).rows,
   }
 }

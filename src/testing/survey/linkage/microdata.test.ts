@@ -12,10 +12,10 @@ import { answersOf, markedTown, markedWave, person } from './asked-people.ts'
 const night = process.env.VATRA_NIGHT === '1'
 const here = { directorate: place.directorate }
 const day = (on: string) => new Date(`${on}T09:00:00Z`)
-/** Everybody who holds a post that has to do with the zone, and who may see what residents answered one by one: those who plan the asking, and nobody else. */
+/** Everybody who holds a post that has to do with the zone, and who may see what residents answered one by one: who owns the survey, and nobody else. */
 const posts: readonly (readonly [Role, 'zone' | 'commissariat' | 'directorate', custody: boolean])[] = [
   ['zone-officer', 'zone', false], ['zone-officer', 'commissariat', false], ['inspector', 'zone', false], ['inspector', 'commissariat', false], ['commander', 'commissariat', false], ['regional', 'directorate', false],
-  ['hq', 'directorate', false], ['admin', 'directorate', false], ['interviewer', 'commissariat', false], ['partner', 'commissariat', false], ['survey-owner', 'commissariat', true], ['analyst', 'commissariat', true],
+  ['hq', 'directorate', false], ['admin', 'directorate', false], ['interviewer', 'commissariat', false], ['partner', 'commissariat', false], ['analyst', 'commissariat', false], ['survey-owner', 'commissariat', true],
 ]
 /** What only a sheet holds: what this test has people write, and the number they give. */
 const ofSheets = /I am number|"answers":\[\d+,[12],-3\]|\b77\d\d\b/
@@ -81,10 +81,10 @@ test('no question that anybody outside the custody of the survey can ask shows w
 })
 
 test('what is looked for is found where it may be seen, and would be found if an officer were let in (PRIV-03)', async () => {
-  const analyst = holder(posts.at(-1)!)
-  const { remarks } = await remarksToCode({ actor: analyst, store, now: day('2027-02-05') }, { wave })
+  const owner = holder(posts.at(-1)!)
+  const { remarks } = await remarksToCode({ actor: owner, store, now: day('2027-02-05') }, { wave })
   assert.match(JSON.stringify(remarks), ofSheets)
-  assert.ok(found(await told(analyst), ofSheets).some((line) => line.startsWith('survey.remarks-to-code')), 'the questions asked here reach what residents wrote')
-  const letIn: Actor = { kind: 'person', id: crypto.randomUUID(), directorate: place.directorate, posts: [{ role: 'zone-officer', area: town.zone, commissariat: place.talsi }, { role: 'analyst', area: place.talsi, commissariat: place.talsi }] }
+  assert.ok(found(await told(owner), ofSheets).some((line) => line.startsWith('survey.remarks-to-code')), 'the questions asked here reach what residents wrote')
+  const letIn: Actor = { kind: 'person', id: crypto.randomUUID(), directorate: place.directorate, posts: [{ role: 'zone-officer', area: town.zone, commissariat: place.talsi }, { role: 'survey-owner', area: place.talsi, commissariat: place.talsi }] }
   assert.notDeepEqual(found(await told(letIn), ofSheets), [])
 })

@@ -67,7 +67,7 @@ test('Dua answers without JavaScript, one block a page, and what she typed is gi
 
 test('the code is kept in a cookie that no script and no other site can use, until the browser is closed', async () => {
   const answer = await site.request('/en/answer', { method: 'POST', body: new URLSearchParams({ code: codes[1]! }), headers: { 'x-forwarded-proto': 'https' } })
-  assert.match(answer.headers.get('set-cookie') ?? '', /^vatra-answer=[^;]+; Path=\/en\/answer; HttpOnly; SameSite=Strict; Secure, vatra-answer=[^;]+; Path=\/ro\/answer; HttpOnly; SameSite=Strict; Secure/)
+  assert.match(answer.headers.get('set-cookie') ?? '', /^__Secure-vatra-answer=[^;]+; Path=\/en\/answer; HttpOnly; SameSite=Strict; Secure, __Secure-vatra-answer=[^;]+; Path=\/ro\/answer; HttpOnly; SameSite=Strict; Secure/)
 })
 
 test('whoever has no code is asked for it, and whoever leaves is forgotten', async () => {
@@ -78,8 +78,11 @@ test('whoever has no code is asked for it, and whoever leaves is forgotten', asy
 })
 
 test('what is no form is refused as such', async () => {
-  const answer = await site.request('/en/answer', { method: 'POST', body: '{"code":1}', headers: { 'content-type': 'application/json' } })
-  assert.equal(answer.status, 422)
+  const sends = async (body: string, kind: string) => (await site.request('/en/answer', { method: 'POST', body, headers: { 'content-type': kind } })).status
+  assert.equal(await sends('{"code":1}', 'application/json'), 415)
+  assert.equal(await sends('code=1', 'text/plain'), 415)
+  assert.equal(await sends('--cut\r\nContent-Disposition: form-data; name="code"', 'multipart/form-data; boundary=cut'), 415, 'broken off')
+  assert.equal(await sends('code=1', 'application/x-www-form-urlencoded'), 422, 'a form is read, and its code is looked at')
 })
 
 test('an envelope comes in where the code does not come along, counts once, and one that was not made here is refused', async () => {

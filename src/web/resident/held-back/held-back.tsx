@@ -26,9 +26,10 @@ export default function HeldBack({ loaderData: { code, seconds, pass, to, sent, 
       <h1>{say('web.held-back-title')}</h1>
       <p className="lead">{say.any(code, { seconds: Math.max(1, seconds) })}</p>
       {sent === null
-        ? code === 'web.too-often' && <p><a href={to}>{say('web.try-again')}</a></p>
+        ? <>{code !== 'web.too-heavy' && <p><a href={to}>{say('web.try-again')}</a></p>}{code === 'web.away' && <p>{say('web.help-112')} <a href={`/${say.language}/zones`}>{say('web.published-goes-on')}</a></p>}</>
         : (
           <form method="post" action={pass ? `${to}${to.includes('?') ? '&' : '?'}gate-pass=${pass.pass}` : to} encType={sent.files > 0 ? 'multipart/form-data' : undefined} id="held-back" data-pass={pass?.pass} data-bits={pass?.bits} noValidate>
+            {sent.key && <input type="hidden" name="once" value={sent.key} />}
             <Notice title={say('web.what-you-typed-is-here')}>
               {sent.files > 0 && <p>{say('web.choose-files-again')}</p>}
             </Notice>

@@ -22,7 +22,7 @@ export async function action(arrival: Route.ActionArgs) {
   const { code, sheet, start } = await interviewAtHand(arrival)
   const sent = await submit(arrival, interviewSheet, ({ secondInterviewer, others }) => ({ wave: sheet.wave, code, language: arrival.params.lang, secondInterviewer, othersPresent: others === 'yes' }))
   if (!sent.ok) return refusal(sent)
-  return redirect(`${start}?kept`, { headers: { 'set-cookie': interviewForgotten() } })
+  return redirect(`${start}?kept`, { headers: { 'set-cookie': interviewForgotten(arrival.request) } })
 }
 
 /** The interviewer has the phone back: who asked, who listened, and the sheet is handed in. */

@@ -6,15 +6,15 @@ import { cookieOf, forgottenCookie, keptCookie } from '#web/http/cookies.ts'
 import { ask, visitorOf, type Arrival } from '#web/http/ctx.ts'
 import { cameSecurely } from '#web/http/headers.ts'
 
-const name = 'vatra-interview'
+const nameOf = (request: Request) => (cameSecurely(request) ? '__Host-vatra-interview' : 'vatra-interview')
 
 /** The code of the interview that this browser is in the middle of. */
-export const interviewKept = (request: Request, code: string) => keptCookie(name, code, 'Strict', cameSecurely(request))
-export const interviewForgotten = () => forgottenCookie(name, 'Strict')
+export const interviewKept = (request: Request, code: string) => keptCookie(nameOf(request), code, 'Strict', cameSecurely(request))
+export const interviewForgotten = (request: Request) => forgottenCookie(nameOf(request), 'Strict', cameSecurely(request))
 
 /** The interview at hand: its sheet, what is read aloud of it to this person's mind, and what is left for the resident alone. */
 export async function interviewAtHand(arrival: Arrival & { readonly params: { readonly lang?: string } }) {
-  const code = cookieOf(arrival.request, name)
+  const code = cookieOf(arrival.request, nameOf(arrival.request))
   const start = `/${arrival.params.lang}/station/interviews`
   if (code === null) throw redirect(start)
   const sheet = await ask(arrival, sheetToFill, { code })

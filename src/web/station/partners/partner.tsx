@@ -46,7 +46,7 @@ export async function action(arrival: Route.ActionArgs) {
   }
   const known = (await ask(arrival, organisation, { organisation: area })).organisation
   const vacant = (await postsOf(arrival, known)).find(({ holder, role }) => holder === null && role === 'partner')?.id
-  const title = typed.title?.trim() ? { title: { [lang]: typed.title } } : {}
+  const title = String(typed.title ?? '').trim() ? { title: { [lang]: typed.title } } : {}
   const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { name: typed.name, language: lang, role: 'partner', area, from: typed.from, ...title, ...(vacant && { post: vacant }) }, typed)
   if (came && !came.ok) return no(came)
   const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person }, typed)

@@ -38,8 +38,8 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = ((await typedIn(arrival.request)) ?? {}) as Record<string, string>
   const [kind, owner] = (typed.owner ?? '').split(' ')
   const asked = {
-    problem: of, words: typed.words?.trim() ? { [lang]: typed.words } : {}, method: typed.method, approach: typed.approach, from: typed.from, due: typed.due,
-    ...(kind === 'post' ? { owner: { post: owner } } : kind === 'organisation' ? { owner: { organisation: owner } } : {}), ...(typed.resources?.trim() && { resources: typed.resources }),
+    problem: of, words: String(typed.words ?? '').trim() ? { [lang]: typed.words } : {}, method: typed.method, approach: typed.approach, from: typed.from, due: typed.due,
+    ...(kind === 'post' ? { owner: { post: owner } } : kind === 'organisation' ? { owner: { organisation: owner } } : {}), ...(String(typed.resources ?? '').trim() && { resources: typed.resources }),
   }
   const sent = await attempt(arrival, planAction, asked, typed)
   if (sent.ok) return redirect(`/${lang}/station/actions/${sent.answer.action}`)

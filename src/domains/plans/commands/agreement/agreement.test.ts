@@ -9,11 +9,11 @@ import { seeing } from '#frame/within.ts'
 import { arta, besnik, celine, doina, edgars, frida, petra, place } from '#testing/people.ts'
 import { draftedTown, mending, plannedTown, readyTown } from '#testing/plans/planned-town.ts'
 import { as, refused, story } from '#testing/story.ts'
+import { seeingAs } from '#testing/work/seeing-as.ts'
 
 /** From here on the database lets through what a partner's post opens: the organisation, and no commissariat. */
 const asPartner = async (ctx: Ctx): Promise<Ctx> => {
-  await seeing(as(ctx, stranger), { directorate: place.directorate, areas: [place.municipality] })
-  return as(ctx, petra)
+  return seeingAs(ctx, petra)
 }
 
 test('an organisation accepts a task, gives it back with a reason, and takes it up again; everybody reads where it stands (E3)', story(async (ctx) => {

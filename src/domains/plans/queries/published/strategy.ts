@@ -7,6 +7,7 @@ const Asked = z.object({ /** The directorate's short word, as 'kurzeme'. */ code
 
 /** What a directorate puts first in a year and whom it asked, once adopted; and the years there are (D8). */
 export const strategy = query('plans.strategy', {
+  rate: 'asking',
   input: Asked, answer: z.object({ strategy: ToldStrategy.nullable(), years: z.array(z.number()) }), reads: 'public', find: () => ({}),
   run: async (ctx, { code, year }) => {
     const all = await tables(ctx).selectFrom('pub.strategies').select(['year', 'told']).orderBy('year', 'desc').execute()

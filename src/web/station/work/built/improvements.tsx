@@ -38,7 +38,7 @@ export async function loader(arrival: Route.LoaderArgs) {
 export async function action(arrival: Route.ActionArgs) {
   const typed = ((await typedIn(arrival.request)) ?? {}) as Record<string, string>
   const belongsTo = new URL(arrival.request.url).searchParams.get('action')
-  const asked = { ...(belongsTo && { action: belongsTo }), zone: typed.zone, kind: typed.kind, names: typed.names?.trim() ? { [arrival.params.lang]: typed.names } : {}, whereabouts: typed.whereabouts, ...(typed.organisation && { organisation: typed.organisation }) }
+  const asked = { ...(belongsTo && { action: belongsTo }), zone: typed.zone, kind: typed.kind, names: String(typed.names ?? '').trim() ? { [arrival.params.lang]: typed.names } : {}, whereabouts: typed.whereabouts, ...(typed.organisation && { organisation: typed.organisation }) }
   const sent = await attempt(arrival, proposeImprovement, asked, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/improvements/${sent.answer.improvement}`) : data({ ...sent.refused, fields: asTyped(sent.refused.fields), typed }, { status: sent.status })
 }

@@ -32,7 +32,7 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = ((await typedIn(arrival.request)) ?? {}) as Record<string, string>
   const here = await placeOf(arrival)
   const answers = Object.fromEntries(designQuestions.flatMap((question) => (typed[question] ? [[question, typed[question]]] : [])))
-  const sent = await attempt(arrival, noteWalk, { zone: here.zone, whereabouts: typed.whereabouts, visit: typed.visit, answers, ...(typed.words?.trim() && { words: typed.words }), ...(typed.on && { on: typed.on }) }, typed)
+  const sent = await attempt(arrival, noteWalk, { zone: here.zone, whereabouts: typed.whereabouts, visit: typed.visit, answers, ...(String(typed.words ?? '').trim() && { words: typed.words }), ...(typed.on && { on: typed.on }) }, typed)
   if (sent.ok) return redirect(`/${arrival.params.lang}/station/walks?zone=${here.slug}`)
   return data({ ...sent.refused, fields: Object.fromEntries(Object.entries(sent.refused.fields).map(([field, code]) => [field.replace(/^answers\./, ''), code])), typed }, { status: sent.status })
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { languages } from '#domains/territory/words.ts'
+
+export const Language = z.enum(languages)
+/** A link is opened within a quarter of an hour: whoever asked is at the mailbox. */
+export const linkLivesMinutes = 15
+/** So many links wait at most for one mailbox: whoever is annoyed by messages that they did not ask for gets no more than these. */
+export const mostLinks = 3
+/** On a device of their own a resident may stay signed in for a month; anywhere else until the browser is closed, and half a day at most. */
+export const staysDays = 30
+export const sessionLivesHours = 12
+/** Passkeys one person may have: a telephone, a computer and some more. */
+export const mostPasskeys = 10
+
+/** The short name of a zone's page; empty for none. */
+export const Slug = z.string().trim().max(200)
+/** Whether a form's box was ticked, as browsers say it. */
+export const Said = z.union([z.boolean(), z.literal(['on', 'yes', '']).transform((said) => said !== '')]).default(false)

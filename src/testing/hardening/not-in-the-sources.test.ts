@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { projectTree, sources, treeOf, type Tree } from '../../../tools/tree.ts'
+
+/** What is never to stand in the program, and the places that may: each with its reason. */
+type Never = { readonly what: string; readonly looks: RegExp; readonly planted: string; readonly but?: Readonly<Record<string, string>> }
+
+const never: readonly Never[] = [
+  { what: 'text that is run as a program', looks: /\beval\(|new Function\(|setTimeout\(['"`]|node:vm\b/, planted: 'new Function(text)()' },
+  { what: 'text that is made into markup', looks: /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createContextualFragment|srcDoc/, planted: 'place.innerHTML = words' },
+  { what: 'a shell', looks: /\bexec(Sync)?\(\s*[`'"]|shell: true|execFile/, planted: 'exec(`convert ${name}`)' },
+  {
+    what: 'another program', looks: /node:child_process/, planted: `import { spawn } from 'node:child_process'`,
+    but: {
+      'src/platform/postgres/start-postgres.ts': 'PostgreSQL', 'src/platform/postgres/initialise.ts': 'PostgreSQL', 'src/platform/postgres/server-user.ts': 'the user of PostgreSQL', 'src/cli/installation/built.ts': 'builds the site at the console',
+      'src/platform/background/serve-jobs.ts': 'a process of our own', 'src/platform/background/background.ts': 'a process of our own',
+    },
+  },
+  {
+    what: 'a statement put together of text', looks: /sql\.raw\(/, planted: 'sql.raw(`select ${name}`)',
+    but: {
+      'src/platform/migrate.ts': 'files of our own', 'src/frame/within.ts': 'ids and hashes, looked at before', 'src/frame/once/once.ts': 'a hash', 'src/frame/once/forget-repeats.ts': 'a moment',
+      'src/keeping/take-due.ts': 'an id, stripped', 'src/keeping/erase-person.ts': 'an id, stripped', 'src/frame/keeping/take-due.ts': 'an id, stripped', 'src/frame/keeping/erase-person.ts': 'an id, stripped',
+    },
+  },
+  {
+    what: 'a pattern made of text', looks: /new RegExp\(/, planted: 'new RegExp(typed)',
+    but: { 'src/platform/sealing/sealed-together.ts': 'a constant', 'src/web/station/plans/as-asked.ts': 'the list of languages', 'src/domains/survey/tokens/handed-in.ts': 'a number', 'src/domains/people/rules/too-easy.ts': 'a list of words' },
+  },
+  { what: 'chance that can be guessed', looks: /Math\.random\(/, planted: 'const token = Math.random()' },
+  { what: 'a hash or cipher that is broken or that changes pass unseen under', looks: /createHash\(['"](md5|sha1|md4|ripemd\w*)['"]|createCipheriv\(['"](?!aes-256-gcm)|createDecipheriv\(['"](?!aes-256-gcm)|AES-(CBC|CTR|ECB)|createHmac\(['"](?!sha256)/, planted: `createHash('md5')` },
+  { what: 'a certificate that is not looked at', looks: /rejectUnauthorized: false|NODE_TLS_REJECT|checkServerIdentity/, planted: 'rejectUnauthorized: false' },
+  { what: 'a call to the outside past the one place for it', looks: /from '(node:https|undici|axios|got)'|(?<!keyed)\bfetch\(['"`]https?:/, planted: `fetch('https://elsewhere.example')`, but: { 'src/platform/outgoing/asked-outside.ts': 'the one place' } },
+  { what: 'messages of other windows, or a socket that stays open', looks: /addEventListener\(['"]message['"]|\.postMessage\(|\bnew (WebSocket|EventSource|RTCPeerConnection)\(/, planted: `addEventListener('message', take)`, but: { 'src/platform/background/background.ts': 'our own process', 'src/platform/background/serve-jobs.ts': 'our own process', 'src/platform/background/worker.ts': 'our own process' } },
+  { what: 'something kept in the browser', looks: /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/, planted: `sessionStorage.setItem('a', name)`, but: { 'src/web/islands/answer/kept.ts': 'half a sheet, locked with the code', 'src/web/islands/answer/talk.ts': 'forgets it' } },
+  { what: 'a cookie written past the one place for it', looks: /HttpOnly|SameSite=/, planted: "'set-cookie': `a=b; HttpOnly`", but: { 'src/web/http/cookies.ts': 'the one place' } },
+  { what: 'leave for other sites to read', looks: /access-control-allow/i, planted: `'access-control-allow-origin': '*'`, but: { 'src/web/open/open.ts': 'what is published' } },
+  { what: 'a field that shows a password, or lets none be pasted or remembered', looks: /name="password"(?![^>]*type="password"[^>]*autoComplete="(current|new)-password")|onPaste/, planted: '<TextField name="password" autoComplete="off" />' },
+  { what: 'a message or a paper that is made of what came in', looks: /new IntlMessageFormat\(|NodeCompiler\.create|mainFileContent: (?!template)/, planted: 'new IntlMessageFormat(typed)', but: { 'src/web/say.ts': 'the books of messages', 'src/platform/print/print.ts': 'templates of our own' } },
+  { what: 'the name of a file that is made of what was typed', looks: /filename="[^"]*\$\{(?!\w+\.slice\(0, 8\)|printed \?|name\.replace\(\/\[\^\\w\.-\])/, planted: '`attachment; filename="${typed}.csv"`' },
+  { what: 'a log past the one place for it', looks: /\bconsole\.(log|error|warn|info|debug)\(|from 'pino'|process\.std(out|err)\.write/, planted: `console.log('asked', name)`, but: { 'src/platform/log.ts': 'the one place' } },
+]
+
+function found(tree: Tree): string[] {
+  return sources(tree).filter(([path]) => !path.startsWith('src/testing/')).flatMap(([path, text]) => {
+    const said = text.replace(/^\s*(\/\*\*|\*|\/\/).*$/gm, '')
+    return never.flatMap(({ what, looks, but = {} }) => (looks.test(said) && !(path in but) && !(what.startsWith('a log') && path.startsWith('src/cli/')) ? [`${path}: ${what}`] : []))
+  })
+}
+
+test('what has hurt others stands nowhere in the program, or where it is known to do no harm', () => {
+  const tree = projectTree()
+  assert.ok(sources(tree).length > 500)
+  assert.deepEqual(found(tree), [])
+})
+
+test('each of them would be found, and in a comment none is', () => {
+  for (const { what, planted } of never) {
+    assert.ok(found(treeOf({ 'src/web/planted.tsx': `${planted}\n` })).some((complaint) => complaint.endsWith(`: ${what}`)), what)
+    assert.deepEqual(found(treeOf({ 'src/web/planted.tsx': `// ${planted}\n` })), [], what)
+  }
+})
+
+test('what a password costs whoever guesses is not made cheaper unseen', () => {
+  const text = projectTree().get('src/platform/secrets/slow-hash.ts') ?? ''
+  const [, memory, passes] = /memory: ([\d_]+), passes: (\d+)/.exec(text) ?? []
+  assert.ok(text.includes(`argon2('argon2id'`) && Number(memory?.replaceAll('_', '')) >= 47_104 && Number(passes) >= 1, text)
+})
