@@ -10,6 +10,7 @@ import { kept as plans } from '#domains/plans/tables.ts'
 import { kept as problems } from '#domains/problems/tables.ts'
 import { kept as survey, tables } from '#domains/survey/tables.ts'
 import { kept as territory } from '#domains/territory/tables.ts'
+import { kept as vigilance } from '#domains/vigilance/tables.ts'
 import { kept as work } from '#domains/work/tables.ts'
 import { sealedColumns } from '#platform/secrets/sealed-columns.ts'
 import { eachColumn } from '#platform/sealing/each-column.ts'
@@ -18,7 +19,7 @@ import { place } from '../people.ts'
 import { story } from '../story.ts'
 
 type Told = Readonly<Record<string, { readonly columns: Readonly<Record<string, string>> }>>
-const all: Told = { ...territory, ...partners, ...people, ...survey, ...incidents, ...problems, ...fieldwork, ...plans, ...work, ...cycles }
+const all: Told = { ...territory, ...partners, ...people, ...survey, ...incidents, ...problems, ...fieldwork, ...plans, ...work, ...cycles, ...vigilance }
 
 /** What is told to be content or contact and is not sealed so, and the other way round. */
 function differences(told: Told, sealed: typeof sealedColumns): string[] {

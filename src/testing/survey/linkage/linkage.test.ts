@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { closeWave } from '#domains/survey/index.ts'
+import { tables } from '#domains/survey/tables.ts'
 import { openPool, serverOf } from '#platform/server.ts'
 import type { Db } from '#platform/db.ts'
+import { sealing } from '#platform/sealing/sealing.ts'
 import { ownDatabase } from '../../database.ts'
 import { place } from '../../people.ts'
 import { allSheets } from '../all-sheets.ts'
@@ -28,7 +30,9 @@ type Asked = { readonly wave: string; readonly marks: ReadonlyMap<string, number
 /** How many of the guesses are right: the row says the number of whoever holds the code. */
 async function right({ marks }: Asked, guess: Guess): Promise<number> {
   const said = new Map<string, number>()
-  for (const { id, mark } of (await sql<{ id: string; mark: number }>`select id::text, answers[1]::int as mark from survey.sheets union all select id::text, substring(words from 'number (\\d+)')::int from survey.remarks`.execute(thief)).rows) said.set(id, mark)
+  for (const { id, mark } of (await sql<{ id: string; mark: number }>`select id::text, answers[1]::int as mark from survey.sheets`.execute(thief)).rows) said.set(id, mark)
+  // Which row is whose in truth: own words are sealed, and whoever judges the guesses reads them as the program does.
+  for (const { id, words } of await tables({ db: thief.withPlugin(sealing()) }).selectFrom('survey.remarks').select(['id', 'words']).execute()) said.set(id, Number(/number (\d+)/.exec(words)?.[1] ?? NaN))
   return [...guess].filter(([hash, row]) => marks.get(hash) !== undefined && marks.get(hash) === (said.get(row) ?? Number(row))).length
 }
 
