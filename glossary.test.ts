@@ -41,7 +41,7 @@ const plain = new Set(`
   near new next none not note now number off once one open option order other out own paper people per phone pick place plan planned preview printed
   publish put reached read refused remove round save say scale scoring second see seen sent set share short show sign size smallest stand start state
   stop text than that the then time too turn twelve undo unit until use way web what which who whose with without word write last month plain reported run within year
-  choose come here back mine removed swapped rewritten false cut
+  choose come down ended here back inquiry lapsed national reason turned wait mine removed swapped rewritten false cut
   after anew being building byte confirm end offer prove rule said suffice sweep troubled camera cleaning crossing did lighting money object permission playground soon traffic tunnel weather
 `.trim().split(/\s+/))
 

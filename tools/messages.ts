@@ -33,8 +33,8 @@ export function faultsOf(file: string, language: string, book: Book, english: Bo
 }
 
 /** What English says and another language does not. */
-export function missing(books: readonly { language: string; book: Book }[], english: Book): string[] {
-  return spoken.filter((language) => language !== 'en').flatMap((language) => {
+export function missing(books: readonly { language: string; book: Book }[], english: Book, languages: readonly string[] = spoken): string[] {
+  return languages.filter((language) => language !== 'en').flatMap((language) => {
     const said = Object.assign({}, ...books.filter((it) => it.language === language).map(({ book }) => book)) as Book
     return Object.keys(english).filter((key) => said[key] === undefined).map((key) => `${language} does not say ${key}`)
   })
@@ -79,7 +79,7 @@ function source(files: readonly { place: string; language: string; file: string 
     return kinds.length === 0 ? [] : [`'${key}': { ${kinds.map(([name, kind]) => `${name}: ${kind}`).join('; ')} }`]
   })
   return [
-    '// Made by tools/messages.ts from the books of messages; never edited, never kept.',
+    '// Made by tools/messages.ts from the books of messages; never edited, never kept. Long because every book of every language is named.',
     ...named.map(({ name, from }) => `import ${name} from '${from}' with { type: 'json' }`), '',
     '/** Everything that can be said, by language. */',
     `export const books = {\n${spoken.map((language) => `  ${language}: { ${named.filter((it) => it.language === language).map(({ name }) => `...${name}`).join(', ')} },`).join('\n')}\n}`, '',
