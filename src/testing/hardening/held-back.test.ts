@@ -38,7 +38,7 @@ async function heldBack(language: string, code: string, options: Parameters<Brow
 
 test('a browser with script does a small sum and the code that was typed is taken without waiting; the page is sound on a phone (SEC-06)', { skip }, async () => {
   const page = await heldBack('en', town.codes[0]!, { viewport: { width: 360, height: 780 } })
-  assert.equal(await page.locator('h1').innerText(), 'Please wait a moment')
+  await page.getByRole('heading', { level: 1, name: 'Please wait a moment' }).waitFor()
   await page.getByRole('status').filter({ hasText: 'you can send it now' }).waitFor({ timeout: 20_000 })
   assert.deepEqual(await faultsSeen(page), [])
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
@@ -50,7 +50,7 @@ test('a browser with script does a small sum and the code that was typed is take
 
 test('a browser without script waits a minute, is told so in Romanian, and loses nothing (SEC-06)', { skip }, async () => {
   const page = await heldBack('ro', town.codes[1]!, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
-  assert.match(await page.locator('main').innerText(), /Așteptați 60 de secunde/)
+  await page.getByText(/Așteptați 60 de secunde/).first().waitFor()
   await page.getByRole('button', { name: 'Trimiteți din nou' }).click()
   assert.match(await page.locator('main').innerText(), /Așteptați \d+ de secunde/, 'too early')
   now += 61_000

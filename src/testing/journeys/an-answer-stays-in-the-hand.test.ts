@@ -30,7 +30,7 @@ type Sent = { readonly path: string; readonly body: string; readonly cookie: str
 /** A phone that runs scripts, and all that it sends. */
 async function phone(): Promise<{ context: BrowserContext; page: Page; sent: Sent[] }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 780 }, bypassCSP: true }), page = await context.newPage(), sent: Sent[] = []
-  page.on('request', (request) => void request.allHeaders().then((headers) => sent.push({ path: new URL(request.url()).pathname + new URL(request.url()).search, body: request.postData() ?? '', cookie: headers.cookie ?? '' })))
+  page.on('request', (request) => void request.allHeaders().catch(() => request.headers()).then((headers) => sent.push({ path: new URL(request.url()).pathname + new URL(request.url()).search, body: request.postData() ?? '', cookie: headers.cookie ?? '' })))
   return { context, page, sent }
 }
 
