@@ -108,7 +108,7 @@ const idFor = (table: string) => createHash('md5').update(table).digest('hex').r
 function valueOf(table: string, { column, type, nullable, given }: Column, ids: LockedTown['ids'], checks: readonly string[]): unknown {
   const place = { directorate_id: ids.directorate, commissariat_id: ids.commissariat, zone_id: ids.zone, area_id: ids.zone, wave_id: ids.wave, plan_id: ids.plan, problem_id: ids.problem, action_id: ids.action, cycle_id: ids.cycle, organisation_id: ids.organisation, post_id: ids.post, instrument_id: ids.instrument }[column]
   if (place !== undefined) return place
-  const known = { category: 'assault', currency: 'EUR', [table === 'work.improvements' ? 'kind' : 'language']: table === 'work.improvements' ? 'lighting' : 'en' }[column]
+  const known = { category: 'assault', currency: 'EUR', signs: '[]', [table === 'work.improvements' ? 'kind' : 'language']: table === 'work.improvements' ? 'lighting' : 'en' }[column]
   if (known !== undefined) return known
   if (column === 'id') return idFor(table)
   if (column === 'partners') return [ids.organisation]
