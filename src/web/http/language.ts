@@ -1,4 +1,3 @@
-import { languages, type Language } from '#domains/territory/words.ts'
 import { spoken, type Spoken } from '#web/say.ts'
 
 /** The language the browser asks for, among those we speak; English when none is. */
@@ -11,14 +10,12 @@ export function preferred(acceptLanguage: string | null): Spoken {
   return (wish?.language as Spoken | undefined) ?? 'en'
 }
 
-/** Where somebody is sent who asks for a page without a language, or in one that has no words yet; null when the address is right. */
+/** Where somebody is sent who asks for a page without a language; null when the address is right. */
 export function betterAddress(url: URL, acceptLanguage: string | null): string | null {
   const [, first = '', ...rest] = url.pathname.split('/')
   if (first === '') return `/${preferred(acceptLanguage)}`
   // The short address that stands in messages: it tells no language either.
-  if (first === 'm' && rest.length === 0) return `/${preferred(acceptLanguage)}/m${url.search}`
-  if (!languages.includes(first as Language) || isSpoken(first)) return null
-  return `/${[preferred(acceptLanguage), ...rest].join('/')}${url.search}`
+  return first === 'm' && rest.length === 0 ? `/${preferred(acceptLanguage)}/m${url.search}` : null
 }
 
 const isSpoken = (language: string): language is Spoken => (spoken as readonly string[]).includes(language)
