@@ -58,4 +58,4 @@ export { providerMetadata } from './queries/providers/provider-metadata.ts'
 
 // What a resident's door is built of too
 export { newToken, tokenHash } from './steps/token-hash.ts'
-export { algorithms, hostOf, madePasskey, newQuestion, openedQuestion, sealedQuestion, shownPasskey } from './proofs/passkey.ts'
+export { hostOf, madePasskey, newQuestion, openedQuestion, sealedQuestion, shownPasskey, toMake, toShow } from './proofs/passkey.ts'

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { keyUnder, newestVersion } from '../keys.ts'
+import { locked, unlocked } from './locked.ts'
 import { padded, unpadded } from './padded.ts'
 
 /** For what a column is sealed: what people wrote or said, and how they are reached. Each has a key of its own. */
@@ -63,20 +64,4 @@ const placeOf = ({ table, row }: RowName, column: string) => `words|${table}|${r
 function exact(text: string): Buffer | null {
   const bytes = Buffer.from(text, 'base64url')
   return bytes.toString('base64url') === text ? bytes : null
-}
-
-function locked(key: Buffer, place: string, words: Buffer): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
-  return Buffer.concat([nonce, cipher.update(words), cipher.final(), cipher.getAuthTag()])
-}
-
-function unlocked(key: Buffer, place: string, kept: Buffer | null): Buffer | null {
-  if (kept === null || kept.length < 28) return null
-  const cipher = createDecipheriv('aes-256-gcm', key, kept.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(place)).setAuthTag(kept.subarray(-16))
-  try {
-    return Buffer.concat([cipher.update(kept.subarray(12, -16)), cipher.final()])
-  } catch {
-    return null
-  }
 }

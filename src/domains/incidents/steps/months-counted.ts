@@ -7,7 +7,7 @@ import type { Category } from '../words.ts'
 import { counted } from './counted.ts'
 import type { KnownPlace } from './known-place.ts'
 
-/** Counts by month, and the months that files cover: those of which the commissariat has any incident at all, but for a last one that the files leave before its end. */
+/** Counts by month, and the months that files cover: those in which the commissariat has an incident, except the last where files stop before its end. */
 export async function monthsCounted(ctx: Ctx, { directorate, commissariat, zone }: KnownPlace, first: string, to: string, category: Category | undefined) {
   const areas = await areasOf(ctx, directorate, commissariat)
   const rows = await tables(ctx).selectFrom('incidents.monthly_counts')

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import { createHash, randomBytes } from 'node:crypto'
+import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { secondsBetween } from '../rules/session-over.ts'
 import { questionLivesMinutes, type PasskeyAnswer } from '../words.ts'
@@ -23,7 +23,20 @@ export function openedQuestion(use: Question['use'], kept: string, now: Date, wh
 }
 
 /** EdDSA, ES256, RS256: what devices have. Node still calls what comes after them experimental. */
-export const algorithms = [-8, -7, -257]
+const algorithms = [-8, -7, -257]
+
+/** What a browser is told to make (WebAuthn Level 3, 5.4): a passkey that it finds by itself and gives only to whom it knows. The device keeps `whose`, hashed, beside it: it tells nobody whose it is. */
+export function toMake({ challenge, origin }: Question, { site, name, whose, known }: { readonly site: string; readonly name: string; readonly whose: string; readonly known: readonly { readonly credential: string }[] }) {
+  return generateRegistrationOptions({
+    rpName: site, rpID: hostOf(origin), userName: name, userDisplayName: name, challenge: bytesOf(challenge), userID: new Uint8Array(createHash('sha256').update(whose).digest()), attestationType: 'none',
+    excludeCredentials: known.map(({ credential }) => ({ id: credential })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, supportedAlgorithmIDs: algorithms,
+  })
+}
+
+/** What a browser asks its passkeys (WebAuthn Level 3, 5.5): it names nobody, so it tells nothing. */
+export const toShow = ({ challenge, origin }: Question) => generateAuthenticationOptions({ rpID: hostOf(origin), userVerification: 'required', challenge: bytesOf(challenge) })
+
+const bytesOf = (challenge: string) => new Uint8Array(Buffer.from(challenge, 'base64url'))
 
 /** The public half of a passkey that was just made here by somebody whom the device knows; null when the answer is not sound. */
 export async function madePasskey({ challenge, origin }: Question, answer: PasskeyAnswer) {

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { generateRegistrationOptions } from '@simplewebauthn/server'
 import { z } from 'zod'
-import { algorithms, hostOf, newQuestion, sealedQuestion } from '#domains/people/index.ts'
+import { hostOf, newQuestion, sealedQuestion, toMake } from '#domains/people/index.ts'
 import { Origin, Token } from '#domains/people/words.ts'
 import { noDirectorate } from '#frame/afterwards.ts'
 import type { Ctx } from '#frame/ctx.ts'
@@ -18,10 +16,6 @@ export const passkeyOffer = query('residents.passkey-offer', { input: Asked, ans
 async function offer(ctx: Ctx, { session, origin }: z.output<typeof Asked>, { person }: { person: string }) {
   const known = await tables(ctx).selectFrom('residents.passkeys').select('credential').where('directorate_id', '=', noDirectorate).where('person_id', '=', person).execute()
   const [question, name] = [newQuestion('make', origin, ctx.now), hostOf(origin)]
-  const options = await generateRegistrationOptions({
-    rpName: name, rpID: name, userName: name, userDisplayName: name, challenge: new Uint8Array(Buffer.from(question.challenge, 'base64url')),
-    userID: new Uint8Array(createHash('sha256').update(`resident|${person}`).digest()), attestationType: 'none',
-    excludeCredentials: known.map(({ credential }) => ({ id: credential })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, supportedAlgorithmIDs: algorithms,
-  })
+  const options = await toMake(question, { site: name, name, whose: `resident|${person}`, known })
   return { options: JSON.stringify(options), question: sealedQuestion(question, session) }
 }

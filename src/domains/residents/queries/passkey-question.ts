@@ -1,6 +1,5 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { z } from 'zod'
-import { hostOf, newQuestion, sealedQuestion } from '#domains/people/index.ts'
+import { newQuestion, sealedQuestion, toShow } from '#domains/people/index.ts'
 import { Origin } from '#domains/people/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
@@ -15,6 +14,6 @@ export const passkeyQuestion = query('residents.passkey-question', { input: Aske
 
 async function ask(ctx: Ctx, { origin }: z.output<typeof Asked>) {
   const question = newQuestion('show', origin, ctx.now)
-  const options = await generateAuthenticationOptions({ rpID: hostOf(origin), userVerification: 'required', challenge: new Uint8Array(Buffer.from(question.challenge, 'base64url')) })
+  const options = await toShow(question)
   return { options: JSON.stringify(options), question: sealedQuestion(question, residentsDoor) }
 }

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { keyFor } from '#platform/keys.ts'
+import { locked, unlocked } from '#platform/secrets/locked.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import type { Blinded } from '../rules/tokens/blind.ts'
@@ -8,8 +9,6 @@ import type { Given, Pin } from '../words.ts'
 /** A half-filled sheet: what was typed so far, the blocks that have been gone through, the places named, once they were asked for, and the token of a sheet that was put into an envelope. */
 export type Draft = { readonly answers: Given; readonly done: readonly string[]; readonly pins?: readonly Pin[] | undefined; readonly token?: Blinded | undefined }
 
-const nonceLength = 12
-const tagLength = 16
 /** Drafts are filled up to whole steps, so that their length does not tell how far somebody has come. */
 const step = 4096
 
@@ -17,16 +16,14 @@ const step = 4096
 export function sealDraft(code: string, wave: string, draft: Draft): Buffer {
   const plain = Buffer.from(JSON.stringify(draft))
   const filled = Buffer.concat([plain, Buffer.alloc(step - (plain.length % step), ' ')])
-  const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', draftKey(code, wave), nonce)
-  return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()])
+  return locked(draftKey(code, wave), '', filled)
 }
 
 /** Opens what sealDraft sealed; throws for any other code, wave or a changed byte. */
 export function openDraft(code: string, wave: string, sealed: Buffer): Draft {
-  const opener = createDecipheriv('aes-256-gcm', draftKey(code, wave), sealed.subarray(0, nonceLength))
-  opener.setAuthTag(sealed.subarray(-tagLength))
-  return JSON.parse(Buffer.concat([opener.update(sealed.subarray(nonceLength, -tagLength)), opener.final()]).toString()) as Draft
+  const opened = unlocked(draftKey(code, wave), '', sealed)
+  if (opened === null) throw new Error('a draft that this code does not open')
+  return JSON.parse(opened.toString()) as Draft
 }
 
 /** Keeps a draft in the place of the one before. */

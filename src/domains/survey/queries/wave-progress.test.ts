@@ -63,6 +63,8 @@ test('the response rate outlives the letters: counted when a wave closes, and ag
   const { wave, codes } = await openedWave(ctx, instrument, { letters: 5 })
   for (const code of [codes[0], codes[1]]) await answerSheet(ctx, { code, language: 'en', answers: filledIn() })
   await closeWave(as(ctx, arta), { wave })
+  const { total } = await waveProgress(as(ctx, celine), { wave })
+  assert.deepEqual([total.invited, total.answered, total.responseRate], [10, 2, 0.2])
   await noteOutcomes(as(ctx, frida), { wave, outcomes: [{ code: codes[2], outcome: 'not-eligible' }] })
   const before = await waveProgress(as(ctx, celine), { wave })
   assert.deepEqual([before.total.invited, before.total.answered, before.total.notEligible, before.total.responseRate], [10, 2, 1, 2 / 9])

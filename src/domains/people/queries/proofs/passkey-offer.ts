@@ -1,11 +1,9 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { tables } from '../../tables.ts'
 import { Origin, Token } from '../../words.ts'
-import { algorithms, hostOf, newQuestion, sealedQuestion } from '../../proofs/passkey.ts'
+import { newQuestion, sealedQuestion, toMake } from '../../proofs/passkey.ts'
 import { shownSession, type ShownSession } from '../../door/shown-session.ts'
 import { findPerson } from '../../steps/find-person.ts'
 
@@ -19,11 +17,6 @@ async function offer(ctx: Ctx, { session, origin }: z.output<typeof Asked>, { di
   const { name } = await findPerson(ctx, directorate, person)
   const known = await tables(ctx).selectFrom('people.passkeys').select('credential').where('directorate_id', '=', directorate).where('person_id', '=', person).execute()
   const question = newQuestion('make', origin, ctx.now)
-  const options = await generateRegistrationOptions({
-    rpName: 'Vatra', rpID: hostOf(origin), userName: name, userDisplayName: name, challenge: new Uint8Array(Buffer.from(question.challenge, 'base64url')),
-    // The device keeps this beside the passkey: it tells nobody whose it is.
-    userID: new Uint8Array(createHash('sha256').update(`${directorate}|${person}`).digest()), attestationType: 'none',
-    excludeCredentials: known.map(({ credential }) => ({ id: credential })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, supportedAlgorithmIDs: algorithms,
-  })
+  const options = await toMake(question, { site: 'Vatra', name, whose: `${directorate}|${person}`, known })
   return { options: options as unknown as Record<string, unknown>, question: sealedQuestion(question, session) }
 }

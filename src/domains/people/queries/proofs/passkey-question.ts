@@ -1,9 +1,8 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { Origin } from '../../words.ts'
-import { hostOf, newQuestion, sealedQuestion } from '../../proofs/passkey.ts'
+import { newQuestion, sealedQuestion, toShow } from '../../proofs/passkey.ts'
 
 const Asked = z.object({ origin: Origin })
 const Answer = z.object({ /** What the browser asks its passkeys (WebAuthn Level 3, 5.5). */ options: z.looseObject({}), /** As the form carries it back. */ question: z.string() })
@@ -13,6 +12,6 @@ export const passkeyQuestion = query('people.passkey-question', { input: Asked, 
 
 async function ask(ctx: Ctx, { origin }: z.output<typeof Asked>) {
   const question = newQuestion('show', origin, ctx.now)
-  const options = await generateAuthenticationOptions({ rpID: hostOf(origin), userVerification: 'required', challenge: new Uint8Array(Buffer.from(question.challenge, 'base64url')) })
+  const options = await toShow(question)
   return { options: options as unknown as Record<string, unknown>, question: sealedQuestion(question) }
 }
