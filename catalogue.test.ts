@@ -15,6 +15,7 @@ const reference: Readonly<Record<string, string>> = {
   'platform.migrations': 'what has been done to the schema; no deed reads it',
   'platform.root_keys': 'which root keys the rows are sealed by; no deed reads it',
   'territory.directorates': 'the list of the directorates themselves',
+  'territory.countries': 'the list of the countries that they lie in',
   'pub.zones': 'the address of a zone\'s page is unique in the installation',
   'pub.edition': 'one row that counts public changes',
   'pub.instruments': 'a published questionnaire is the same text for everybody',
@@ -24,12 +25,12 @@ const open: Readonly<Record<string, string>> = {
   'frame.record.kept': 'a refused deed is recorded too, by whoever it was',
   'frame.heads.moved': 'whoever does anything moves its chain on, whatever their reach; it holds a number and a hash, and what was written under it shows who moved it wrongly',
   'frame.outbox.due': 'what follows a deed is run by whichever request comes next; it holds ids only',
-  'territory.directorates.known': 'a map is no secret', 'territory.commissariats.known': 'a map is no secret', 'territory.zones.known': 'a map is no secret', 'territory.boundaries.known': 'a map is no secret',
+  'territory.directorates.known': 'a map is no secret', 'territory.commissariats.known': 'a map is no secret', 'territory.zones.known': 'a map is no secret', 'territory.boundaries.known': 'a map is no secret', 'territory.countries.known': 'a map is no secret', 'territory.villages.known': 'a map is no secret', 'territory.village_versions.known': 'a map is no secret',
   'pub.edition.counted': 'one number that says how new the published copies are',
   'pub.instruments.published': 'a questionnaire is the same text for everybody, kept by its hash and never changed',
 }
 const serving = ['app_rw', 'app_public', 'app_audit_writer', 'app_keeper']
-const apart = [...serving, 'app_backup']
+const apart = [...serving, 'app_cutter', 'app_backup']
 
 let owner: Db
 before(async () => { owner = (await storyStore()).owner })

@@ -17,7 +17,7 @@ export async function storePairs(outside: Outside, server: number, asked: { read
     const known = await knownWave(ctx, asked)
     const zones = await zonesOfWave(ctx, known)
     const sheets = await sheetsOfWave(ctx, known, zones)
-    await paired('sheets read: a text a zone against an array a sheet', () => rowByRow(ctx, asked.wave), () => sheetsOfWave(ctx, known, zones), { rounds: 5, worked })
+    await paired('sheets read: a text of many sheets against an array a sheet', () => rowByRow(ctx, asked.wave), () => sheetsOfWave(ctx, known, zones), { rounds: 5, worked })
     const some = twoThousand(sheets.answers, sheets.width)
     const belongs = { directorate: asked.directorate, commissariat: known.commissariat, wave: asked.wave, batch: crypto.randomUUID(), zones }
     const oneByOne = async () => {

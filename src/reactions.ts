@@ -1,7 +1,7 @@
 import { attachPlan, begin } from '#domains/cycles/index.ts'
 import { dropKeyings } from '#domains/fieldwork/index.ts'
 import { tellNames } from '#domains/plans/index.ts'
-import { eraseDecided, eraseForgotten } from '#domains/privacy/index.ts'
+import { eraseDecided, eraseForgotten, followLifting, followMeasure } from '#domains/privacy/index.ts'
 import { goOnAsking } from '#domains/survey/index.ts'
 import { followPlan } from '#domains/work/index.ts'
 import type { Reaction, Reactions } from '#frame/afterwards.ts'
@@ -27,6 +27,12 @@ export const reactions: Reactions = {
   'plans.drop-action': [actionFollowed],
   // Whoever asked to be erased, and was answered yes, is gone at once.
   'privacy.decide': [eraseDecided],
+  // What was granted and carried out outlives the restoring of an older backup, and whoever had received it is noted for telling.
+  'privacy.correct': [followMeasure],
+  'privacy.rebut': [followMeasure],
+  'privacy.restrict': [followMeasure],
+  'privacy.stop-use': [followMeasure],
+  'privacy.lift-restriction': [followLifting],
   'residents.forget': [eraseForgotten],
   // What was keyed in and never agreed on is personal, and of no more use.
   'survey.close-wave': [

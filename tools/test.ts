@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { forOneRun } from '../src/testing/run/in-memory.ts'
 import { throwAway, type Coordinates } from '../src/testing/throw-away.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
@@ -17,21 +19,27 @@ async function test(paths: readonly string[]): Promise<number> {
     const code = (await build()) || (await check())
     if (code !== 0) return code
   }
+  const folder = forOneRun()
+  // By day everything that is thrown away lies in memory; at night it lies on the disk, as in earnest.
+  process.env.VATRA_TEST_DISK = tmpdir()
+  if (!night) process.env.TMPDIR = folder
   const { at, end } = await throwAway()
   try {
-    return await runTests(paths.length > 0 ? paths : everything, at)
+    return await runTests(paths.length > 0 ? paths : everything, at, folder)
   } finally {
     await end()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** npm run test:nightly: the tests that know the night, whose long parts run only then. */
+/** npm run test:nightly: the tests that know the night, whose long parts run only then, and those that by day take turns. */
 function nightly(): string[] {
-  return globSync('src/**/*.test.ts', { cwd: root }).filter((path) => readFileSync(join(root, path), 'utf8').includes('VATRA_NIGHT'))
+  return globSync('src/**/*.test.ts', { cwd: root }).filter((path) => /VATRA_NIGHT|run\/its-turn\.ts/.test(readFileSync(join(root, path), 'utf8')))
 }
 
-async function runTests(files: readonly string[], at: Coordinates): Promise<number> {
-  const env = { ...process.env, ...(night && { VATRA_NIGHT: '1' }), NODE_ENV: 'test', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
+async function runTests(files: readonly string[], at: Coordinates, folder: string): Promise<number> {
+  // A source is read and compiled once for all programs of the run.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...(night && { VATRA_NIGHT: '1' }), NODE_ENV: 'test', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
   const runner = spawn(process.execPath, ['--test', '--test-concurrency=2', `--test-timeout=${night ? 3_600_000 : 300_000}`, '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
   const ended = new Promise<number>((done) => runner.on('close', (code) => done(code ?? 1)))

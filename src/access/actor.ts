@@ -8,8 +8,16 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** A post somebody holds at this moment: a role over an area (a directorate, a commissariat, a zone, or a partner's own organisation), within one commissariat or above it. */
-export type Post = { readonly role: Role; readonly area: string; readonly commissariat: string | null; /** Given for an hour by breaking the glass. */ readonly glass?: true | undefined }
+/** A post somebody holds at this moment: a role over an area (a country, a directorate, a commissariat, a zone, a village, or a partner's own organisation), within one commissariat or above it. */
+export type Post = {
+  readonly role: Role; readonly area: string; readonly commissariat: string | null
+  /** Given for an hour by breaking the glass. */
+  readonly glass?: true | undefined
+  /** The zone in which the area lies today, where it is a village. */
+  readonly zone?: string | undefined
+  /** The country that the post is over: counts of all its directorates, and of none of them anything else. */
+  readonly country?: string | undefined
+}
 
 /**
  * Who is asking. `stranger` is a resident who has not signed in, and most residents never will.
@@ -34,10 +42,13 @@ export const endingRoles: readonly Role[] = ['partner', 'ngo-monitor', 'council-
 
 /** Does the actor hold this role over this area or over the directorate it lies in? */
 export const holdsPost = (actor: Actor, role: Role, ...areas: readonly (string | null)[]) =>
-  actor.kind === 'person' && actor.posts.some((post) => post.role === role && areas.includes(post.area))
+  actor.kind === 'person' && actor.posts.some((post) => post.role === role && post.country === undefined && areas.includes(post.area))
 
-/** Does the actor hold any of these roles anywhere? */
-export const holdsRole = (actor: Actor, ...held: readonly Role[]) => actor.kind === 'person' && actor.posts.some(({ role }) => held.includes(role))
+/** Does the actor hold any of these roles anywhere in a directorate? A post over the country makes nobody one of the house. */
+export const holdsRole = (actor: Actor, ...held: readonly Role[]) => actor.kind === 'person' && actor.posts.some(({ role, country }) => country === undefined && held.includes(role))
+
+/** Does the actor hold a post of headquarters over this country? */
+export const overCountry = (actor: Actor, country: string | null) => actor.kind === 'person' && actor.posts.some((post) => post.role === 'hq' && post.country !== undefined && post.country === country)
 
 /** Somebody of the house. What only the house may know is asked by staff. */
 export const isStaff = (actor: Actor) => actor.kind === 'operator' || holdsRole(actor, ...staffRoles)
@@ -52,7 +63,7 @@ export const isPartner = (actor: Actor) => holdsRole(actor, 'partner')
 export const worksHere = (actor: Actor) => isStaff(actor) || isPartner(actor)
 
 /** Somebody who has a workbench at the station. */
-export const hasWorkbench = (actor: Actor) => isStaff(actor) || holdsRole(actor, ...workbenchRoles)
+export const hasWorkbench = (actor: Actor) => isStaff(actor) || holdsRole(actor, ...workbenchRoles) || (actor.kind === 'person' && actor.posts.some(({ country }) => country !== undefined))
 
 /** Does the actor hold any of these roles over any of these areas? */
 export const holdsAny = (actor: Actor, held: readonly Role[], ...areas: readonly (string | null)[]) =>

@@ -13,6 +13,7 @@ import { found } from './town/found.ts'
 import { town } from './town/map.ts'
 import { livedPast } from './town/past.ts'
 import { admin, analyst, commander, inOffice, zoneOfficers } from './town/who/people.ts'
+import { linkTo } from '#web/station/door/link-to.ts'
 
 const usage = `vatra demo [--folder ./data-demo]
 
@@ -62,7 +63,7 @@ async function welcome(store: Store, address: string, codes: readonly string[], 
   for (const [name, role] of [[commander, 'commander'], [analyst, 'analyst'], [zoneOfficers[0]!.name, 'zone officer'], [inOffice.municipality!, 'municipality'], [admin, 'administrator']] as const) {
     const person = people.find((each) => each.name === name)!.person
     const { token } = await inviteToSignIn(caller, { directorate, person })
-    lines.push(`  ${role.padEnd(14)}${address}/en/sign-in?link=${token}`)
+    lines.push(`  ${role.padEnd(14)}${address}${linkTo('en', token)}`)
   }
   return `
 Vatra shows ${town.commissariat.names.en}, a made-up town, at ${address}

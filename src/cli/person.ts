@@ -4,6 +4,7 @@ import { linkLivesDays } from '#domains/people/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { within } from '#frame/within.ts'
 import { speak } from '#web/say.ts'
+import { linkTo } from '#web/station/door/link-to.ts'
 import { areaOf } from './deed/area-of.ts'
 import { asOperator } from './deed/as-operator.ts'
 import { notUnderstood, typed } from './deed/typed.ts'
@@ -38,5 +39,5 @@ async function add(ctx: Ctx, { name, role, directorate, area, language }: Asked)
   const vacant = (await postsOfZones(ctx, { directorate })).posts.find((post) => post.area === area && post.role === role && post.vacantSince !== null)
   const { person, post } = await letIn(ctx, { directorate, name, language, role, area, from: ctx.now.toISOString().slice(0, 10), ...(vacant && { post: vacant.id }) })
   const { token, endsAt } = await inviteToSignIn(ctx, { directorate, person })
-  return { person, post, endsAt, link: `/${speak(language).language}/sign-in?link=${token}` }
+  return { person, post, endsAt, link: linkTo(speak(language).language, token) }
 }

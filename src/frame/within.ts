@@ -33,7 +33,7 @@ function orDamaged(thrown: unknown): never {
  * Lock 2's key for those who hold no post: the operator, a resident whose invitation names the place, and who is at the door with a session or a proof.
  * A person's reach comes from their posts alone and is never widened here.
  */
-export async function seeing(ctx: Ctx, place: { readonly directorate: string; readonly areas: readonly string[]; /** Whose session or proof was shown. */ readonly person?: string }): Promise<void> {
+export async function seeing(ctx: Ctx, place: { readonly directorate: string; readonly areas: readonly string[]; /** Of which the counts are asked for. */ readonly country?: string; /** Whose session or proof was shown. */ readonly person?: string }): Promise<void> {
   if (ctx.actor.kind === 'person') return
   await see(ctx.db, { person: null, ...place })
 }
@@ -52,7 +52,8 @@ export async function showing(ctx: Ctx, hash: string): Promise<void> {
   await sql.raw(`set local app.shown = '${hash}'`).execute(ctx.db)
 }
 
-async function see(db: Db, { directorate, areas, person, held = [] }: Reach): Promise<void> {
+async function see(db: Db, { directorate, areas, person, held = [], country = null }: Reach): Promise<void> {
   for (const value of [directorate, person, ...areas, ...held.map((post) => post.replace(/^[a-z-]+:/, ''))]) if (value !== null && !id.test(value)) throw new Error('a scope is made of ids')
-  await sql.raw(`set local app.directorate = '${directorate ?? ''}'; set local app.reach = '{${areas.join(',')}}'; set local app.person = '${person ?? ''}'; set local app.held = '{${held.join(',')}}'`).execute(db)
+  if (country !== null && !/^[A-Z]{2}$/.test(country)) throw new Error('a country is two capital letters')
+  await sql.raw(`set local app.directorate = '${directorate ?? ''}'; set local app.reach = '{${areas.join(',')}}'; set local app.person = '${person ?? ''}'; set local app.held = '{${held.join(',')}}'; set local app.country = '${country ?? ''}'`).execute(db)
 }

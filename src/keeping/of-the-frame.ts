@@ -8,13 +8,13 @@ type FrameTables = {
   'frame.alone': Record<'directorate_id' | 'thing', unknown>
   'frame.repeats': Record<'directorate_id' | 'key_hash' | 'since' | 'sealed', unknown>
   'platform.migrations': Record<'name' | 'hash' | 'applied_at', unknown>
-  'platform.root_keys': Record<'version' | 'print' | 'noted_at', unknown>
+  'platform.root_keys': Record<'version' | 'print' | 'noted_at' | 'unused_since' | 'retired_at', unknown>
 }
 
 /** What the frame and the platform keep. */
 export const kept = {
   'frame.record': {
-    class: 'personal', for: 'who did what to which thing, and when: ids, never content', keep: { stays: 'a chain has no gaps; the oldest lines are cut off by whoever keeps the record' },
+    class: 'personal', for: 'who did what to which thing, and when: ids, never content', keep: { until: 'record.cut: under a signed anchor, once a month, what is older than the span `record`' },
     columns: {
       directorate_id: 'key', id: 'key', name: 'internal', actor: 'by', subject: 'internal', at: 'internal', operation: 'internal', roles: 'internal', session: 'key', whose: 'personal',
       purpose: 'internal', ground: 'internal', recipients: 'internal', result: 'internal', request: 'key', sequence: 'key', hash: 'internal',
@@ -25,7 +25,7 @@ export const kept = {
     columns: { directorate_id: 'key', sequence: 'key', hash: 'internal' },
   },
   'frame.quiet': {
-    class: 'internal', for: 'that somebody answered: in no chain, without number, moment or neighbour', keep: { until: 'they are counted up when a round is closed' },
+    class: 'internal', for: 'that somebody answered: in no chain, without number, moment or neighbour', keep: { stays: 'the chain says how many there are; they say a round, a deed and no moment' },
     columns: { directorate_id: 'key', id: 'key', name: 'internal', actor: 'internal', subject: 'internal' },
   },
   'frame.outbox': {
@@ -46,6 +46,6 @@ export const kept = {
   },
   'platform.root_keys': {
     class: 'internal', for: 'by which root keys rows are sealed: fingerprints', keep: { stays: 'what was sealed under an old key says which' },
-    columns: { version: 'key', print: 'internal', noted_at: 'internal' },
+    columns: { version: 'key', print: 'internal', noted_at: 'internal', unused_since: 'internal', retired_at: 'internal' },
   },
 } as const satisfies Kept<FrameTables>

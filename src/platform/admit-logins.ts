@@ -8,6 +8,7 @@ const attributes: Record<Login, string> = {
   app_public: 'nobypassrls',
   app_audit_writer: 'nobypassrls',
   app_keeper: 'nobypassrls',
+  app_cutter: 'nobypassrls',
   app_migrate: 'bypassrls',
   app_backup: 'bypassrls',
 }

@@ -1,5 +1,10 @@
 import { dirname, join, resolve, sep } from 'node:path'
 import { plain } from './plain.ts'
+import { proxiesIn, type Proxies } from './incoming/proxies.ts'
+import type { TlsFiles } from './tls/own-tls.ts'
+
+/** What a person may send in a day, and a directorate may keep in all. */
+export type Shares = { readonly aDay: number; readonly bytes: number }
 
 /** Where this installation keeps its things and where it answers: read once from the environment, then handed on. */
 export type Config = {
@@ -10,9 +15,17 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly host: string
   readonly port: number
+  /** Proxies on other machines whose word of others is believed; null when none is named. */
+  readonly proxies?: Proxies | null
+  /** Where Vatra speaks TLS itself: its certificate and key; null where something in front does. */
+  readonly tls?: TlsFiles | null
+  /** How many pictures one person may send in a day, and how many bytes of pictures a directorate may keep. */
+  readonly pictures?: Shares
+  /** The name that people type to come here, when it was told. */
+  readonly name?: string | null
 }
 
-/** Reads DATABASE_URL, HOST, PORT, VATRA_FOLDER, VATRA_KEYS and VATRA_ERASED; everything has a default. */
+/** Reads DATABASE_URL, HOST, PORT, VATRA_PROXIES, VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY, VATRA_NAME, VATRA_PICTURES_A_DAY, VATRA_PICTURES_GB, VATRA_FOLDER, VATRA_KEYS and VATRA_ERASED; everything has a default. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const folder = resolve(env.VATRA_FOLDER || './data')
   const keys = resolve(env.VATRA_KEYS || join(dirname(folder), 'keys', 'root.key'))
@@ -27,7 +40,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env.DATABASE_URL || null,
     host: env.HOST || '127.0.0.1',
     port: portOf(env.PORT || '4600'),
+    proxies: env.VATRA_PROXIES ? proxiesIn(env.VATRA_PROXIES) : null,
+    tls: tlsOf(env.VATRA_TLS_CERTIFICATE, env.VATRA_TLS_KEY),
+    pictures: { aDay: wholeOf('VATRA_PICTURES_A_DAY', env.VATRA_PICTURES_A_DAY || '100'), bytes: wholeOf('VATRA_PICTURES_GB', env.VATRA_PICTURES_GB || '20') * 1e9 },
+    name: env.VATRA_NAME || null,
   }
+}
+
+function tlsOf(certificate: string | undefined, key: string | undefined): TlsFiles | null {
+  if (!certificate && !key) return null
+  if (!certificate || !key) throw plain('VATRA_TLS_CERTIFICATE and VATRA_TLS_KEY go together: name both files, or neither.')
+  return { certificate: resolve(certificate), key: resolve(key) }
+}
+
+function wholeOf(name: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw plain(`${name} must be a whole number, not "${text}".`)
+  return Number(text)
 }
 
 function portOf(text: string): number {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -30,6 +30,32 @@ test('an embedded store opens as three logins that own nothing in it, and keeps 
     await assert.rejects(sql`create table public.mine (x int)`.execute(store.requests), { code: '42501' })
   } finally {
     await store.close()
+  }
+})
+
+test('passwords of the database that are a week old are changed while people work: who is connected stays so, who connects next knows the new ones, and the old ones open nothing', async () => {
+  const config = readConfig({ VATRA_FOLDER: join(folder, 'data') }), file = join(config.folder, 'secrets', 'database.json')
+  const old = passwordsOf(config.folder)
+  const running = await openStore(config)
+  try {
+    await (await openStore(config)).close()
+    assert.deepEqual(passwordsOf(config.folder), old, 'young ones stay')
+    const week = new Date(Date.now() - 7.1 * 86_400_000)
+    utimesSync(file, week, week)
+    const works = Promise.all(Array.from({ length: 6 }, () => sql`select pg_sleep(0.2)`.execute(running.requests)))
+    await (await openStore(config)).close()
+    await works
+    const fresh = passwordsOf(config.folder)
+    assert.deepEqual(logins.filter((login) => fresh[login] === old[login]), [])
+    assert.equal(fresh.postgres, old.postgres)
+    assert.equal(statSync(file).mode & 0o777, 0o600)
+    await Promise.all([...Array.from({ length: 8 }, () => running.requests), running.public, running.owner].map((db) => sql`select pg_sleep(0.05)`.execute(db)))
+    // The planted fault: whoever goes on with what was read at the start.
+    const { socket, port, stop } = await startPostgres({ folder: config.folder, durable: true })
+    for (const login of logins) await assert.rejects(connected({ host: socket, port, database: 'vatra', ssl: undefined }, { user: login, password: old[login] }, async () => {}), { code: '28P01' }, login)
+    await stop()
+  } finally {
+    await running.close()
   }
 })
 

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { admitLogins, resetPasswords } from './admit-logins.ts'
 import type { Config } from './config.ts'
-import { passwordsOf, type Passwords } from './passwords.ts'
+import { livingPasswords, type Passwords } from './passwords.ts'
+import { renewPasswords } from './logins/renew-passwords.ts'
 import { plain, plainlyAway } from './plain.ts'
 import { openWay } from './postgres/open-way.ts'
 import { unlessForeign } from './postgres/places.ts'
@@ -15,9 +16,9 @@ export type Db = Kysely<unknown>
 
 /**
  * The ways in: requests (bound by row-level security), public (schema pub only), keeper (takes away what the clock or a person's erasure says, and sees little
- * else), owner (migrations; never serves a request).
+ * else), cutter (takes away what lies under an anchor of the record, and can do nothing else), owner (migrations; never serves a request).
  */
-export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly owner: Db; readonly close: () => Promise<void> }
+export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly cutter: Db; readonly owner: Db; readonly close: () => Promise<void> }
 
 /** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
 export async function openStore(config: Config): Promise<Store> {
@@ -35,10 +36,11 @@ export async function openServer(config: Config): Promise<{ server: Server; as: 
   const open = config.databaseUrl === null ? null : openWay(serverOf(config.databaseUrl).server)
   if (open !== null) throw plain(open)
   unlessForeign(config.folder)
-  const passwords = passwordsOf(config.folder)
+  const passwords = livingPasswords(config.folder)
   const { server, as, stop } = config.databaseUrl ? { ...serverOf(config.databaseUrl), stop: async () => {} } : await embedded(config.folder)
   try {
     await admitted(server, as, passwords)
+    await renewPasswords(server, as, config)
     return { server, as, passwords, stop }
   } catch (fault) {
     await stop()
@@ -48,16 +50,16 @@ export async function openServer(config: Config): Promise<{ server: Server; as: 
 
 /** Opens a database whose logins are there already, and closes it again when it is unsafe. `durable: false` is for tests' throw-away servers. */
 export async function openSafely(server: Server, passwords: Passwords, { durable, then }: { durable: boolean; then: () => Promise<void> }): Promise<Store> {
-  const pool = (user: 'app_rw' | 'app_public' | 'app_keeper' | 'app_migrate', most: number, patience: number) =>
-    openPool(server, { user, password: passwords[user] }, { most, patience, seals: user === 'app_rw' || user === 'app_migrate' })
-  const [requests, open, keeper, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_keeper', 1, 60_000), pool('app_migrate', 2, 0)]
-  const closePools = async () => void (await Promise.all([requests, open, keeper, owner].map((each) => each.destroy())))
+  const pool = (user: 'app_rw' | 'app_public' | 'app_keeper' | 'app_cutter' | 'app_migrate', most: number, patience: number) =>
+    openPool(server, { user, password: () => passwords[user] }, { most, patience, seals: user === 'app_rw' || user === 'app_migrate' })
+  const [requests, open, keeper, cutter, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_keeper', 1, 60_000), pool('app_cutter', 1, 60_000), pool('app_migrate', 2, 0)]
+  const closePools = async () => void (await Promise.all([requests, open, keeper, cutter, owner].map((each) => each.destroy())))
   const reasons = await Promise.all([unsafe(requests, { durable }), unsafe(open, { durable: false })]).then((each) => [...new Set(each.flat())]).catch(async (fault: unknown) => (await closePools(), Promise.reject(fault)))
   if (reasons.length > 0) {
     await closePools()
     throw plain(`Vatra does not start on this database.\n${reasons.join('\n')}`)
   }
-  return { requests, public: open, keeper, owner, close: async () => (await closePools(), await then()) }
+  return { requests, public: open, keeper, cutter, owner, close: async () => (await closePools(), await then()) }
 }
 
 async function embedded(folder: string): Promise<{ server: Server; as: Credentials; stop: () => Promise<void> }> {

@@ -6,7 +6,7 @@ import { sealing } from './sealing/sealing.ts'
 /** One database on one server, and how to reach it; who logs in is said each time. */
 export type Server = { readonly host: string; readonly port: number; readonly database: string; readonly ssl: pg.ClientConfig['ssl'] }
 /** Who logs in. */
-export type Credentials = { readonly user: string; readonly password: string }
+export type Credentials = { readonly user: string; readonly password: string | (() => string) }
 
 const days: readonly number[] = [1082, 1182]
 

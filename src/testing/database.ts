@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { after } from 'node:test'
 import { join } from 'node:path'
 import { openSafely, type Store } from '#platform/db.ts'
@@ -23,11 +24,38 @@ export async function storyStore(): Promise<Store> {
   return shared
 }
 
+/** A database of the caller's own, with what is needed to reach it from another program. */
+export type OwnDatabase = Store & { readonly config: Config }
+
 /** A migrated, empty database of the caller's own, dropped when it is closed: for journeys, concurrency and reactions. */
-export async function ownDatabase({ migrated } = { migrated: true }): Promise<Store & { readonly config: Config }> {
+export async function ownDatabase({ migrated } = { migrated: true }): Promise<OwnDatabase> {
   const at = await coordinates()
   const name = `own_${randomBytes(6).toString('hex')}`
   await anotherDatabase(at, name, { migrated })
+  return opened(at, name)
+}
+
+/** A copy of a database that is made once for the whole run, with what its making answered: whoever asks first makes it, and the others wait. */
+export async function copyOfMade<Made>(what: string, make: (empty: OwnDatabase) => Promise<Made>): Promise<{ readonly store: OwnDatabase; readonly made: Made }> {
+  const at = await coordinates()
+  const [made, name] = [`made_${what}`, `own_${randomBytes(6).toString('hex')}`]
+  const answer = join(at.folder, `${made}.json`)
+  await asSuperuser(at, async (admin) => {
+    await admin.query('select pg_advisory_lock(hashtext($1))', [made])
+    if (existsSync(answer)) return
+    // One that somebody began and did not finish.
+    await admin.query(`drop database if exists ${made} with (force)`)
+    await anotherDatabase(at, made, { migrated: true })
+    const { close, ...pools } = await openSafely(serverAt(at, made), at.passwords, { durable: false, then: async () => {} })
+    const said = await make({ ...pools, close, config: configOf(at, made) }).finally(close)
+    writeFileSync(answer, JSON.stringify(said))
+  })
+  await anotherDatabase(at, name, { migrated: true, like: made })
+  return { store: await opened(at, name), made: JSON.parse(readFileSync(answer, 'utf8')) as Made }
+}
+
+/** Opens a database of the caller's own. */
+async function opened(at: Coordinates, name: string): Promise<OwnDatabase> {
   const drop = () => asSuperuser(at, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)))
   const { close, ...pools } = await openSafely(serverAt(at, name), at.passwords, { durable: false, then: drop })
   const store = { ...pools, config: configOf(at, name), close: async () => void (others.delete(store) && (await close())) }

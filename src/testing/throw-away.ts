@@ -7,6 +7,7 @@ import { migrate } from '#platform/migrate.ts'
 import { passwordsOf, type Passwords } from '#platform/passwords.ts'
 import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { connected, type Server } from '#platform/server.ts'
+import { alive } from './run/in-memory.ts'
 
 /** Where the tests' server and its files are, handed from the runner to each test's own program. */
 export type Coordinates = { readonly host: string; readonly port: number; readonly passwords: Passwords; readonly folder: string }
@@ -36,10 +37,10 @@ export async function throwAway(): Promise<{ at: Coordinates; end: () => Promise
   return { at, end }
 }
 
-/** Makes one more database: a copy of the migrated template, or one without any table, with the same owner and the same doors. */
-export async function anotherDatabase(at: Coordinates, name: string, { migrated }: { migrated: boolean }): Promise<void> {
+/** Makes one more database: a copy of the migrated template or of another one, or one without any table, with the same owner and the same doors. */
+export async function anotherDatabase(at: Coordinates, name: string, { migrated, like = migrated ? template : 'template1' }: { migrated: boolean; like?: string }): Promise<void> {
   await asSuperuser(at, async (admin) => {
-    await admin.query(`create database ${name} template ${migrated ? template : 'template1'} owner app_migrate`)
+    await admin.query(`create database ${name} template ${like} strategy file_copy owner app_migrate`)
     await admitInto(admin, name)
   })
 }
@@ -68,13 +69,5 @@ function clearAway(): void {
   for (const name of readdirSync(tmpdir())) {
     const runner = /^vatra-test-(\d+)-/.exec(name)?.[1]
     if (runner && !alive(Number(runner))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
   }
 }

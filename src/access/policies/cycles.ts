@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, isPolice, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, isPolice, overCountry, type Actor } from '../actor.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 type Zone = Place & { readonly zone: string }
@@ -23,6 +23,9 @@ export const cycles = {
   'cycles.pass-over': leads,
   'cycles.cycle': reads,
   'cycles.board': isPolice, // reach decides what is on it
+  'cycles.count-turns': (actor: Actor) => actor.kind === 'operator', // the machine does
+  // Counts of every commissariat, and what was published: headquarters' alone.
+  'cycles.country-board': (actor: Actor, place: { readonly country: string | null }) => actor.kind === 'operator' || overCountry(actor, place.country),
   'cycles.method-cards': inDirectorate,
   'cycles.needs-of-cycle': isPolice, // reach decides what is summed
   'cycles.published-account': () => true, // published copies only

@@ -6,7 +6,7 @@ const analyses = (actor: Actor, place: Place) => actor.kind === 'operator' || ho
 /** The police of the commissariat, and those above it. */
 const reads = (actor: Actor, place: Place) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate
-    && actor.posts.some(({ role, commissariat }) => policeRoles.includes(role) && (commissariat === null || commissariat === place.commissariat)))
+    && actor.posts.some(({ role, commissariat, country }) => policeRoles.includes(role) && country === undefined && (commissariat === null || commissariat === place.commissariat)))
 
 /** Who may do what with what the police recorded. */
 export const incidents = {

@@ -1,13 +1,13 @@
-import { holdsAny, holdsRole, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, holdsRole, isStaff, type Actor } from '../actor.ts'
 
-type Area = { readonly directorate: string; readonly commissariat: string | null }
+type Area = { readonly directorate: string; readonly commissariat: string | null; /** Said of a post over the country. */ readonly country?: string | null; /** Said where the area is a village: its zone. */ readonly within?: string | null }
 const runsPosts = (actor: Actor, area: Area) =>
   actor.kind === 'operator' || holdsAny(actor, ['admin'], area.directorate) || holdsAny(actor, ['commander'], area.commissariat)
 /** Those whom a commander lets in: who can do no more than what the station shares with them. */
 const letInByCommander: readonly string[] = ['partner', 'watch-coordinator', 'volunteer-candidate', 'volunteer']
-/** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's. */
+/** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's, but one over the country: that is given at the console alone. */
 const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
-  runsPosts(actor, area) && (actor.kind === 'operator' || area.role === 'zone-officer' || letInByCommander.includes(area.role) || holdsAny(actor, ['admin'], area.directorate))
+  runsPosts(actor, area) && !(area.country && actor.kind !== 'operator') && (actor.kind === 'operator' || area.role === 'zone-officer' || letInByCommander.includes(area.role) || holdsAny(actor, ['admin'], area.directorate))
 const leads = (actor: Actor, place: { readonly directorate: string }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'admin' || role === 'commander'))
 
@@ -38,7 +38,8 @@ export const people = {
   'people.describe-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.hand-over-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   // Who ever held what is known to those who give posts, to those above them, and to who looks at the record.
-  'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate),
+  // The villages of a zone are its officer's too: who coordinates and who helps in them.
+  'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate) || (area.within != null && holdsPost(actor, 'zone-officer', area.within)),
   'people.tick-step': runsDoor,
   'people.set-up': runsDoor,
   // A commander lets partners and volunteers in, and nobody who can do more than they.
@@ -54,6 +55,9 @@ export const people = {
   'people.prove-with-provider': () => true, // the same in a session
   'people.bind-own-identity': () => true, // whoever shows the session sets up their own
   'people.errand': () => true, // it sends whoever asks to a provider's door
+  'people.end-by-provider': () => true, // the provider's signed word decides
+  'people.way-out': () => true, // it leads away whoever was just signed out
+  'people.answer-out': () => true, // it says what a provider answered, and does nothing
   'people.asserted': () => true, // it lets nobody in by itself
   'people.provider-metadata': () => true, // what we are to a provider is no secret
   'people.sign-in-providers': () => true, // the buttons of the door
@@ -62,17 +66,19 @@ export const people = {
   'people.unbind-identity': runsDoor,
   'people.providers': runsDoor,
   'people.provider-tried': runsDoor,
+  'people.provider-described': runsDoor,
   'people.set-password': () => true, // whoever shows the session sets up their own
   'people.add-passkey': () => true, // the same
   'people.remove-proof': isSomebody,
   'people.end-session': isSomebody,
   'people.end-other-sessions': isSomebody,
+  'people.end-sessions-of': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin', 'hq'], place.directorate),
   'people.sweep-sessions': (actor: Actor) => actor.kind === 'operator',
   'people.let-links-suffice': (actor: Actor) => actor.kind === 'operator',
   'people.begin-recovery': custodian,
   'people.confirm-recovery': custodian,
   'people.recoveries': (actor: Actor, place: { directorate: string }) =>
-    actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'hq' || role === 'admin' || role === 'commander')),
+    actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && holdsRole(actor, 'hq', 'admin', 'commander')),
   'people.break-glass': breaksGlass,
   'people.my-openings': breaksGlass,
   'people.openings': queuesGlass, // each sees those they may judge

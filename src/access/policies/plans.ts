@@ -16,7 +16,7 @@ const shares = (actor: Actor, plan: Shared) => reads(actor, plan) || speaksFor(a
 const answers = (actor: Actor, asked: Asked) => leads(actor, asked) || speaksFor(actor, [asked.organisation])
 const staff = (actor: Actor, { directorate, commissariat }: Commissariat) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate
-    && actor.posts.some((post) => policeRoles.includes(post.role) && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
+    && actor.posts.some((post) => policeRoles.includes(post.role) && post.country === undefined && (commissariat === null || post.commissariat === null || post.commissariat === commissariat)))
 const directs = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || holdsAny(actor, ['regional', 'hq', 'admin'], directorate)
 const takesPart = (actor: Actor, { directorate }: Directorate) => actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === directorate && (isPolice(actor) || isPartner(actor)))
 const works = (actor: Actor, { directorate }: Directorate) => worksHere(actor) && (actor.kind !== 'person' || actor.directorate === directorate)

@@ -23,6 +23,12 @@ export const privacy = {
   'privacy.prolong': answersFor,
   'privacy.decide': answersFor,
   'privacy.lift-restriction': answersFor,
+  'privacy.correct': answersFor,
+  'privacy.rebut': answersFor,
+  'privacy.restrict': answersFor,
+  'privacy.stop-use': answersFor,
+  'privacy.note-told': answersFor,
+  'privacy.rebuttals': (actor: Actor, about: { directorate: string; person: string }) => holdsAny(actor, ['data-protection', 'auditor', 'hq'], about.directorate) && !isAbout(actor, about), // whoever reads judgements
   'privacy.export-for': answersFor,
   'privacy.periods': (actor: Actor, place: { directorate: string }) => answers(actor, place) || holdsAny(actor, ['admin'], place.directorate),
   'privacy.set-period': (actor: Actor, place: { directorate: string }) => answers(actor, place) || holdsAny(actor, ['admin'], place.directorate),

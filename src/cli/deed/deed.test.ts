@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { keptOpen } from '#testing/cli/kept-open.ts'
 import { feature, mapOf, maps, outline } from '#testing/mapped-town.ts'
 import { steps } from './named-deed.ts'
 
@@ -12,9 +13,9 @@ const vatra = fileURLToPath(new URL('../../../bin/vatra', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'vatra-deed-'))
 // Open to the ordinary user that PostgreSQL runs as.
 chmodSync(folder, 0o711)
-after(() => rmSync(folder, { recursive: true }))
 const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
 const call = (args: string[], input?: unknown) => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder, maxBuffer: 64 * 1024 * 1024, input: input === undefined ? '' : JSON.stringify(input) })
+await keptOpen(folder, call)
 const well = (args: string[], input?: unknown) => {
   const { status, stdout, stderr } = call(args, input)
   assert.equal(status, 0, stderr)
@@ -38,7 +39,7 @@ test('zones come from a file on the command line; what is wrong is told first an
 test('a person is added with a post and a way to sign in, and a code that means nothing is said to', () => {
   const nowhere = call(['person', 'add', 'Arta Hoxha', '--role', 'analyst', '--area', 'riga'])
   assert.deepEqual([nowhere.status, nowhere.stderr.trim()], [1, 'There is no directorate, commissariat or zone riga. Known are kurzeme, talsi.'])
-  assert.match(well(['person', 'add', 'Arta Hoxha', '--role', 'analyst', '--area', 'talsi', '--language', 'ro']), /\/ro\/sign-in\?link=[\w-]{43}/)
+  assert.match(well(['person', 'add', 'Arta Hoxha', '--role', 'analyst', '--area', 'talsi', '--language', 'ro']), /\/ro\/sign-in\/link#link=[\w-]{43}/)
   const [added] = JSON.parse(well(['person', 'add', 'Besnik Leka', '--role', 'zone-officer', '--area', 'T1', '--json'])) as [{ person: string }]
   assert.match(added.person, /^[0-9a-f-]{36}$/)
   assert.equal(call(['person', 'add', 'Nobody']).status, 2)

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { keptOpen } from '#testing/cli/kept-open.ts'
 import { feature, mapOf, outline } from '#testing/mapped-town.ts'
 
 const vatra = fileURLToPath(new URL('../../../bin/vatra', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'vatra-incidents-'))
 // Open to the ordinary user that PostgreSQL runs as.
 chmodSync(folder, 0o711)
-after(() => rmSync(folder, { recursive: true }))
 const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
 const call = (...args: string[]) => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder })
+await keptOpen(folder, (args) => call(...args))
 const header = 'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context'
 const row = (month: string, lon: string, kind: string) => `,${month},A Force,A Force,${lon},57.25,On or near Mill Street,E01,A 001A,${kind},,`
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { keptOpen } from '#testing/cli/kept-open.ts'
 import { feature, mapOf } from '#testing/mapped-town.ts'
 import { fileOf, mapping, people, small } from '#testing/small-round.ts'
 
@@ -13,9 +14,9 @@ const vatra = fileURLToPath(new URL('../../../bin/vatra', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'vatra-sheets-'))
 // Open to the ordinary user that PostgreSQL runs as.
 chmodSync(folder, 0o711)
-after(() => rmSync(folder, { recursive: true }))
 const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
 const call = (args: string[], input: unknown = '') => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder, input: JSON.stringify(input) })
+await keptOpen(folder, call)
 const did = (deed: string, input: unknown) => {
   const { status, stdout, stderr } = call(['do', deed, '-'], input)
   assert.equal(status, 0, stderr)

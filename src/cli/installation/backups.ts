@@ -35,7 +35,7 @@ export async function backedUp(config: Config, now: Date): Promise<string | null
   }
 }
 
-/** Before a database that was in use is brought to a new form, all of it is written into a file. Without that file nothing is changed (REL-12). */
+/** Before a database that was in use is brought to a new form, all of it is written into a sealed file: what was written before its column was sealed lies in no copy in the clear. Without that file nothing is changed (REL-12). */
 export async function keptBefore(config: Config, owner: Db, tell: (file: string) => void = () => {}): Promise<string | null> {
   if (!(await migratedBefore(owner))) return null
   const [next] = await outstanding(owner)
@@ -44,7 +44,7 @@ export async function keptBefore(config: Config, owner: Db, tell: (file: string)
   try {
     mkdirSync(backupsOf(config), { recursive: true, mode: 0o700 })
     const file = join(backupsOf(config), `before-${next.slice(0, 4)}-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}.vatra`)
-    await backUp(server, passwords, file)
+    await backUp(server, passwords, file, undefined, { seal: true })
     tell(file)
     return file
   } finally {

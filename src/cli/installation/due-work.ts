@@ -1,5 +1,6 @@
 import { operator } from '#access/actor.ts'
 import { calendar } from '#calendar'
+import { countAllDue } from '#domains/cycles/index.ts'
 import { leaves } from '#domains/mail/index.ts'
 import { sweepSessions } from '#domains/people/index.ts'
 import { takeAllDue } from '#domains/privacy/index.ts'
@@ -10,27 +11,37 @@ import { forgetRepeats } from '#frame/once/forget-repeats.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Store } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
-import { headsSigned } from '../record/heads-signed.ts'
+import { headsInBetween, headsSigned } from '../record/heads-signed.ts'
+import { linesCopied } from '../record/lines-copied.ts'
+import { oldestCut } from '../record/oldest-cut.ts'
 import { mailLeavesNow } from '#web/station/mail/mail-leaves.ts'
 
 /** What the calendar gives to the machine itself, done now and whenever it falls due again; the answer stops it. */
 export function dueWork(store: Store, clock: Clock): () => void {
   const log = openLog()
   const minutes = calendar.find((line) => line.name === 'sessions-are-over')!.everyMinutes
-  const once = () => Promise.all([sessionsSwept(store, clock()), sweep({ actor: operator, store, now: clock() }, {}), forgetRepeats(store, clock()), headsSigned(store, clock()), takeAllDue(store, clock()), drawAllDue(store, clock())]).catch((fault: unknown) => log.error({ fault }, 'due work waits for the next time'))
+  const once = () => Promise.all([sessionsSwept(store, clock()), sweep({ actor: operator, store, now: clock() }, {}), forgetRepeats(store, clock()), recordKept(store, clock()), takeAllDue(store, clock()), drawAllDue(store, clock()), countAllDue(store, clock())]).catch((fault: unknown) => log.error({ fault }, 'due work waits for the next time'))
   const timer = setInterval(() => void once(), minutes * 60_000)
   timer.unref()
   void once()
-  const stopMail = mailLeaving(store, clock)
-  return () => (clearInterval(timer), stopMail())
+  const stopMail = everySeconds('mail-leaves', () => mailRound(store, clock), 'mail waits for the next time')
+  const stopHeads = everySeconds('heads-are-due', () => headsInBetween(store, clock()), 'heads wait for the next time')
+  return () => (clearInterval(timer), stopMail(), stopHeads())
 }
 
-/** Messages leave some seconds after the deed that put them by; one round at a time. */
-function mailLeaving(store: Store, clock: Clock): () => void {
+/** The hour of the record: its heads are signed, its lines copied outside, and what is over is cut off its beginning; each after the one before, for the copy ends at the head. */
+async function recordKept(store: Store, now: Date): Promise<void> {
+  await headsSigned(store, now)
+  await linesCopied(store, now)
+  await oldestCut(store, now)
+}
+
+/** What the calendar has every so many seconds; one round at a time. */
+function everySeconds(name: 'mail-leaves' | 'heads-are-due', round: () => Promise<unknown>, otherwise: string): () => void {
   const log = openLog()
-  const seconds = calendar.find((line) => line.name === 'mail-leaves')!.everySeconds
+  const seconds = calendar.find((line) => line.name === name && 'everySeconds' in line) as { readonly everySeconds: number }
   let at: Promise<void> | null = null
-  const timer = setInterval(() => { at ??= mailRound(store, clock).catch((fault: unknown) => log.error({ fault }, 'mail waits for the next time')).finally(() => { at = null }) }, seconds * 1000)
+  const timer = setInterval(() => { at ??= round().then(() => {}, (fault: unknown) => log.error({ fault }, otherwise)).finally(() => { at = null }) }, seconds.everySeconds * 1000)
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { ownDatabase } from '#testing/database.ts'
+import { selfSigned } from '#platform/sign-on/self-signed.ts'
 import { examine, locked } from './examine.ts'
+import { release } from './looked-at/release.ts'
 import { front, lastBackup, noteBackup, room, runner } from './surroundings.ts'
 
 test('a table without forced row-level security is named, and an empty database is no proof', async () => {
@@ -22,6 +24,16 @@ test('the doctor says who runs this, what stands in front, how much room there i
   assert.deepEqual([runner(1000).ok, runner(0).ok], [true, false])
   assert.match(runner(0).says, /runs as root.*ordinary user/)
   assert.deepEqual(['127.0.0.1', '::1', '0.0.0.0', '::', '192.0.2.1'].map((host) => front({ host, port: 4600 }).ok), [true, true, false, false, false])
+  const folderOfTls = mkdtempSync(join(tmpdir(), 'vatra-doctor-')), tls = { certificate: join(folderOfTls, 'own.pem'), key: join(folderOfTls, 'own.key') }
+  const pair = selfSigned('talk.police.example', new Date(Date.now() - 86_400_000), new Date(Date.now() + 90 * 86_400_000))
+  writeFileSync(tls.certificate, pair.certificate)
+  writeFileSync(tls.key, pair.key, { mode: 0o600 })
+  const own = (name: string | null, roots?: readonly string[]) => front({ host: '0.0.0.0', port: 443, tls, name }, new Date(), roots)
+  assert.deepEqual([own('talk.police.example', [pair.certificate]).ok, own('talk.police.example').ok, own('other.example', [pair.certificate]).ok, own(null, [pair.certificate]).ok], [true, false, false, false])
+  assert.match(own('other.example').says, /It is not for other\.example.*does not lead to a root that browsers know/)
+  chmodSync(tls.key, 0o644)
+  assert.match(own('talk.police.example', [pair.certificate]).says, /Others may read its key/)
+  rmSync(folderOfTls, { recursive: true })
   const disk = (bavail: number) => room({ folder: '/nowhere/at/all' }, () => ({ bsize: 4096, blocks: 10_000_000, bavail }))
   assert.deepEqual([disk(5_000_000).ok, disk(900_000).ok, disk(100).ok], [true, false, false])
   assert.match(disk(900_000).says, /91 % full, 3\.7 GB are left\. Make room/)
@@ -39,6 +51,14 @@ test('the doctor says who runs this, what stands in front, how much room there i
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('the doctor says how old the release is, and that one of more than three months was not looked through (SUP-06)', () => {
+  const told = JSON.stringify({ version: '1.2.3', released: '2026-11-22' })
+  assert.deepEqual(['2026-11-22', '2027-02-20', '2027-03-01'].map((day) => release(new Date(day), told).ok), [true, true, false])
+  assert.match(release(new Date('2027-03-01'), told).says, /Vatra 1\.2\.3 is of 2026-11-22, 99 days old\. Look for a newer one/)
+  assert.equal(release(new Date(), '{"version":"1.2.3"}').ok, false, 'a release that says nothing of its day')
+  assert.match(release(new Date()).says, /npm run holes/)
 })
 
 test('a secret that others may read is named with the command that mends it, and so is a folder that others may write to (SUP-06)', async () => {

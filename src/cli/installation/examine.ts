@@ -8,18 +8,22 @@ import { outstanding } from '#platform/migrate.ts'
 import { isPlain } from '#platform/plain.ts'
 import { binaries } from '#platform/postgres/binaries.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
+import { storedPictures } from './checks/stored-pictures.ts'
+import { endingCertificates } from './checks/ending-certificates.ts'
 import { front, lastBackup, room, runner } from './surroundings.ts'
-import { brokenSeals } from '#platform/sealing/broken-seals.ts'
+import { brokenSeals } from '#platform/sealing/rows/broken-seals.ts'
 import { notedRoots, refuseOtherKeys } from '#platform/secrets/root-prints.ts'
 import { recordWhole } from '../record/record-whole.ts'
 import { keyPlace } from './key-place.ts'
+import { lastChanges, ownServersChanges } from './changes/last-changes.ts'
+import { release } from './looked-at/release.ts'
 
 /** One thing that was looked at. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly says: string }
 
 /** Looks at an installation, from the program up to the tables. Where there is no installation, it makes none and says so. */
 export async function examine(config: Config, now: Date = machineClock()): Promise<Finding[]> {
-  const machine = [node(), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), keyPlace(config), lastBackup(config, now)]
+  const machine = [node(), release(now), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), keyPlace(config), lastBackup(config, now), ...(config.databaseUrl ? [] : [lastChanges(config, now)])]
   const begun = config.databaseUrl !== null || existsSync(join(config.folder, 'postgresql-18')) || existsSync(join(config.folder, 'postgresql-is-in'))
   if (!begun) return [...machine, { check: 'database', ok: false, says: `There is no database in ${config.folder} yet. vatra start makes one.` }]
   return [...machine, ...(await database(config, now))]
@@ -54,7 +58,7 @@ async function database(config: Config, now: Date): Promise<Finding[]> {
   try {
     const store = await openStore(config)
     const opened = { check: 'database', ok: true, says: 'It opens, acknowledges nothing before it is on the disk, and its request login is bound by row-level security.' }
-    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), recordWhole(store, now)]).finally(store.close)
+    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), endingCertificates(store.owner, now), storedPictures(store.owner, config), recordWhole(store, now), ...(config.databaseUrl ? [ownServersChanges(store.owner)] : [])]).finally(store.close)
   } catch (fault) {
     if (isPlain(fault)) return [{ check: 'database', ok: false, says: fault.message }]
     throw fault

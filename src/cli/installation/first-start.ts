@@ -2,6 +2,7 @@ import { operator } from '#access/actor.ts'
 import { inviteToSignIn, letIn } from '#domains/people/index.ts'
 import { directorates, foundDirectorate } from '#domains/territory/index.ts'
 import type { Store } from '#platform/db.ts'
+import { linkTo } from '#web/station/door/link-to.ts'
 
 type Place = { readonly code: string; readonly country: string; readonly name: string }
 
@@ -12,5 +13,5 @@ export async function firstStart(store: Store, now: Date, { code, country, name 
   const { directorate } = await foundDirectorate(asking, { code, country, names: { en: name } })
   const { person } = await letIn(asking, { directorate, name: 'Administrator', role: 'admin', area: directorate, from: now.toISOString().slice(0, 10) })
   const { token } = await inviteToSignIn(asking, { directorate, person })
-  return { directorate, link: `/en/sign-in?link=${token}` }
+  return { directorate, link: linkTo('en', token) }
 }

@@ -2,7 +2,8 @@ import { readConfig, type Config } from '#platform/config.ts'
 import { openStore, type Db, type Store } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
 import { noteRoots } from '#platform/secrets/root-prints.ts'
-import { sealRows } from '#platform/sealing/seal-rows.ts'
+import { countPictures } from '#platform/picture/count-pictures.ts'
+import { sealRows } from '#platform/sealing/rows/seal-rows.ts'
 import { follow } from '#frame/afterwards.ts'
 import { keptBefore } from './backups.ts'
 import { reactions } from '#reactions'
@@ -22,10 +23,12 @@ export async function openInstallation(config: Config = readConfig(), tell?: (do
   }
 }
 
-/** Makes sure that the keys are those of this database, and that nothing in it is left unsealed. */
+/** Makes sure that the keys are those of this database, that nothing in it is left unsealed, and that what is kept of pictures is counted. */
 export async function sealed(owner: Db, config: Config, tell?: (done: string) => void): Promise<number> {
   await noteRoots(owner, config.keys)
-  return sealRows(owner, tell)
+  const rows = await sealRows(owner, tell)
+  await countPictures(owner)
+  return rows
 }
 
 /** Opens the store for the length of one command and closes it however that ends. */

@@ -1,6 +1,9 @@
 import { readFileSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '#platform/config.ts'
+import { certificateSays } from '#platform/tls/certificate-says.ts'
+import { onlyHere } from '#platform/tls/in-the-open.ts'
+import { ownTls, type TlsFiles } from '#platform/tls/own-tls.ts'
 import type { Finding } from './examine.ts'
 
 /** Who runs this: never the one who may do everything on the machine. */
@@ -9,14 +12,26 @@ export function runner(uid: number | undefined): Finding {
   return { check: 'user', ok: uid !== 0, says }
 }
 
-const local = /^(127\.|::1$|localhost$)/
-
 /** What stands between this and the network. */
-export function front({ host, port }: Pick<Config, 'host' | 'port'>): Finding {
-  const ok = local.test(host)
+export function front({ host, port, proxies, tls, name }: Pick<Config, 'host' | 'port' | 'proxies' | 'tls' | 'name'>, now = new Date(), roots?: readonly string[]): Finding {
+  const ok = onlyHere(host)
+  if (tls) return bySelf(tls, name ?? null, now, roots)
+  if (!ok && proxies) return { check: 'tls', ok: true, says: `It answers at ${host}:${port} without TLS, and believes the proxy on another machine that VATRA_PROXIES names. Let nobody but that proxy reach it, by a network of your own.` }
   return { check: 'tls', ok, says: ok
     ? `It answers at ${host}:${port}, which only this machine reaches. What stands in front must speak TLS and set X-Forwarded-For and X-Forwarded-Proto.`
-    : `It answers at ${host}:${port} for the whole network, without TLS. Set HOST=127.0.0.1 and put a proxy that speaks TLS in front.` }
+    : `It answers at ${host}:${port} for the whole network, without TLS, and vatra start refuses. Set HOST=127.0.0.1 and put a proxy that speaks TLS in front, or let Vatra speak it: VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY.` }
+}
+
+/** Vatra speaks TLS itself: is its certificate one that browsers take, and can nobody else read its key? */
+function bySelf(files: TlsFiles, name: string | null, now: Date, roots?: readonly string[]): Finding {
+  try {
+    ownTls(files)
+    const { ends, faults } = certificateSays(readFileSync(files.certificate, 'utf8'), name, now, roots)
+    const all = [...faults, ...(statSync(files.key).mode & 0o077 ? [`Others may read its key. Set it right with: chmod 600 ${files.key}`] : []), ...(name === null ? ['Say with VATRA_NAME which name people type, so that it can be held against it.'] : [])]
+    return { check: 'tls', ok: all.length === 0, says: `It speaks TLS itself, with the certificate ${files.certificate}${all.length === 0 ? `, which is good until ${ends.toISOString().slice(0, 10)} and leads to a root that browsers know.` : `. ${all.join(' ')}`}` }
+  } catch (fault) {
+    return { check: 'tls', ok: false, says: (fault as Error).message }
+  }
 }
 
 /** The share of a disk from which on the operator is warned, and the space that a night's work needs. */

@@ -1,27 +1,45 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { operator } from '#access/actor.ts'
-import { signHeads } from '#domains/record/index.ts'
-import type { Head } from '#domains/record/words.ts'
+import { headIsDue, signHeads } from '#domains/record/index.ts'
+import type { Anchor, Head } from '#domains/record/words.ts'
 import { directorates } from '#domains/territory/index.ts'
 import { noDirectorate } from '#frame/afterwards.ts'
 import type { Store } from '#platform/db.ts'
 
-/** The file that heads are dropped into, a line each. */
+/** The file that heads and anchors are dropped into, a line each. */
 export const headsFile = 'record-heads.jsonl'
+/** Where heads, anchors and sealed copies of the lines are dropped: a folder that another machine takes them from. */
+export const outsideFolder = (): string | undefined => process.env.VATRA_HEADS || undefined
 
-/** Every chain's head is signed, published, and dropped where VATRA_HEADS says: a folder that another machine takes them from. */
-export async function headsSigned(store: Store, now: Date, drop: string | undefined = process.env.VATRA_HEADS): Promise<readonly Head[]> {
-  const asking = { actor: operator, store, now }
-  const chains = [...(await directorates(asking, {})).directorates.map(({ directorate }) => directorate), noDirectorate]
+/** Every chain, the door's first: what was last signed of it goes along with the others. */
+export const chainsOf = async (store: Store, now: Date): Promise<string[]> => [noDirectorate, ...(await directorates({ actor: operator, store, now }, {})).directorates.map(({ directorate }) => directorate as string)]
+
+/** Every chain's head is signed, published, dropped where VATRA_HEADS says, and sent to the mailboxes that auditors named. */
+export async function headsSigned(store: Store, now: Date, drop: string | undefined = outsideFolder()): Promise<readonly Head[]> {
+  return signedOf(store, now, await chainsOf(store, now), drop, { mail: 'yes' })
+}
+
+/** Between the hours: the heads of chains that have grown enough, or for long enough, are signed, published and dropped. */
+export async function headsInBetween(store: Store, now: Date, drop: string | undefined = outsideFolder()): Promise<readonly Head[]> {
+  const due: string[] = []
+  for (const directorate of await chainsOf(store, now)) if (await headIsDue(store, now, directorate)) due.push(directorate)
+  return signedOf(store, now, due, drop, {})
+}
+
+async function signedOf(store: Store, now: Date, chains: readonly string[], drop: string | undefined, how: { readonly mail?: 'yes' }): Promise<Head[]> {
   const heads: Head[] = []
   for (const directorate of chains) {
-    const { head } = await signHeads(asking, { directorate })
+    const { head } = await signHeads({ actor: operator, store, now }, { directorate, ...how })
     if (head) heads.push(head)
   }
-  if (drop && heads.length > 0) {
-    mkdirSync(drop, { recursive: true })
-    appendFileSync(join(drop, headsFile), heads.map((head) => `${JSON.stringify(head)}\n`).join(''))
-  }
+  dropped(drop, heads)
   return heads
+}
+
+/** Adds a line for each to the file of the folder. */
+export function dropped(drop: string | undefined, signed: readonly (Head | Anchor)[]): void {
+  if (!drop || signed.length === 0) return
+  mkdirSync(drop, { recursive: true })
+  appendFileSync(join(drop, headsFile), signed.map((one) => `${JSON.stringify(one)}\n`).join(''))
 }

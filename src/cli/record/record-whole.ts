@@ -1,6 +1,7 @@
 import type { Store } from '#platform/db.ts'
 import { outstanding } from '#platform/migrate.ts'
 import { chainsVerified, sentenceOf } from './chains-verified.ts'
+import { outsideFolder } from './heads-signed.ts'
 import type { Finding } from '../installation/examine.ts'
 
 /** Does every line of the record hang on the one before it, and lead up to the heads that were signed? */
@@ -10,6 +11,6 @@ export async function recordWhole(store: Store, now: Date): Promise<Finding> {
   const told = await chainsVerified(store, now)
   const wrong = told.flatMap(({ code, wrong }) => wrong.map((one) => `${code}: ${sentenceOf(one)}`))
   const [lines, heads] = [told.reduce((sum, one) => sum + one.lines, 0), told.reduce((sum, one) => sum + one.heads, 0)]
-  const kept = process.env.VATRA_HEADS ? `They are dropped in ${process.env.VATRA_HEADS}.` : 'Let VATRA_HEADS name a folder that another machine takes them from: heads that lie here alone show no cut to whoever rules the database.'
+  const kept = outsideFolder() ? `They are dropped in ${outsideFolder()}, and copies of the lines with them.` : 'Let VATRA_HEADS name a folder that another machine takes them from, with copies of the lines: heads that lie here alone show no cut to whoever rules the database.'
   return { check, ok: wrong.length === 0, says: wrong.length === 0 ? `${lines} lines hang together and lead up to ${heads} signed heads. ${kept}` : wrong.slice(0, 20).join('\n') }
 }

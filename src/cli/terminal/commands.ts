@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, { readonly sentence: string; read
   person: { sentence: 'adds a person and prints a link to sign in with', load: async () => (await import('../person.ts')).run },
   keys: { sentence: 'prints the keys on a recovery sheet, types them back, adds a version, or says which there are', load: async () => (await import('../installation/keys/keys.ts')).run },
   record: { sentence: 'verifies the record and says which lines somebody laid hands on', load: async () => (await import('../record/record.ts')).run },
+  unit: { sentence: 'prints a unit for systemd that confines this installation', load: async () => (await import('../installation/unit/unit.ts')).run },
   doctor: { sentence: 'looks at this installation and says what is wrong', load: async () => (await import('../doctor.ts')).run },
 }
 

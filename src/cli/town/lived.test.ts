@@ -10,9 +10,9 @@ import { due, improvements, investments, walks, worksOfPlan } from '#domains/wor
 import { zones } from '#domains/territory/index.ts'
 import { follow } from '#frame/afterwards.ts'
 import { reactions } from '#reactions'
-import { ownDatabase } from '#testing/database.ts'
-import { found, type Founded } from './found.ts'
-import { livedPast } from './past.ts'
+import type { OwnDatabase } from '#testing/database.ts'
+import { foundedTown } from '#testing/tour/founded-town.ts'
+import type { Founded } from './found.ts'
 import { lakesideTurn } from './past/lakeside-turn.ts'
 import { oldTownFirst } from './past/old-town-first.ts'
 import { oldTownNow } from './past/old-town-now.ts'
@@ -23,12 +23,11 @@ import { truths } from './truth.ts'
 
 /** The demonstration town as it is shown: what lies behind it was done by the deeds that anybody would use. */
 const today = new Date('2027-06-01T09:00:00Z')
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let town: Founded
 before(async () => {
-  store = await ownDatabase()
+  ;({ store, town } = await foundedTown('lived'))
   follow(reactions)
-  town = await found(store, today, () => {}, livedPast)
 })
 after(() => follow({}))
 

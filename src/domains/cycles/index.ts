@@ -8,10 +8,15 @@ export { noteNeed } from './commands/note-need.ts'
 export { writeAccount } from './commands/write-account.ts'
 export { closeCycle } from './commands/close-cycle.ts'
 export { passOver } from './commands/pass-over.ts'
+export { countTurns } from './commands/count-turns.ts'
+
+// What the machine does by itself
+export { countAllDue } from './reading/count-all-due.ts'
 
 // What can be asked
 export { cycle } from './queries/cycle.ts'
 export { board } from './queries/board.ts'
+export { countryBoard } from './queries/country-board.ts'
 export { methodCards } from './queries/method-cards.ts'
 export { needsOfCycle } from './queries/needs-of-cycle.ts'
 export { publishedAccount } from './queries/published-account.ts'

@@ -36,6 +36,7 @@ type CyclesTables = {
     cents: Cents<string | null>; met: Met; noted_on: string
   }
   'cycles.accounts': { directorate_id: string; cycle_id: string; commissariat_id: string; done: Json<Names>; not_done: Json<Names>; why: Json<Names>; help: Json<Names>; published_on: string | null }
+  'cycles.turn_counts': { directorate_id: string; commissariat_id: string; country: string; counted_on: string; zones: number; at_stage: number[]; late: number; late_by: number; unheard: number }
   'pub.accounts': { directorate_id: string; commissariat_id: string; id: string; slug: string; published_on: string; problems: string[]; told: Json<Account> }
 }
 
@@ -85,6 +86,10 @@ export const kept = {
       directorate_id: 'key', cycle_id: 'key', commissariat_id: 'key', done: 'internal', not_done: 'internal', why: 'internal', help: 'internal',
       published_on: 'internal'
     },
+  },
+  'cycles.turn_counts': {
+    class: 'internal', for: 'what headquarters see of a commissariat: how many zones are in which stage, and how many are late', keep: { until: 'cycles.count-turns' },
+    columns: { directorate_id: 'key', commissariat_id: 'key', country: 'key', counted_on: 'internal', zones: 'internal', at_stage: 'internal', late: 'internal', late_by: 'internal', unheard: 'internal' },
   },
   'pub.accounts': {
     class: 'public', for: 'the result of a cycle, frozen', keep: account,

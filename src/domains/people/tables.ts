@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { PartnersTables } from '#domains/partners/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
@@ -16,11 +16,11 @@ export type PeopleTables = {
   'people.persons': { directorate_id: string; id: string; name: string; language: string }
   'people.posts': {
     directorate_id: string; id: string; commissariat_id: string | null; area_id: string; role: Role; title: Json<Names>; office: Json<Names>; hours: Json<Names>
-    channels: Json<Channels>; shows: 'name' | 'role'; opened_on: string; closed_on: string | null
+    channels: Json<Channels>; shows: 'name' | 'role'; opened_on: string; closed_on: string | null; country: string | null
   }
   'people.holdings': { directorate_id: string; id: string; post_id: string; person_id: string; from_on: string; to_on: string | null }
   'people.sign_in_links': { directorate_id: string; token_hash: string; person_id: string; ends_at: Date; used_at: Date | null }
-  'people.sessions': { directorate_id: string; token_hash: string; person_id: string; began_at: Date; seen_at: Date; id: string; proved_at: Date | null }
+  'people.sessions': { directorate_id: string; token_hash: string; person_id: string; began_at: Date; seen_at: Date; id: string; proved_at: Date | null; provider_id: string | null; provider_session: string | null; provider_subject: string | null; provider_words: string | null }
   'people.passwords': { directorate_id: string; person_id: string; name_hash: string; name: string; password: string; secret: string; last_step: number; made_at: Date }
   'people.passkeys': {
     directorate_id: string; id: string; person_id: string; credential_hash: string; credential: string; public_key: string; counter: string | number; host: string; label: string
@@ -31,6 +31,7 @@ export type PeopleTables = {
   'people.providers': {
     directorate_id: string; id: string; kind: 'openid' | 'saml'; names: Json<Names>; open: boolean; site: string; issuer: string; client: string; secret: string
     address: string | null; certificates: string | null; own_certificate: string | null; claims: Json<Claims>; least: Level; asks_every_time: boolean; changed_at: Date
+    logout_address: string | null; assertions: Generated<'either' | 'encrypted'>; decryption_secret: string | null; decryption_certificate: string | null
   }
   'people.identities': { directorate_id: string; id: string; person_id: string; provider_id: string; identifier_hash: string; made_at: Date; made_by: string | null; used_at: Date | null }
   'people.spent_errands': { directorate_id: string; errand_hash: string; ends_at: Date }
@@ -53,7 +54,7 @@ export const kept = {
     class: 'public', for: 'finding an officer; the station decides from title to shows what everybody sees', keep: account,
     columns: {
       directorate_id: 'key', id: 'key', commissariat_id: 'key', area_id: 'key', role: 'public', title: 'public', office: 'public', hours: 'public',
-      channels: 'public', shows: 'public', opened_on: 'public', closed_on: 'public'
+      channels: 'public', shows: 'public', opened_on: 'public', closed_on: 'public', country: 'key'
     },
   },
   'people.holdings': {
@@ -66,7 +67,7 @@ export const kept = {
   },
   'people.sessions': {
     class: 'personal', for: 'staying signed in', keep: { until: 'people.sweep-sessions' }, erase: 'row',
-    columns: { directorate_id: 'key', token_hash: 'secret', person_id: 'who', began_at: 'personal', seen_at: 'personal', id: 'key', proved_at: 'personal' },
+    columns: { directorate_id: 'key', token_hash: 'secret', person_id: 'who', began_at: 'personal', seen_at: 'personal', id: 'key', proved_at: 'personal', provider_id: 'personal', provider_session: 'secret', provider_subject: 'secret', provider_words: 'secret' },
   },
   'people.passwords': {
     class: 'personal', for: 'signing in: the name as a keyed hash and encrypted, the password as a slow hash, encrypted, the secret of one-time codes encrypted', keep: { span: 'ways-in', since: { own: 'person_id', last: 'people.holdings', of: 'person_id', at: 'to_on' } }, erase: 'row',
@@ -98,6 +99,7 @@ export const kept = {
     columns: {
       directorate_id: 'key', id: 'key', kind: 'internal', names: 'public', open: 'internal', site: 'internal', issuer: 'internal', client: 'internal', secret: 'secret', address: 'internal',
       certificates: 'internal', own_certificate: 'internal', claims: 'internal', least: 'internal', asks_every_time: 'internal', changed_at: 'internal',
+      logout_address: 'internal', assertions: 'internal', decryption_secret: 'secret', decryption_certificate: 'internal',
     },
   },
   'people.identities': {

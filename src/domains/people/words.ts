@@ -77,7 +77,7 @@ export type Post = z.infer<typeof Post>
 /** Somebody as policies see them: who they are and which posts they hold at this moment. */
 export const ActingPerson = z.object({
   kind: z.literal('person'), id: z.string(), directorate: z.string(),
-  posts: z.array(z.object({ role: Role, area: z.string(), commissariat: z.string().nullable(), glass: z.literal(true).optional() })),
+  posts: z.array(z.object({ role: Role, area: z.string(), commissariat: z.string().nullable(), glass: z.literal(true).optional(), zone: z.string().optional(), country: z.string().optional() })),
   /** Did they show a proof within the last minutes? */
   proved: z.boolean(),
   /** The opening that runs, when they broke the glass. */
@@ -102,7 +102,7 @@ export const ProviderAsked = z.object({
   directorate: DirectorateId.optional(), provider: z.uuid().optional(), kind: z.enum(providerKinds), names: Names, open: z.boolean(),
   /** The site's own address, as the provider has it on its list. */
   site: Origin, issuer: z.string().trim().min(3, 'people.provider-issuer').max(500), client: z.string().trim().min(1, 'people.provider-client').max(500),
-  secret: typedOrNot(1000), address: Address.optional(), certificates: typedOrNot(20_000), key: typedOrNot(10_000), certificate: typedOrNot(10_000),
+  secret: typedOrNot(1000), address: Address.optional(), /** Where a provider of SAML hears of a sign-out; whether its assertions must come encrypted. */ logoutAddress: Address.optional(), assertions: z.enum(['either', 'encrypted']).default('either'), certificates: typedOrNot(20_000), key: typedOrNot(10_000), certificate: typedOrNot(10_000),
   claims: z.object({ identifier: z.string().trim().max(200), given: z.string().trim().max(200), family: z.string().trim().max(200) }).partial().default({}),
   least: z.enum(levels), asksEveryTime: z.boolean(),
 }).refine(({ kind, issuer }) => kind === 'saml' || /^https?:\/\/[^/@?#]+[^?#]*$/.test(issuer), { path: ['issuer'], error: 'people.provider-issuer' })

@@ -32,6 +32,7 @@ export type PlansTables = {
   'plans.tasks': Shared & {
     action_id: string; organisation_id: string; words: string; state: TaskState; because: string | null; answered_on: string | null; on_behalf: ColumnType<boolean, boolean | undefined>
   }
+  'plans.doers': { directorate_id: string; action_id: string; organisation_id: string; commissariat_id: string }
   'plans.parts': Shared & { plan_id: string; problem_id: string; who: Who; words: Json<Names> }
   'plans.needs': Shared & {
     id: string; plan_id: string; kind: NeedKind; words: string; amount: number; unit: string; cents: ColumnType<string | null, number | null>; noted_on: string; dropped_on: string | null
@@ -86,6 +87,10 @@ export const kept = {
       directorate_id: 'key', commissariat_id: 'key', partners: 'internal', action_id: 'key', organisation_id: 'key', words: 'content',
       state: 'internal', because: 'content', answered_on: 'internal', on_behalf: 'internal'
     },
+  },
+  'plans.doers': {
+    class: 'internal', for: 'which organisation was ever given an action to do; its people write under no other', keep: account,
+    columns: { directorate_id: 'key', action_id: 'key', organisation_id: 'key', commissariat_id: 'key' },
   },
   'plans.parts': {
     class: 'internal', for: 'who does what about a problem', keep: account,

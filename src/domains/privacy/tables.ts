@@ -4,7 +4,7 @@ import type { TerritoryTables } from '#domains/territory/tables.ts'
 import { account, type Kept } from '#keeping/kept.ts'
 import type { Span } from '#keeping/spans.ts'
 import type { Db } from '#platform/db.ts'
-import type { DeferralReason, DeferralRole, Outcome, RequestKind, Unit } from './words.ts'
+import type { DeferralReason, DeferralRole, MeasureKind, Outcome, RefusalGround, RequestKind, Unit } from './words.ts'
 
 /** Said when it is decided. */
 type Later<T> = ColumnType<T, T | undefined, T>
@@ -13,6 +13,10 @@ export type PrivacyTables = {
   'privacy.requests': {
     directorate_id: string; id: string; person_id: string; kind: RequestKind; words: ColumnType<string | null, string>; asked_on: string; due_on: string; prolonged_because: Later<string | null>
     decided_on: Later<string | null>; decided_by: Later<string | null>; outcome: Later<Outcome | null>; because: Later<string | null>; lifted_on: Later<string | null>; lifted_because: Later<string | null>
+    ground: Later<RefusalGround | null>; stands_until: Later<string | null>
+  }
+  'privacy.measures': {
+    directorate_id: string; id: string; request_id: string; person_id: string; kind: MeasureKind; what: string; words: Later<string | null>; done_on: string; done_by: string | null; lifted_on: Later<string | null>; tell: string[]; told_on: Later<string | null>
   }
   'privacy.deferrals': {
     directorate_id: string; id: string; person_id: string; reason: DeferralReason; file: string; from_on: string; days: number; asked_on: string; asked_by: string; asked_as: DeferralRole
@@ -27,8 +31,14 @@ export const kept = {
   'privacy.requests': {
     class: 'personal', for: 'what people ask about what is kept of them, and what was answered', keep: { span: 'requests', since: 'decided_on' }, erase: { blank: { words: null } },
     columns: {
-      directorate_id: 'key', id: 'key', person_id: 'who', kind: 'personal', words: 'personal', asked_on: 'personal', due_on: 'personal', prolonged_because: 'personal', decided_on: 'personal',
-      decided_by: 'by', outcome: 'personal', because: 'personal', lifted_on: 'personal', lifted_because: 'personal',
+      directorate_id: 'key', id: 'key', person_id: 'who', kind: 'personal', words: 'content', asked_on: 'personal', due_on: 'personal', prolonged_because: 'content', decided_on: 'personal',
+      decided_by: 'by', outcome: 'personal', because: 'content', lifted_on: 'personal', lifted_because: 'content', ground: 'personal', stands_until: 'personal',
+    },
+  },
+  'privacy.measures': {
+    class: 'personal', for: 'what was put right, restricted or ended because somebody asked for it, and what they say to a judgement', keep: { stays: 'a backup that is restored is held to it, as long as the person is known' }, erase: 'row',
+    columns: {
+      directorate_id: 'key', id: 'key', request_id: 'key', person_id: 'who', kind: 'personal', what: 'personal', words: 'content', done_on: 'personal', done_by: 'by', lifted_on: 'personal', tell: 'personal', told_on: 'personal',
     },
   },
   'privacy.deferrals': {

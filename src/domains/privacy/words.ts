@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { PersonId } from '#domains/people/words.ts'
 
-/** What a person may ask about what is kept of them (GDPR art. 15-18 and 21; Directive (EU) 2016/680 art. 14 and 16). */
-export const requestKinds = ['access', 'correction', 'erasure', 'restriction', 'objection'] as const
+/** What a person may ask about what is kept of them (GDPR art. 15-18, 21 and 22; Directive (EU) 2016/680 art. 11, 14 and 16). */
+export const requestKinds = ['access', 'correction', 'erasure', 'restriction', 'objection', 'review'] as const
 export type RequestKind = (typeof requestKinds)[number]
 export const outcomes = ['granted', 'partly', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -16,10 +16,44 @@ export const Because = z.string('privacy.say-why').trim().min(3, 'privacy.say-wh
 /** One month to answer, two more where it is said why (GDPR art. 12(3)). */
 export const clock = { months: 1, prolongedMonths: 2 } as const
 
+/** What the law lets a look be told later for (Directive (EU) 2016/680, art. 13(3) and 15(1), points a to e). */
+export const deferralReasons = ['inquiries', 'prevention', 'public-security', 'national-security', 'rights-of-others'] as const
+export type DeferralReason = (typeof deferralReasons)[number]
+/** What allows a refusal: the same, and that nothing of the kind is kept, that a law demands it as it is, that it is asked again without anything new, or that it is not sure who asks (GDPR art. 11, 12(5), 12(6) and 17(3)). */
+export const refusalGrounds = [...deferralReasons, 'not-kept', 'law-keeps', 'too-often', 'who-asks'] as const
+export type RefusalGround = (typeof refusalGrounds)[number]
+/** A refusal stands for a year at most: then it can be asked again. */
+export const refusalDays = 365
+
+/** What carries out what was granted. */
+export const measureKinds = ['correction', 'rebuttal', 'restriction', 'objection'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+/** Facts that can be put right here; anything else is put right at its place, and said so. */
+export const correctable = ['name', 'language', 'elsewhere'] as const
+/** Judgements of persons, beside which their answer is put: nobody writes over a judgement (Directive (EU) 2016/680, art. 7). */
+export const judgements = ['vigilance.findings', 'people.openings', 'elsewhere'] as const
+/** Uses that an objection ends: every way in, how somebody ranked concerns; anything else is ended at its place, and said so. */
+export const uses = ['account', 'rankings', 'elsewhere'] as const
+
+/** Something done about a request, as the person and the data-protection officer see it. */
+export const Measure = z.object({
+  measure: z.uuid(), kind: z.enum(measureKinds), what: z.string(), words: z.string().nullable(), on: z.iso.date(), liftedOn: z.iso.date().nullable(),
+  /** Who had received it and is to be told of it (Directive (EU) 2016/680, art. 16(5) and (6)). */
+  tell: z.array(z.string()), toldOn: z.iso.date().nullable(),
+})
+export type Measure = z.output<typeof Measure>
+
+/** By what somebody names their request in a letter or on the telephone. */
+export const numberOf = (request: string): string => request.replaceAll('-', '').slice(-8).toUpperCase().replace(/^(....)/, '$1-')
+
 /** A request as the person and the data-protection officer see it. */
 export const Request = z.object({
-  request: RequestId, person: PersonId, kind: z.enum(requestKinds), words: z.string().nullable(), askedOn: z.iso.date(), dueOn: z.iso.date(), late: z.boolean(), prolongedBecause: z.string().nullable(),
+  request: RequestId, number: z.string(), person: PersonId, kind: z.enum(requestKinds), words: z.string().nullable(), askedOn: z.iso.date(), dueOn: z.iso.date(), late: z.boolean(), prolongedBecause: z.string().nullable(),
   decidedOn: z.iso.date().nullable(), outcome: z.enum(outcomes).nullable(), because: z.string().nullable(), liftedOn: z.iso.date().nullable(),
+  /** What allows a refusal, and until when it stands. */
+  ground: z.enum(refusalGrounds).nullable(), standsUntil: z.iso.date().nullable(),
+  /** Granted, and not carried out yet. */
+  toDo: z.boolean(), done: z.array(Measure),
 })
 export type Request = z.output<typeof Request>
 
@@ -35,9 +69,6 @@ export const Export = z.object({
 })
 export type Export = z.output<typeof Export>
 
-/** What the law lets a look be told later for (Directive (EU) 2016/680, art. 13(3) and 15(1), points a to e). */
-export const deferralReasons = ['inquiries', 'prevention', 'public-security', 'national-security', 'rights-of-others'] as const
-export type DeferralReason = (typeof deferralReasons)[number]
 /** The two who agree: one of each. */
 export const deferralRoles = ['data-protection', 'hq'] as const
 export type DeferralRole = (typeof deferralRoles)[number]

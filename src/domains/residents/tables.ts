@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts'
 export type ResidentsTables = {
   'residents.registrations': { directorate_id: string; person_id: string; address_hash: string; address: string; language: string; zone: string | null }
   'residents.links': { directorate_id: string; token_hash: string; address_hash: string; address: string; language: string; browser_hash: string; ends_at: Date }
-  'residents.sessions': { directorate_id: string; token_hash: string; person_id: string; id: string; began_on: string; ends_at: Date }
+  'residents.sessions': { directorate_id: string; token_hash: string; person_id: string; id: string; began_on: string; ends_at: Date; proved_until: Date | null }
   'residents.passkeys': { directorate_id: string; id: string; person_id: string; credential_hash: string; credential: string; public_key: string; counter: string | number; host: string; made_on: string; answered_at: Date }
 }
 
@@ -21,7 +21,7 @@ export const kept = {
   },
   'residents.sessions': {
     class: 'personal', for: 'staying signed in', keep: { until: 'residents.sweep' }, erase: 'row',
-    columns: { directorate_id: 'key', token_hash: 'secret', person_id: 'who', id: 'key', began_on: 'personal', ends_at: 'personal' },
+    columns: { directorate_id: 'key', token_hash: 'secret', person_id: 'who', id: 'key', began_on: 'personal', ends_at: 'personal', proved_until: 'personal' },
   },
   'residents.passkeys': {
     class: 'personal', for: 'signing in: the public half of a passkey', keep: { until: 'residents.remove-passkey' }, erase: 'row',

@@ -51,6 +51,10 @@ export const PublicZone = z.object({
 })
 export type PublicZone = z.infer<typeof PublicZone>
 
+/** A village of a zone as everybody may see it. */
+export const PublicVillage = z.object({ village: z.uuid(), names: Names })
+export type PublicVillage = z.infer<typeof PublicVillage>
+
 /** What a file may say of itself where it cannot be guessed: the properties that hold code, name and population, and the language of the plain name. */
 export const ReadOptions = z.object({
   idProperty: z.string().exactOptional(), nameProperty: z.string().exactOptional(), populationProperty: z.string().exactOptional(), nameLanguage: z.string().exactOptional(),

@@ -15,7 +15,7 @@ type Json<T extends object> = JSONColumnType<T, string, string>
 type Shared = { directorate_id: string; commissariat_id: string; partners: ColumnType<string[], string[] | undefined> }
 
 export type WorkTables = {
-  'work.standings': Shared & { action_id: string; zone_id: string; state: WorkState; since_on: string }
+  'work.standings': Shared & { action_id: string; zone_id: string; state: WorkState; since_on: string; organisation_id: string | null }
   'work.progress': Shared & {
     id: string; action_id: string; state: WorkState; words: string; told: Json<Names>; minutes: string | null; blocker: Blocker | null; because: string | null
     on_day: string; noted_by: string | null; organisation_id: string | null; noted_at: Date
@@ -25,9 +25,11 @@ export type WorkTables = {
     state: ImprovementState; because: string | null; proposed_on: string; changed_on: string
   }
   'work.pictures': Shared & {
-    id: string; progress_id: string | null; improvement_id: string | null; moment: Moment; caption: string; shown: boolean; media_type: string; width: number; height: number
-    bytes: Buffer; taken_on: string
+    id: string; progress_id: string | null; improvement_id: string | null; action_id: string | null; organisation_id: string | null; moment: Moment; caption: string; shown: boolean; media_type: string; width: number; height: number
+    bytes: Buffer; taken_on: string; sent_by: ColumnType<string | null, string | null | undefined>
   }
+  /** How much is kept of pictures, for all of a directorate. */
+  'work.picture_counts': { directorate_id: string; pictures: ColumnType<string, number>; bytes: ColumnType<string, number> }
   'work.investments': Shared & {
     id: string; zone_id: string | null; organisation_id: string; improvement_id: string | null; problem_id: string | null; question: string | null; words: string
     cents: ColumnType<string, number>; currency: string; proposed_by: Proposer; decided_on: string
@@ -44,13 +46,13 @@ export type WorkTables = {
 export const kept = {
   'work.standings': {
     class: 'internal', for: 'the latest line of an action\'s log, so that what is overdue is found at once', keep: account,
-    columns: { directorate_id: 'key', commissariat_id: 'key', partners: 'internal', action_id: 'key', zone_id: 'key', state: 'internal', since_on: 'internal' },
+    columns: { directorate_id: 'key', commissariat_id: 'key', partners: 'internal', action_id: 'key', zone_id: 'key', state: 'internal', since_on: 'internal', organisation_id: 'key' },
   },
   'work.progress': {
     class: 'personal', for: 'what was done; never changed by those who work', keep: account, sooner: [{ span: 'field-notes', since: 'on_day', blank: { noted_by: null } }],
     columns: {
       directorate_id: 'key', commissariat_id: 'key', partners: 'personal', id: 'key', action_id: 'key', state: 'personal', words: 'content',
-      told: 'personal', minutes: 'personal', blocker: 'personal', because: 'content', on_day: 'personal', noted_by: 'by', organisation_id: 'key',
+      told: 'personal', minutes: 'content', blocker: 'personal', because: 'content', on_day: 'personal', noted_by: 'by', organisation_id: 'key',
       noted_at: 'personal'
     },
   },
@@ -63,11 +65,15 @@ export const kept = {
     },
   },
   'work.pictures': {
-    class: 'personal', for: 'how it was before and after; may show persons; drawn anew without place, time or maker in it', keep: account, sooner: [{ span: 'field-notes', since: 'taken_on', only: { shown: false } }],
+    class: 'personal', for: 'how it was before and after; may show persons; drawn anew without place, time or maker in it', keep: account, sooner: [{ span: 'field-notes', since: 'taken_on', only: { shown: false } }, { span: 'field-notes', since: 'taken_on', blank: { sent_by: null } }],
     columns: {
-      directorate_id: 'key', commissariat_id: 'key', partners: 'personal', id: 'key', progress_id: 'key', improvement_id: 'key', moment: 'personal',
-      caption: 'content', shown: 'personal', media_type: 'personal', width: 'personal', height: 'personal', bytes: 'personal', taken_on: 'personal'
+      directorate_id: 'key', commissariat_id: 'key', partners: 'personal', id: 'key', progress_id: 'key', improvement_id: 'key', action_id: 'key', organisation_id: 'key', moment: 'personal',
+      caption: 'content', shown: 'personal', media_type: 'personal', width: 'personal', height: 'personal', bytes: 'content', taken_on: 'personal', sent_by: 'by'
     },
+  },
+  'work.picture_counts': {
+    class: 'internal', for: 'how much a directorate keeps of pictures, so that its share is not gone beyond', keep: { stays: 'a count' },
+    columns: { directorate_id: 'key', pictures: 'internal', bytes: 'internal' },
   },
   'work.investments': {
     class: 'internal', for: 'money that public bodies spent', keep: account,

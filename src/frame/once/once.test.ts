@@ -3,15 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { operator, type Actor } from '#access/actor.ts'
-import { addPerson } from '#domains/people/index.ts'
+import { operator, stranger, type Actor } from '#access/actor.ts'
+import { deeds } from '#deeds'
+import { addPerson, signIn } from '#domains/people/index.ts'
 import { ownDatabase } from '#testing/database.ts'
 import { place } from '#testing/people.ts'
+import { linkFor } from '#testing/sign-in/link-for.ts'
 import { publishedTown } from '#testing/published-town.ts'
 import type { Outside } from '../ctx.ts'
 import { Refusal } from '../refusal.ts'
 import { forgetRepeats, repeatsLiveDays } from './forget-repeats.ts'
-import { repeatOf } from './repeat.ts'
+import { leavesNothing, repeatOf } from './repeat.ts'
 
 let store: Awaited<ReturnType<typeof ownDatabase>>
 let now: Date
@@ -85,4 +87,22 @@ test('a program that ends between the deed and its answer, and is restarted, giv
   assert.match(again.person, /^[0-9a-f-]{36}$/, again.said)
   assert.equal(await called('Killed Midway'), 1)
   assert.deepEqual((await sql<{ id: string }>`select id from people.persons where name = 'Killed Midway'`.execute(store.owner)).rows, [{ id: again.person }])
+})
+
+test('whoever comes in leaves nothing for repeats: who stole a form and its key is looked at anew, and given no session (REL-11)', async () => {
+  const { token } = await linkFor({ store, now }, { directorate: place.directorate, person: (await adds('Comes In', null)).person })
+  const sends = (by: typeof signIn) => by({ actor: stranger, store, now, repeat: repeatOf('a-key-of-a-form', token) } satisfies Outside, { token })
+  const before = (await kept()).length
+  const { session } = await sends(signIn)
+  assert.match(session, /^[\w-]{43}$/)
+  assert.equal((await kept()).length, before)
+  assert.match(await refused(sends(signIn)), /^people\./)
+  // The control: a deed of which something is kept answers a stranger who has the key, and the words, with what it answered before.
+  const answers = await Promise.all([1, 2].map(() => adds('Kept And Given', 'a-key-of-control')))
+  assert.equal(answers[0]!.person, answers[1]!.person)
+  // Every deed that lets somebody in without a session of their own is among them.
+  const holds = (words: unknown, name: string) => name in ((words as { shape?: object }).shape ?? {})
+  const lets = deeds.filter(({ kind, rate, input, answer }) => kind === 'command' && rate === 'signing-in' && holds(answer, 'session') && !holds(input, 'session')).map(({ deed }) => deed as string)
+  assert.ok(lets.length >= 6, lets.join())
+  assert.deepEqual(lets.filter((name) => !leavesNothing.has(name)), [])
 })

@@ -21,6 +21,9 @@ export type Asked = { readonly name: Permission; readonly key: string; readonly 
 export const leavesNothing: ReadonlySet<string> = new Set([
   'survey.keep-draft', 'survey.forget-draft', 'survey.sign-token', 'survey.seal-sheet', 'survey.hand-in-sheet', 'survey.answer-sheet',
   'fieldwork.key-in-sheet', 'fieldwork.settle-keying', 'fieldwork.interview-sheet',
+  // Who comes in, and who proves again: a key that somebody stole from a form must open no session, so each is looked at anew. A code, a link and an errand are good once by themselves.
+  'people.sign-in', 'people.sign-in-with-password', 'people.sign-in-with-passkey', 'people.sign-in-with-provider', 'people.sign-in-beside', 'people.prove-again', 'people.prove-with-provider',
+  'people.bind-own-identity',
   // What residents do with their own accounts is nobody's to follow, day by day.
   'residents.add-passkey', 'residents.ask-for-link', 'residents.choose', 'residents.come-in', 'residents.come-in-with-passkey', 'residents.end-session', 'residents.leave', 'residents.remove-passkey',
 ])

@@ -26,6 +26,21 @@ test('the quick pass over sheets equals the plain one on any world with weights 
   }), { numRuns: 60 })
 })
 
+test('sheets that weigh alike are counted to the same as one by one, and one that weighs a little otherwise shows', () => {
+  for (const [kinds, sizes] of [[1, [900]], [8, [400, 64, 96, 2100]], [32, [400, 1200]], [33, [820]], [3, [30, 36, 2, 0]]] as const) {
+    for (const items of [1, 15, 16, 17, 40]) {
+      const coded = world({ items, sizes: [...sizes], seed: kinds + items, shuffled: false }), weigh = Float64Array.from({ length: kinds }, (_, k) => (k === 2 ? 0 : 1 / (k + 0.3)))
+      coded.weights!.forEach((_, sheet) => (coded.weights![sheet] = weigh[(sheet * 7) % kinds]!))
+      alike(coded)
+      // Codes of 5 at most are most of life, and counted by themselves.
+      alike({ ...coded, answers: coded.answers.map((code) => code % 6) })
+      const plain = told(answerMomentsPlainly, coded)
+      coded.weights![5]! += 1e-6
+      if (items >= 15) assert.throws(() => near(told(answerMoments, coded), plain))
+    }
+  }
+})
+
 test('answers of which one was moved to another sheet of the same zone are told apart', () => {
   const coded = world({ items: 9, sizes: [400], seed: 4, shuffled: false }), plain = told(answerMomentsPlainly, coded), at = coded.answers.findIndex((code, k) => code !== coded.answers[k + 9])
   coded.answers.copyWithin(at, at + 9, at + 10)

@@ -11,16 +11,16 @@ const answersUntold = 2_000_000
 
 /**
  * One pass over coded sheets, zone by zone: of each item its count, mean and spread. Counts are its plain twin's, and so is the rest to twelve digits:
- * what is summed by pairs of items is summed in another order.
+ * what is summed by pairs of items is summed in another order, and of sheets of a zone that weigh alike only the counts are weighed.
  * Only one zone's sums exist at a time. Sheets on a shelf, in the order of their zones, are read in place. `told` hears now and then what share is done.
  */
 export function answerMoments(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
   const { items } = sheets
   if (sheets.answers.length < 4096 || !fastHere(code)) return answerMomentsPlainly(sheets, zoneSeen, told)
-  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 768 * items + 2048
+  const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 768 * items + 4096 + 5 * atOnce
   const beside = sheets.order ? null : roomBeside(code, sheets.weights ? [sheets.answers, sheets.weights] : [sheets.answers], bytes + 8 * atOnce)
-  if (beside) return zoneByZone(laidOut(beside, sheets), sheets, atOnce, inPlace(beside, sheets, atOnce), zoneSeen, told)
-  return inRoom(code, bytes + atOnce * (items + 8), (room) => zoneByZone(laidOut(room, sheets), sheets, atOnce, copied(room, sheets, atOnce), zoneSeen, told))
+  if (beside) return zoneByZone(laidOut(beside, sheets, atOnce), sheets, atOnce, inPlace(beside, sheets, atOnce), zoneSeen, told)
+  return inRoom(code, bytes + atOnce * (items + 8), (room) => zoneByZone(laidOut(room, sheets, atOnce), sheets, atOnce, copied(room, sheets, atOnce), zoneSeen, told))
 }
 
 /** Where some sheets' codes and weights lie, once they are there to be read. */
@@ -45,20 +45,29 @@ function zoneByZone(zone: ReturnType<typeof laidOut>, { items, begins }: CodedSh
   return { highest: highest(), least: seen[2] as number, most: seen[3] as number }
 }
 
-function laidOut({ deeds, memory, take }: Room, { items, scale, valued, worth }: CodedSheets) {
-  const wide = Math.ceil(items / 16) * 16, atTables = take(512 * (items + 1)), atSums = take(128 * (items + 1)), atAnswered = take(4 * items), atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48)
+function laidOut({ deeds, memory, take }: Room, { items, scale, valued, worth }: CodedSheets, atOnce: number) {
+  const wide = Math.ceil(items / 16) * 16, atTables = take(512 * (items + 1)), atSums = take(128 * (items + 1)), atAnswered = take(4 * items), atValued = take(wide), atWorth = take(64 * items), atMoments = take(40 * items), atSeen = take(48), atSpace = take(1376 + 5 * atOnce)
   const seen = new Float64Array(memory, atSeen, 4)
   seen.set([0, 0, Infinity, -Infinity])
+  const sums = new Float64Array(memory, atSums, 16 * (items + 1)).fill(0)
   new Float64Array(memory, atTables, 64 * (items + 1)).fill(0)
   new Uint8Array(memory, atValued, wide).fill(0).set(valued)
   new Float64Array(memory, atWorth, 8 * items).set(worth)
   const codes = new Uint8Array(memory, atSeen, 16), highest = () => codes.reduce((most, code) => Math.max(most, code), 0)
+  let apart = false
   return {
     seen, highest, answered: new Uint32Array(memory, atAnswered, items), moments: new Float64Array(memory, atMoments, 5 * items),
-    sum: (codes: number, weights: number, many: number) => deeds['sumAnswers']!(codes, weights, many, items, scale, atValued, atTables, atAnswered, atSeen),
+    // Sheets are counted weight by weight where few weigh differently, as those of one sex and age do; else they are summed one by one.
+    sum: (codes: number, weights: number, many: number) => {
+      if (deeds['countAlike']!(codes, weights, many, items, scale, atValued, atSums, atAnswered, atSeen, atSpace, 1) > 0) return
+      deeds['sumAnswers']!(codes, weights, many, items, scale, atValued, atTables, atAnswered, atSeen)
+      apart = true
+    },
     settle: () => {
-      deeds['unfold']!(atTables, items, highest(), atSums)
+      if (apart) deeds['unfold']!(atTables, items, highest(), atSums)
       deeds['moments']!(atSums, items, atValued, atWorth, atMoments)
+      sums.fill(0)
+      apart = false
     },
   }
 }

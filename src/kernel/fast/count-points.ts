@@ -12,7 +12,7 @@ type Counted = { readonly counts: Uint32Array; readonly outside: number }
 
 /** Points counted by cell: gridCounts without its checks. Equal to its plain twin in every count; points on a shelf are counted in place. */
 export function countPoints(x: ArrayLike<number>, y: ArrayLike<number>, grid: Grid): Counted {
-  const bytes = 5 * grid.columns * grid.rows + 64
+  const bytes = 5 * grid.columns * grid.rows + 160
   if (x.length < 2000 || !fastHere(points)) return countPointsPlainly(x, y, grid)
   const beside = roomBeside(points, [x, y], bytes)
   if (beside) return counting(beside, grid, (count) => count((x as Float64Array).byteOffset, (y as Float64Array).byteOffset, x.length))
@@ -30,12 +30,12 @@ export function countPoints(x: ArrayLike<number>, y: ArrayLike<number>, grid: Gr
 }
 
 function counting({ deeds, memory, take }: Room, { west, south, cell, columns, rows }: Grid, work: (count: (atX: number, atY: number, many: number) => void) => void): Counted {
-  const cells = columns * rows, atCounts = take(cells), atOver = take(4 * cells), few = new Uint8Array(memory, atCounts, cells).fill(0), over = new Uint32Array(memory, atOver, cells).fill(0)
+  const cells = columns * rows, atCounts = take(cells + 16), atOver = take(4 * cells + 64), over = new Uint32Array(memory, atOver, cells).fill(0)
+  new Uint8Array(memory, atCounts, cells).fill(0)
   let outside = 0
   work((atX, atY, many) => {
     outside += deeds['countPoints']!(atX, atY, many, west, south, cell, columns, rows, atCounts, atOver)
   })
-  const counts = over.slice()
-  for (let c = 0; c < cells; c++) counts[c]! += few[c] as number
-  return { counts, outside }
+  deeds['together']!(atCounts, atOver, cells)
+  return { counts: over.slice(), outside }
 }

@@ -11,11 +11,12 @@ export function discRows<T>(values: ArrayLike<number>, columns: number, rows: nu
     const { deeds, memory, take } = room, ring = take(4 * window * stride), atValues = take(4 * columns), atSums = take(4 * (columns + 16)), atHalves = take(4 * window)
     new Int32Array(memory, atHalves, window).set(halves)
     new Int32Array(memory, ring, window * stride).fill(0)
-    const row = new Int32Array(memory, atValues, columns), { rowSeen, result } = begin(room)
+    const row = values instanceof Uint32Array ? new Uint32Array(memory, atValues, columns) : new Int32Array(memory, atValues, columns), { rowSeen, result } = begin(room)
     for (let next = 0; next < rows + reach; next++) {
       const slot = ring + 4 * stride * (next % window)
       if (next < rows) {
-        for (let c = 0, from = next * columns; c < columns; c++) row[c] = values[from + c] as number
+        if (values instanceof Uint32Array) row.set(values.subarray(next * columns, (next + 1) * columns))
+        else for (let c = 0, from = next * columns; c < columns; c++) row[c] = values[from + c] as number
         deeds['sumsFromWest']!(atValues, columns, west, entries, slot)
       } else new Int32Array(memory, slot, stride).fill(0)
       if (next < reach) continue

@@ -1,6 +1,4 @@
-import { createWriteStream, existsSync, fsyncSync, openSync, closeSync, linkSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
 import { createZstdCompress } from 'node:zlib'
 import type pg from 'pg'
 import type { Passwords } from '../passwords.ts'
@@ -9,32 +7,20 @@ import { connected, type Server } from '../server.ts'
 import { linesOf, summing } from './lines-of.ts'
 import { ended, type Manifest } from './manifest.ts'
 import { wrapped } from './parcels.ts'
+import { asBackup, sealedFor } from './file/sealed-file.ts'
 import { tablesIn, told, type Table } from './tables-in.ts'
+import { through } from './file/through.ts'
 import { keyPrint } from './which-key.ts'
+import { writtenWhole } from './file/written-whole.ts'
 
 /**
  * Writes every table, as it was at one moment, into one file (REL-04). Others may go on writing meanwhile. The file appears under its name
- * only when it is whole and on the disk, readable by its owner alone; the keys are never in it.
+ * only when it is whole and on the disk, readable by its owner alone; the keys are never in it. Sealed, only this installation's key opens it.
  */
-export async function backUp(server: Server, passwords: Passwords, file: string, tell: (table: string) => void = () => {}): Promise<Manifest> {
+export async function backUp(server: Server, passwords: Passwords, file: string, tell: (table: string) => void = () => {}, { seal = false } = {}): Promise<Manifest> {
   if (existsSync(file)) throw plain(`There is a ${file} already. Name another file; a backup never writes over one.`)
   await connected(server, { user: 'app_migrate', password: passwords.app_migrate }, (owner) => owner.query(letRead))
-  const draft = `${resolve(file)}.${process.pid}.draft`
-  try {
-    const manifest = await connected(server, { user: 'app_backup', password: passwords.app_backup }, (client) => written(client, draft, tell))
-    onDisk(draft)
-    // Unlike a renaming, a link is refused when another program has made a file of that name meanwhile.
-    linkSync(draft, file)
-    onDisk(dirname(resolve(file)))
-    return manifest
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw plain(`The disk of ${file} is full. There is no backup of that name; what is kept already was left. Make room, or name another disk with VATRA_BACKUPS.`)
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS') throw plain(`${file} could not be written (${code}). There is no backup of that name.`)
-    throw fault
-  } finally {
-    rmSync(draft, { force: true })
-  }
+  return connected(server, { user: 'app_backup', password: passwords.app_backup }, (client) => written(client, file, tell, seal))
 }
 
 /** Migrations make schemas and tables; who backs up may read them all, including those of the latest. */
@@ -43,14 +29,15 @@ const letRead = `do $$ declare s text; begin
     execute 'grant usage on schema ' || s || ' to app_backup; grant select on all tables in schema ' || s || ' to app_backup';
   end loop; end $$`
 
-async function written(client: pg.Client, draft: string, tell: (table: string) => void): Promise<Manifest> {
+async function written(client: pg.Client, file: string, tell: (table: string) => void, seal: boolean): Promise<Manifest> {
   await client.query(`begin isolation level repeatable read read only; ${told}`)
   const tables = await tablesIn(client)
   if (tables.length === 0) throw plain('There is nothing to back up: the database has no tables yet.')
   await client.query(`lock table ${tables.map(({ name }) => name).join(', ')} in access share mode`)
   const { rows: migrations } = await client.query<Manifest['migrations'][number]>('select name, hash from platform.migrations order by name')
   const manifest = { madeAt: new Date().toISOString(), key: keyPrint(), migrations, tables: [] as Manifest['tables'][number][] }
-  await pipeline(parcels(client, tables, manifest, tell), createZstdCompress(), ended(() => manifest), createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
+  const whole = ended(() => manifest)(through(parcels(client, tables, manifest, tell), createZstdCompress()))
+  await writtenWhole(file, seal ? sealedFor(asBackup)(whole) : whole)
   await client.query('commit')
   return manifest
 }
@@ -68,10 +55,4 @@ async function* parcels(client: pg.Client, tables: readonly Table[], manifest: {
     manifest.tables.push({ name, columns, ...summed.sum() })
     tell(name)
   }
-}
-
-function onDisk(path: string): void {
-  const open = openSync(path, 'r')
-  fsyncSync(open)
-  closeSync(open)
 }

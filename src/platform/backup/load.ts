@@ -17,10 +17,11 @@ export async function load(client: pg.Client, backup: Backup, tell: (table: stri
   await client.query(`begin; ${told}`)
   const tables = await tablesIn(client)
   refuseOtherForm(tables, manifest)
-  const lay = await liftForeignKeys(client)
+  const layKeys = await liftForeignKeys(client), layIndexes = await liftIndexes(client)
   await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   await copyIn(client, backup)
-  await lay()
+  await layIndexes()
+  await layKeys()
   for (const table of tables) {
     const [is, was] = [await sumOf(client, table), manifest.tables.find(({ name }) => name === table.name)!]
     if (is.rows !== was.rows || is.sha256 !== was.sha256) throw plain(`${table.name} came out with ${is.rows} rows that are not the ${was.rows} of the backup. The database was left as it is.`)
@@ -45,6 +46,19 @@ async function liftForeignKeys(client: pg.Client): Promise<() => Promise<void>> 
     where contype = 'f' and conparentid = 0 and pg_get_userbyid(relowner) = 'app_migrate' order by 1`)
   for (const { lift } of rows) await client.query(lift)
   return async () => {
+    for (const { lay } of rows) await client.query(lay)
+  }
+}
+
+/** An index is made in one go of all rows several times faster than row by row. Those that are a table's own rule (its key, what is unique in it) stay. */
+async function liftIndexes(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query<{ lift: string; lay: string }>(`
+    select format('drop index %I.%I', nspname, c.relname) as lift, pg_get_indexdef(indexrelid) as lay
+    from pg_index i join pg_class c on c.oid = indexrelid join pg_class t on t.oid = indrelid join pg_namespace n on n.oid = c.relnamespace
+    where t.relkind = 'r' and not t.relispartition and pg_get_userbyid(t.relowner) = 'app_migrate' and not exists (select from pg_constraint where conindid = indexrelid) order by 1`)
+  for (const { lift } of rows) await client.query(lift)
+  return async () => {
+    await client.query(`set local maintenance_work_mem = '256MB'`)
     for (const { lay } of rows) await client.query(lay)
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
 import { plain } from '../plain.ts'
+import { asBackup, bytesOf, damaged, sourceOf, type Source } from './file/sealed-file.ts'
 import type { Sum } from './lines-of.ts'
 
 /** What a backup says of itself: when it was made, which migrations the database had seen, and every table with its rows and fingerprint. */
@@ -36,30 +35,18 @@ export function ended(manifest: () => Manifest) {
   }
 }
 
-/** Reads a file to its end; one with a damaged byte, one that was cut off, and one that is no backup are refused in a sentence. */
+/** Reads a file to its end; one with a damaged byte, one that was cut off, one that another key sealed and one that is no backup are refused in a sentence. */
 export async function wholeBackup(file: string): Promise<Backup> {
-  const opened = await open(file).catch((fault: NodeJS.ErrnoException) => {
-    throw plain(`${file} cannot be opened (${fault.code}).`)
-  })
-  try {
-    const { size } = await opened.stat()
-    if (size < mark.length || !(await bytesAt(opened, 0, mark.length)).equals(mark)) throw plain(`${file} is no backup that this Vatra made, or its first bytes are damaged. The database was left as it is.`)
-    const printAt = size - printBytes, lengthAt = printAt - lengthBytes
-    if (lengthAt < mark.length || !(await printTo(file, printAt)).equals(await bytesAt(opened, printAt, printBytes))) throw plain(`${file} is damaged, or not all of it is there. Take another backup. The database was left as it is.`)
-    const rowsEnd = lengthAt - (await bytesAt(opened, lengthAt, lengthBytes)).readUInt32BE()
-    return { file, rowsEnd, manifest: JSON.parse((await bytesAt(opened, rowsEnd, lengthAt - rowsEnd)).toString()) as Manifest }
-  } finally {
-    await opened.close()
-  }
+  const source = await sourceOf(file, asBackup), { size } = source
+  if (size < mark.length || !(await bytesOf(source, 0, mark.length)).equals(mark)) throw plain(`${file} is no backup that this Vatra made, or its first bytes are damaged. The database was left as it is.`)
+  const printAt = size - printBytes, lengthAt = printAt - lengthBytes
+  if (lengthAt < mark.length || !(await printTo(source, printAt)).equals(await bytesOf(source, printAt, size))) throw damaged(file)
+  const rowsEnd = lengthAt - (await bytesOf(source, lengthAt, printAt)).readUInt32BE()
+  return { file, rowsEnd, manifest: JSON.parse((await bytesOf(source, rowsEnd, lengthAt)).toString()) as Manifest }
 }
 
-async function printTo(file: string, end: number): Promise<Buffer> {
+async function printTo(source: Source, end: number): Promise<Buffer> {
   const print = createHash('sha256')
-  for await (const bytes of createReadStream(file, { end: end - 1 })) print.update(bytes as Buffer)
+  for await (const bytes of source.bytes(0, end)) print.update(bytes)
   return print.digest()
-}
-
-async function bytesAt(opened: FileHandle, from: number, count: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await opened.read(Buffer.alloc(count), 0, count, from)
-  return buffer.subarray(0, bytesRead)
 }

@@ -15,6 +15,8 @@ export function settings(socket: string, port: number, durable: boolean): string
     effective_cache_size: '256MB',
     temp_buffers: '4MB',
     max_wal_size: '512MB',
+    // What was not carried away yet is kept up to here: a disk that fills stops everything, a gap in the changes is closed by a new copy.
+    max_slot_wal_keep_size: '4GB',
     autovacuum_max_workers: 2,
     max_worker_processes: 4,
     max_parallel_workers_per_gather: 1,

@@ -4,7 +4,7 @@ import { sealedIn, type Found, type Source } from './scope.ts'
 import { refuseLooks } from './refuse-looks.ts'
 
 /** A sealed column that a statement answers: under which name, of which table, and under which names its row's key comes along. */
-export type Output = { readonly name: string; readonly table: string; readonly column: string; readonly purpose: Purpose; readonly json: boolean; readonly key: readonly string[] }
+export type Output = { readonly name: string; readonly table: string; readonly column: string; readonly purpose: Purpose; readonly json: boolean; readonly bytes: boolean; readonly key: readonly string[] }
 /** What a statement answers beside what it was asked for. */
 export type ReadOut = { readonly outputs: readonly Output[]; readonly selections: readonly SelectionNode[] }
 
@@ -21,7 +21,7 @@ export function readOut(selections: readonly SelectionNode[], sources: readonly 
   }
   return {
     selections: [...selections, ...more],
-    outputs: found.map(({ name, source, column }) => ({ name, table: source.table, column, purpose: source.sealed!.columns[column]!, json: source.sealed!.json?.includes(column) ?? false, key: along.get(source)! })),
+    outputs: found.map(({ name, source, column }) => ({ name, table: source.table, column, purpose: source.sealed!.columns[column]!, json: source.sealed!.json?.includes(column) ?? false, bytes: source.sealed!.bytes?.includes(column) ?? false, key: along.get(source)! })),
   }
 }
 

@@ -1,5 +1,5 @@
 import { InsertQueryNode, SelectQueryNode, UpdateQueryNode, DeleteQueryNode, TableNode, type KyselyPlugin, type RootOperationNode, type SelectionNode, type UnknownRow } from 'kysely'
-import { openedWords } from '../secrets/envelope.ts'
+import { openedBytes, openedWords } from '../secrets/envelope.ts'
 import { readOut, type Output, type ReadOut } from './read-out.ts'
 import { refuseLooks } from './refuse-looks.ts'
 import { namesSealed, sourcesOf, type Source } from './scope.ts'
@@ -72,9 +72,10 @@ function openedRows(rows: readonly UnknownRow[], outputs: readonly Output[]): Un
   })
 }
 
-function openedValue(row: UnknownRow, { name, table, column, purpose, json, key }: Output, memo: Map<string, Buffer>): unknown {
+function openedValue(row: UnknownRow, { name, table, column, purpose, json, bytes, key }: Output, memo: Map<string, Buffer>): unknown {
   const kept = row[name]
-  const words = typeof kept === 'string' ? openedWords(purpose, rowOf(table, key.map((part) => row[part])), column, kept, memo) : null
+  const of = rowOf(table, key.map((part) => row[part]))
+  const words = bytes ? (Buffer.isBuffer(kept) ? openedBytes(purpose, of, column, kept) : null) : typeof kept === 'string' ? openedWords(purpose, of, column, kept, memo) : null
   if (words === null) throw new SealBroken(`${table}.${column}`)
-  return json ? (JSON.parse(words) as unknown) : words
+  return json ? (JSON.parse(words as string) as unknown) : words
 }

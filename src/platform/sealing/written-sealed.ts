@@ -1,5 +1,5 @@
 import { AndNode, BinaryOperationNode, ColumnNode, ColumnUpdateNode, InsertQueryNode, OnConflictNode, OperatorNode, PrimitiveValueListNode, ReferenceNode, ValueListNode, ValueNode, ValuesNode, type OperationNode, type UpdateQueryNode } from 'kysely'
-import { freshKey, sealedUnder, type RowKey, type Purpose, type RowName } from '../secrets/envelope.ts'
+import { freshKey, sealedBytesUnder, sealedUnder, type RowKey, type Purpose, type RowName } from '../secrets/envelope.ts'
 import type { SealedTable } from '../secrets/sealed-columns.ts'
 import type { Source } from './scope.ts'
 
@@ -46,14 +46,15 @@ export function updateSealed(node: UpdateQueryNode, { table, sealed }: Source): 
 }
 
 /** Seals the columns of one row under one data key for each purpose, made when it is first needed. */
-function sealer(table: string, { columns, json }: SealedTable, key: readonly unknown[]): (column: string, words: unknown) => unknown {
+function sealer(table: string, { columns, json, bytes }: SealedTable, key: readonly unknown[]): (column: string, words: unknown) => unknown {
   const row = rowOf(table, key), keys = new Map<Purpose, RowKey>()
   return (column, words) => {
     if (words === null || words === undefined) return words
     const purpose = columns[column]!
     const under = keys.get(purpose) ?? freshKey(purpose, row)
     keys.set(purpose, under)
-    const text = typeof words === 'string' ? words : json?.includes(column) && !isNode(words) ? JSON.stringify(words) : null
+    if (bytes?.includes(column) && words instanceof Uint8Array) return sealedBytesUnder(under, row, column, words)
+    const text = bytes?.includes(column) ? null : typeof words === 'string' ? words : json?.includes(column) && !isNode(words) ? JSON.stringify(words) : null
     if (text === null) throw new Error(`${table}.${column} is sealed: it is written from words, not from an expression`)
     const kept = sealedUnder(under, row, column, text)
     return json?.includes(column) ? JSON.stringify(kept) : kept

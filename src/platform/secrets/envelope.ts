@@ -11,6 +11,10 @@ export type RowName = { readonly table: string; readonly row: string }
 /** How a sealed value looks, whole: the version, the wrapped data key, the sealed words. The database holds every sealed column to it. */
 export const sealedForm = /^~([1-9]\d{0,3})\.([A-Za-z0-9_-]{80})\.([A-Za-z0-9_-]{379,})$/
 
+/** How bytes that are sealed begin: the same, as text; the sealed bytes follow as they are. */
+export const sealedHead = /^~([1-9]\d{0,3})\.([A-Za-z0-9_-]{80})\./
+const longestHead = 90
+
 /** A row's data key, as it is used and as it is kept. */
 export type RowKey = { readonly key: Buffer; readonly wrapped: string; readonly version: number }
 
@@ -23,6 +27,26 @@ export function freshKey(purpose: Purpose, of: RowName): RowKey {
 /** Words as they are kept: AES-256-GCM under the row's data key, bound to table, row and column, padded so that their length tells little. */
 export function sealedUnder({ key, wrapped, version }: RowKey, of: RowName, column: string, words: string): string {
   return `~${version}.${wrapped}.${locked(key, placeOf(of, column), padded(Buffer.from(words, 'utf8'))).toString('base64url')}`
+}
+
+/** Bytes as they are kept: sealed as words are, behind the same beginning. */
+export function sealedBytesUnder({ key, wrapped, version }: RowKey, of: RowName, column: string, bytes: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`~${version}.${wrapped}.`, 'latin1'), locked(key, placeOf(of, column), padded(Buffer.from(bytes)))])
+}
+
+/** Bytes again; null for what would be null of words. */
+export function openedBytes(purpose: Purpose, of: RowName, column: string, kept: Buffer): Buffer | null {
+  const [head, number, wrapped] = sealedHead.exec(kept.toString('latin1', 0, longestHead)) ?? []
+  const key = head === undefined ? null : unwrapped(purpose, of, Number(number), wrapped!)
+  const opened = key && unlocked(key, placeOf(of, column), kept.subarray(head!.length))
+  return opened && unpadded(opened)
+}
+
+/** The beginning of sealed bytes with its data key wrapped under another version; null when it does not open. */
+export function rewrappedHead(purpose: Purpose, of: RowName, head: string, version: number): string | null {
+  const [, number, wrapped] = sealedHead.exec(head) ?? []
+  const key = number === undefined ? null : unwrapped(purpose, of, Number(number), wrapped!)
+  return key === null ? null : `~${version}.${wrap(purpose, of, version, key)}.`
 }
 
 /** Words again; null when they belong elsewhere, were changed, or their key's version is not at hand. `memo` unwraps the key of a row once for all its columns. */

@@ -27,10 +27,11 @@ export function rootsIn(file: string, wanted?: number): Roots {
   return files.get(file)!.roots
 }
 
-/** Reads a key file: a key a line, the first without a number, the others with theirs. */
+/** Reads a key file: a key a line, the first without a number, the others with theirs. Of one that was retired only the number stands there. */
 export function rootsOf(text: string, file: string): Roots {
   const roots = new Map<number, Buffer>()
   for (const [at, line] of text.trim().split('\n').entries()) {
+    if (at > 0 && line.trim() === `${at + 1} retired`) continue
     const [, number = '1', base64 = ''] = /^(?:(\d+) )?([A-Za-z0-9+/]{43}=)$/.exec(line.trim()) ?? []
     if (base64 === '' || Number(number) !== at + 1) throw plain(`The key file ${file} does not hold a key of 32 bytes. Put it back from your copy, or type in its recovery sheet: vatra keys recover`)
     roots.set(at + 1, Buffer.from(base64, 'base64'))
@@ -39,7 +40,7 @@ export function rootsOf(text: string, file: string): Roots {
 }
 
 /** A key file's text. */
-export const textOf = (roots: Roots): string => [...roots].map(([version, root]) => `${version === 1 ? '' : `${version} `}${root.toString('base64')}\n`).join('')
+export const textOf = (roots: Roots): string => Array.from({ length: Math.max(...roots.keys()) }, (_, at) => `${at === 0 ? '' : `${at + 1} `}${roots.get(at + 1)?.toString('base64') ?? 'retired'}\n`).join('')
 
 /** Adds a version to the key file: it is whole on the disk before anything can be sealed under it. */
 export function addVersion(file: string): number {
@@ -48,6 +49,13 @@ export function addVersion(file: string): number {
   roots.set(version, randomBytes(32))
   written(file, textOf(roots))
   return version
+}
+
+/** Takes a version out of the key file for good: what it sealed, nobody opens any more. */
+export function destroyVersion(file: string, version: number): void {
+  const roots = new Map(rootsIn(file))
+  if (version === 1 || version === Math.max(...roots.keys()) || !roots.delete(version)) throw new Error(`key ${version} is not one that can be destroyed`)
+  written(file, textOf(roots))
 }
 
 /** Puts what was typed from a sheet in the place of a key file that is not there. */

@@ -27,10 +27,10 @@ export function refuseOtherKeys(noted: ReadonlyMap<number, string>, file: string
   }
 }
 
-/** The fingerprints that a database has noted; none where it was never started since it seals. */
+/** The fingerprints that a database has noted, but for those of retired versions; none where it was never started since it seals. */
 export async function notedRoots(owner: Kysely<unknown>): Promise<ReadonlyMap<number, string>> {
   const { rows: [there] } = await owner.executeQuery<{ there: string | null }>(CompiledQuery.raw(`select to_regclass('platform.root_keys')::text as there`))
   if (!there?.there) return new Map()
-  const { rows } = await owner.executeQuery<{ version: number; print: string }>(CompiledQuery.raw('select version, print from platform.root_keys order by version'))
+  const { rows } = await owner.executeQuery<{ version: number; print: string }>(CompiledQuery.raw(`select version, print from platform.root_keys r where to_jsonb(r) ->> 'retired_at' is null order by version`))
   return new Map(rows.map(({ version, print }) => [version, print]))
 }

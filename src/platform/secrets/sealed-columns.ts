@@ -1,7 +1,7 @@
 import type { Purpose } from './envelope.ts'
 
 /** How a table's rows are named, and which of its columns are sealed for what. */
-export type SealedTable = { readonly key: readonly string[]; readonly columns: Readonly<Record<string, Purpose>>; /** Those that hold JSON. */ readonly json?: readonly string[] }
+export type SealedTable = { readonly key: readonly string[]; readonly columns: Readonly<Record<string, Purpose>>; /** Those that hold JSON. */ readonly json?: readonly string[]; /** Those that hold bytes. */ readonly bytes?: readonly string[] }
 
 const byId = ['directorate_id', 'id'] as const
 const content = <const C extends string>(...columns: C[]) => Object.fromEntries(columns.map((column) => [column, 'content' as const]))
@@ -17,6 +17,9 @@ export const sealedColumns: Readonly<Record<string, SealedTable>> = {
   'partners.organisations': { key: byId, columns: { channels: 'contact' }, json: ['channels'] },
   'people.passkeys': { key: byId, columns: content('label') },
   'people.openings': { key: byId, columns: content('words', 'because') },
+  'privacy.requests': { key: byId, columns: content('words', 'prolonged_because', 'because', 'lifted_because') },
+  'privacy.measures': { key: byId, columns: content('words') },
+  'record.mailboxes': { key: byId, columns: { mailbox: 'contact' } },
   'vigilance.findings': { key: byId, columns: content('because') },
   'problems.problems': { key: byId, columns: content('closed_because') },
   'problems.information': { key: byId, columns: content('origin', 'words') },
@@ -31,9 +34,9 @@ export const sealedColumns: Readonly<Record<string, SealedTable>> = {
   'plans.consents': { key: ['directorate_id', 'plan_id', 'organisation_id'], columns: content('because') },
   'plans.reviews': { key: byId, columns: content('words') },
   'plans.consultations': { key: byId, columns: content('words') },
-  'work.progress': { key: byId, columns: content('words', 'because') },
+  'work.progress': { key: byId, columns: content('words', 'minutes', 'because') },
   'work.improvements': { key: byId, columns: content('because') },
-  'work.pictures': { key: byId, columns: content('caption') },
+  'work.pictures': { key: byId, columns: content('caption', 'bytes'), bytes: ['bytes'] },
   'work.walks': { key: byId, columns: content('words') },
   'cycles.cycles': { key: byId, columns: content('passed_over_because') },
   'cycles.assessments': { key: ['directorate_id', 'cycle_id', 'problem_id'], columns: content('reasoning') },

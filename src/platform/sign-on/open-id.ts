@@ -1,9 +1,11 @@
 import {
-  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretBasic, clockSkew, clockTolerance, Configuration, customFetch, discovery, enableNonRepudiationChecks,
+  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, buildEndSessionUrl, calculatePKCECodeChallenge, ClientSecretBasic, clockSkew, clockTolerance, Configuration, customFetch, discovery, enableNonRepudiationChecks,
   genericGrantRequest, type ServerMetadata,
 } from 'openid-client'
 import { machineClock } from '../clock.ts'
 import { fetchedOutside } from './fetched-outside.ts'
+import { logoutTold, type LogoutWrong, type SignedOutThere } from './logout-token.ts'
+import { openIdKeys } from './open-id-keys.ts'
 
 /** A provider that speaks OpenID Connect, and what we are to it. */
 export type OpenIdProvider = { readonly issuer: string; readonly client: string; readonly secret: string }
@@ -37,10 +39,24 @@ export async function openIdAddress(provider: OpenIdProvider, { state, nonce, ve
   }).href
 }
 
-/** Who signed in there: the claims of the identity token; its signature, issuer, audience, times and nonce, and the answer's state were looked at. `now` is the house's clock. */
-export async function openIdClaims(provider: OpenIdProvider, { state, nonce, verifier }: Marks, came: URL, now: Date): Promise<Claims> {
+/** Who signed in there: the identity token and its claims; its signature, issuer, audience, times and nonce, and the answer's state were looked at. `now` is the house's clock. */
+export async function openIdClaims(provider: OpenIdProvider, { state, nonce, verifier }: Marks, came: URL, now: Date): Promise<{ readonly claims: Claims; readonly token: string }> {
   const tokens = await authorizationCodeGrant(await asked(provider, now), came, { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true })
-  return tokens.claims() ?? {}
+  return { claims: tokens.claims() ?? {}, token: tokens.id_token ?? '' }
+}
+
+/** Where a browser goes to sign out there too (OpenID Connect RP-Initiated Logout 1.0), or null when the provider says nothing of it. An address and no form: with a form from here a provider's own cookie (SameSite=Lax) would stay behind, and nobody be signed out. */
+export async function openIdWayOut(provider: OpenIdProvider, { token, back, language }: { readonly token: string; readonly back: string; readonly language: string }): Promise<string | null> {
+  const server = await asked(provider, machineClock())
+  const told = server.serverMetadata().end_session_endpoint
+  // Whoever is asked by HTTPS must not send anybody's token elsewhere without it.
+  if (told === undefined || new URL(told).protocol !== new URL(provider.issuer).protocol) return null
+  return buildEndSessionUrl(server, { id_token_hint: token, post_logout_redirect_uri: back, ui_locales: language }).href
+}
+
+/** Who signed out there, as the provider's own server says it. Throws when its keys cannot be asked for. */
+export async function openIdSignedOut(provider: OpenIdProvider, token: string, now: Date): Promise<SignedOutThere | { readonly wrong: LogoutWrong }> {
+  return logoutTold(token, { issuer: provider.issuer, audience: provider.client, now }, async (kid) => openIdKeys((await openIdServer(provider)).jwks_uri ?? '', kid))
 }
 
 /** What the provider answers to a code that nobody was given: `invalid_client` says that it does not know us, `invalid_grant` that it does. */

@@ -1,18 +1,64 @@
 import iconv from 'iconv-lite'
 import jschardet from 'jschardet'
+import { givingWay } from '../background/giving-way.ts'
 
 export { delimiterOf } from './delimiter-of.ts'
 
 /** The text of a file whatever program wrote it: by its byte order mark, else UTF-8 where it is that, else by what its letters look like. */
 export function decoded(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return iconv.decode(buffer, 'utf-16le')
-  if (buffer[0] === 0xfe && buffer[1] === 0xff) return iconv.decode(buffer, 'utf-16be')
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), marked = markOf(buffer)
+  if (marked !== null) return iconv.decode(buffer, marked)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(buffer)
   } catch {
-    // Not UTF-8; the guess needs some letters and not the whole file.
-    const { encoding } = jschardet.detect(buffer.subarray(0, 65_536))
-    return iconv.decode(buffer, encoding && encoding !== 'UTF-8' && iconv.encodingExists(encoding) ? encoding : 'windows-1252')
+    return iconv.decode(buffer, guessed(buffer))
   }
+}
+
+/** The same of a file that came as base64, piece by piece: a large one keeps nobody waiting. */
+export async function decodedInTurns(base64: string, piece = 1 << 18): Promise<string> {
+  const giveWay = givingWay(), bytes = await bytesOf(base64, piece, giveWay)
+  const read = async (write: (some: Buffer) => string, end: () => string | undefined) => {
+    const texts: string[] = []
+    for (let at = 0; at < bytes.length; at += piece) {
+      texts.push(write(bytes.subarray(at, at + piece)))
+      await giveWay()
+    }
+    return [...texts, end() ?? ''].join('')
+  }
+  const inLetters = (letters: string) => {
+    const decoder = iconv.getDecoder(letters)
+    return read((some) => decoder.write(some), () => decoder.end())
+  }
+  const marked = markOf(bytes)
+  if (marked !== null) return inLetters(marked)
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return await read((some) => strict.decode(some, { stream: true }), () => strict.decode())
+  } catch {
+    return inLetters(guessed(bytes))
+  }
+}
+
+/** Four letters are three bytes; where something else stands between them all are read at once. */
+async function bytesOf(base64: string, piece: number, giveWay: () => Promise<void>): Promise<Buffer> {
+  const bytes: Buffer = Buffer.allocUnsafe(Buffer.byteLength(base64, 'base64'))
+  let filled = 0
+  for (let at = 0; at < base64.length; at += piece) {
+    const some = base64.slice(at, at + piece), written = bytes.write(some, filled, 'base64')
+    if (written < (some.length / 4) * 3 && at + piece < base64.length) return Buffer.from(base64, 'base64')
+    filled += written
+    await giveWay()
+  }
+  return bytes.subarray(0, filled)
+}
+
+function markOf(bytes: Buffer): string | null {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
+/** For what is not UTF-8: the guess needs some letters and not the whole file. */
+function guessed(bytes: Buffer): string {
+  const { encoding } = jschardet.detect(bytes.subarray(0, 65_536))
+  return encoding && encoding !== 'UTF-8' && iconv.encodingExists(encoding) ? encoding : 'windows-1252'
 }

@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
+import { givingWay } from '../background/giving-way.ts'
 import { delimiterOf } from './decoded.ts'
-
-/** Enough text to be worth a turn, little enough that other requests are served between two of them. */
-const turn = 1 << 18
+import { pieceOfText, piecesOf } from './pieces-of.ts'
 
 /** A file whose quotes do not close, or whose rows cannot be told apart, and where. */
 export class NotATable extends Error {
@@ -18,14 +17,14 @@ type Take = (cells: readonly string[]) => void
 /**
  * Hands out a table's rows one by one, the header first, with blanks around cells cut off; empty lines are no rows. `between` is awaited now
  * and then: what was handed out may be put away. A delimiter that is not said is guessed from the header. A file without a single quote
- * needs no parser: its lines are cut at the delimiter, five times as fast.
+ * needs no parser: its lines are cut at the delimiter, five times as fast. However long the file, others are served after every few rows.
  */
 export const eachRecord = (text: string, take: Take, between: () => Promise<void>, delimiter = delimiterOf(text)): Promise<void> =>
   text.includes('"') ? eachParsed(text, take, between, delimiter) : eachCut(text, take, between, delimiter)
 
 async function eachCut(text: string, take: Take, between: () => Promise<void>, delimiter: string): Promise<void> {
-  const lineEnd = text.includes('\n') ? '\n' : '\r'
-  let at = text.startsWith('\ufeff') ? 1 : 0, next = turn
+  const lineEnd = text.includes('\n') ? '\n' : '\r', giveWay = givingWay()
+  let at = text.startsWith('\ufeff') ? 1 : 0, next = pieceOfText
   while (at < text.length) {
     const found = text.indexOf(lineEnd, at), end = found < 0 ? text.length : found
     const cells = text.slice(at, end).split(delimiter)
@@ -33,8 +32,8 @@ async function eachCut(text: string, take: Take, between: () => Promise<void>, d
     if (cells.length > 1 || cells[0] !== '') take(cells)
     at = end + 1
     if (at < next) continue
-    next = at + turn
-    await new Promise((done) => setImmediate(done))
+    next = at + pieceOfText
+    await giveWay()
     await between()
   }
 }
@@ -49,8 +48,9 @@ async function eachParsed(text: string, take: Take, between: () => Promise<void>
   })
   const ended = new Promise<void>((done, failed) => parser.on('error', failed).on('end', done).resume())
   ended.catch(() => {}) // awaited below; a fault may come before that
-  for (let at = 0; at < text.length && !parser.errored; at += turn) {
-    parser.write(text.slice(at, at + turn))
+  for (const piece of piecesOf(text)) {
+    if (parser.errored) break
+    parser.write(piece)
     await new Promise((next) => setImmediate(next))
     await between()
   }

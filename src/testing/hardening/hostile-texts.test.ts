@@ -6,7 +6,7 @@ import { operator } from '#access/actor.ts'
 import { registerOrganisation } from '#domains/partners/index.ts'
 import { addPerson } from '#domains/people/index.ts'
 import { noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { livedTown, shownOn, whose, type LivedTown } from '../tour/lived-town.ts'
 import { paths } from './built-site.ts'
 import { crawl } from './crawl.ts'
@@ -22,8 +22,8 @@ let hostile: Awaited<ReturnType<typeof hostileEverywhere>>
 if (!skip) {
   before(async () => {
     browser = await openBrowser()
-    const store = await ownDatabase()
-    town = await livedTown(store, browser)
+    const { store, town: standing } = await foundedTown('lived')
+    town = await livedTown(store, browser, standing)
     const caller = { actor: operator, store, now: shownOn }
     for (const [at, text] of payloads.entries()) {
       const name = `${text} ${at}`

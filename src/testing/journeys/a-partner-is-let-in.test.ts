@@ -37,7 +37,7 @@ before(async () => {
 
 const list = '/en/station/partners'
 const given = (page: Seen, field: string) => formOn(page.html, field)
-const linkOn = (page: Seen) => /\/en\/sign-in\?link=[A-Za-z0-9_-]{43}/.exec(page.html)![0]
+const linkOn = (page: Seen) => /\/en\/sign-in\/link#link=[A-Za-z0-9_-]{43}/.exec(page.html)![0]
 
 test('a commander registers an organisation; what is wrong is said beside the field, and what was typed stays (K1)', async () => {
   says(ok(await commander.see('/en/station')), /Partners/)
@@ -79,7 +79,7 @@ test('a commander lets the municipality\'s person in; the link is shown once and
   const page = ok(await commander.send(at, { ...given(wrong, 'from'), name: 'Petra Liepa', intent: 'add' }))
   const link = linkOn(page)
   says(page, /Petra Liepa Head of housing 1 June 2027/)
-  assert.doesNotMatch(ok(await commander.see(at)).html, /sign-in\?link=/)
+  assert.doesNotMatch(ok(await commander.see(at)).html, /sign-in\/link#link=/)
   ok(await partner.see(link))
   const home = await partner.send('/en/sign-in', { link: link.split('=')[1]! })
   assert.match(home.path, /^\/en\/partner\b/)

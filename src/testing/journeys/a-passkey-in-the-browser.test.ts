@@ -100,20 +100,17 @@ test('a passkey signs in without a name; an answer that is sent again opens noth
   assert.ok(await opens(`${mine!.name}=${mine!.value}`), 'the session stands')
   await signsOut()
   const sends = (body: string) => fetch(`${site.address}/en/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.address, 'sec-fetch-site': 'same-origin' } })
-  // As another form, or without a key: what the device said is spent.
+  // The very same form, as another, or without a key: what the device said is spent.
   const form = new URLSearchParams(body)
-  assert.ok(form.get('once'))
-  for (const key of ['A'.repeat(22), null]) {
+  const own = form.get('once') ?? assert.fail('the form has a key of its own')
+  for (const key of [own, 'A'.repeat(22), null]) {
     if (key) form.set('once', key)
     else form.delete('once')
     const again = await sends(String(form))
     assert.equal(again.status, 403)
     assert.equal(again.headers.get('set-cookie'), null)
   }
-  // The very same form is told what it was told: the session that is over by now, and no other.
-  const told = (await sends(body)).headers.get('set-cookie')?.split(';')[0] ?? ''
-  assert.equal(told, `${mine!.name}=${mine!.value}`)
-  assert.equal(await opens(told), false)
+  assert.equal(await opens(`${mine!.name}=${mine!.value}`), false)
 })
 
 test('a device that does not know its owner gives nothing; one that is made to answer all the same is refused here', { skip }, async () => {
@@ -178,7 +175,9 @@ test('without script there is a password, and no button that does nothing; the s
   const { person } = await letIn(caller, { directorate, name: 'Besnik Leka', role: 'admin', area: directorate, from: '2027-06-01' })
   const { token } = await inviteToSignIn(caller, { directorate, person })
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await plain.goto(`${site.address}/en/sign-in?link=${token}`)
+  await plain.goto(`${site.address}/en/sign-in/link#link=${token}`)
+  // Without script nothing reads what stands behind the # sign: it is copied by hand.
+  await plain.getByLabel('What the link opens').fill(`link=${token}`)
   await plain.getByRole('button', { name: 'Sign in' }).click()
   await plain.waitForURL(/set-up$/)
   assert.equal(await plain.getByRole('button', { name: 'Make a passkey' }).count(), 0, 'without script there is no passkey')

@@ -64,7 +64,7 @@ test('posts are opened and people are let in, each with a link that is shown onc
   const lets = async (name: string, role: string, area: RegExp) => {
     const done = ok(await admin.send(at, { intent: 'open', name, role, area: option(page, area), from: '2027-06-01', to: '', mailbox: '' }))
     says(done, new RegExp(`A sign-in link for ${name}`))
-    return /\/en\/sign-in\?link=[A-Za-z0-9_-]{43}/.exec(done.html)![0]
+    return /\/en\/sign-in\/link#link=[A-Za-z0-9_-]{43}/.exec(done.html)![0]
   }
   for (const [name, role] of [['Ieva Ozola', 'commander'], ['Arta Hoxha', 'analyst'], ['Signe Apse', 'survey-owner'], ['Maris Kalnins', 'zone-officer']] as const) await lets(name, role, role === 'zone-officer' ? /^Lakeside$/ : /^Talsi$/)
   for (const [name, role] of [['Laine Audit', 'auditor'], ['Dace Prava', 'data-protection'], ['Otto Kalns', 'admin']] as const) await lets(name, role, /^Riverland$/)
@@ -113,8 +113,8 @@ test('a post is handed over on its own page, its past stays, and a post that som
 
 test('nothing is done in a bare installation, and each post that is missing is told by itself: one officer for two zones is one too few', async () => {
   const { stepsOf } = await import('#web/station/setting-up/steps.ts')
-  const bare = stepsOf({ commissariats: [], above: [], persons: 1, ticked: [] }, { signOn: false, mail: false })
+  const bare = stepsOf({ commissariats: [], above: [], villages: 0, persons: 1, ticked: [] }, { signOn: false, mail: false })
   assert.equal(bare.filter(({ done }) => done).length, 0)
-  const nearly = { commissariats: [{ commissariat: 'c', names: {}, zones: 2, drawn: 2, posts: [{ role: 'zone-officer' as const, open: 2, held: 1 }] }], above: [], persons: 1, ticked: [] }
+  const nearly = { commissariats: [{ commissariat: 'c', names: {}, zones: 2, drawn: 2, posts: [{ role: 'zone-officer' as const, open: 2, held: 1 }] }], above: [], villages: 0, persons: 1, ticked: [] }
   assert.deepEqual(stepsOf(nearly, { signOn: true, mail: true }).find(({ step }) => step === 'posts')!.missing.map(({ what, role, count }) => role ?? `${what} ${count}`), ['commander', 'analyst', 'survey-owner', 'officers 1'])
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { found, type Founded } from '#cli/town/found.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { operator } from '#access/actor.ts'
 import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { formOn } from '../form-on.ts'
 import { ok, says, type Seen, visitor } from '../visitor.ts'
 
@@ -14,8 +14,8 @@ const now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
 let analyst: ReturnType<typeof visitor>, officer: typeof analyst, commander: typeof analyst, stranger: typeof analyst
 before(async () => {
-  const store = await ownDatabase()
-  town = await found(store, now)
+  const { store, town: standing } = await foundedTown('quiet')
+  town = standing
   const site = await makeApp(store, { clock: () => now })
   const asking = { actor: operator, store, now }, { directorate } = town
   const invited = async (person: string) => (await inviteToSignIn(asking, { directorate, person })).token

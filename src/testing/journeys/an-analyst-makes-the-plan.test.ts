@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { found, type Founded } from '#cli/town/found.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { operator } from '#access/actor.ts'
 import { registerOrganisation } from '#domains/partners/index.ts'
 import { actingPerson, inviteToSignIn, letIn } from '#domains/people/index.ts'
@@ -8,19 +8,20 @@ import { publishedPlan } from '#domains/plans/index.ts'
 import { addCause, addEvidence, desk, nameProblem, routeProblem, signAnalysis, weighProblem } from '#domains/problems/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
-import { ownDatabase } from '../database.ts'
+import type { OwnDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { formOn } from '../form-on.ts'
 import { ok, says, type Seen, visitor } from '../visitor.ts'
 
 /** An analyst makes the plan of a zone from its signed analysis, by forms alone; the municipality reads it, agrees, and takes a task on; everybody can read what was agreed. */
 const now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
-let asking: { actor: typeof operator; store: Awaited<ReturnType<typeof ownDatabase>>; now: Date }
+let asking: { actor: typeof operator; store: OwnDatabase; now: Date }
 let analyst: ReturnType<typeof visitor>, partner: typeof analyst, admin: typeof analyst, commander: typeof analyst
 let municipality = '', school = ''
 before(async () => {
-  const store = await ownDatabase()
-  town = await found(store, now)
+  const { store, town: standing } = await foundedTown('quiet')
+  town = standing
   const site = await makeApp(store, { clock: () => now })
   asking = { actor: operator, store, now }
   const { directorate, commissariat } = town

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { found, type Founded } from '#cli/town/found.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { loadInstrument } from '#domains/survey/index.ts'
 import { lsesCore } from '#domains/survey/words.ts'
 import { operator } from '#access/actor.ts'
 import { makeApp } from '#web/http/app.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** What an analyst does between two rounds, by plain HTTP: asks again in the same way, types known shares, draws whom to ask, notes what became of letters. */
@@ -13,11 +13,11 @@ const now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
 let analyst: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
 before(async () => {
-  const store = await ownDatabase()
-  town = await found(store, now)
+  const { store, town: standing } = await foundedTown('quiet')
+  town = standing
   const site = await makeApp(store, { clock: () => now })
   const [first, ...rest] = lsesCore.questions
-  await loadInstrument({ actor: operator, store, now }, { directorate: town.directorate, instrument: { ...lsesCore, version: '2', questions: [{ ...first!, words: { en: 'Is it dark at night?', ro: 'Este întuneric noaptea?' } }, ...rest] } })
+  await loadInstrument({ actor: operator, store, now }, { directorate: town.directorate, instrument: { ...lsesCore, version: '3', questions: [{ ...first!, words: { en: 'Is it dark at night?', ro: 'Este întuneric noaptea?' } }, ...rest] } })
   const comes = async (role: string) => {
     const person = visitor(site)
     ok(await person.send('/en/sign-in', { link: town.signIn[role]! }))
@@ -65,7 +65,7 @@ test('a finished round offers to ask again in the same way: only name and days a
 test('what would break the series is told in words before it is planned, and what was typed is given back (F1)', async () => {
   const address = `/en/station/waves/new?follows=${town.waves[1]}`
   const form = ok(await analyst.see(address))
-  const other = /<option value="([0-9a-f-]{36})"[^>]*>[^<]* 2</.exec(form.html)?.[1] ?? assert.fail('the second version is not offered')
+  const other = /<option value="([0-9a-f-]{36})"[^>]*>[^<]* 3</.exec(form.html)?.[1] ?? assert.fail('the other version is not offered')
   const seen = ok(await analyst.send(address, { ...standing(form), name: 'Other round', closesOn: '2027-06-28', instrument: other, modes: ['paper'], frame: 'Whoever came by', intent: 'look' }))
   says(seen, /The series will break visibly, because people were asked in another way people were chosen from another list/)
   says(seen, /These questions cannot be compared with the round before, because the question was worded differently: /)

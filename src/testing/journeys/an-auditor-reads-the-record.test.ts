@@ -73,3 +73,16 @@ test('the seals are there for everybody, as a page and for programs, and the cha
   says(ok(await auditor.see('/en/station/record?check=yes')), /Somebody laid hands on the record Changed after being written: from line 5 to line 5/)
   assert.deepEqual((await chainsVerified(store, now))[0]!.wrong, [{ what: 'changed', from: 5, to: 5 }])
 })
+
+test('the auditor names a mailbox outside for the seals and takes it away again; what was typed wrongly comes back with what to do', async () => {
+  const page = says(ok(await auditor.see('/en/station/record')), /Kept elsewhere.*Fingerprint of the key that signs.*No mail leaves here yet.*No address yet.*None has gone yet.*Up to nineteen of each kind are not counted/)
+  assert.doesNotMatch(page.html, /<script/)
+  const no = await auditor.send('/en/station/record', { intent: 'add', mailbox: 'nowhere', language: 'lv' })
+  assert.equal(no.status, 422)
+  says(no, /This is not an e-mail address/)
+  assert.match(no.html, /value="nowhere"/)
+  says(ok(await auditor.send('/en/station/record', { intent: 'add', mailbox: 'court@example.org', language: 'lv' })), /Seals go there from the next hour on.*court@example\.org.*Latviešu/)
+  assert.equal((await admin.send('/en/station/record', { intent: 'add', mailbox: 'admin@example.org', language: 'en' })).status, 403)
+  const id = /name="mailbox" value="([0-9a-f-]{36})"/.exec((await auditor.see('/en/station/record')).html)![1]!
+  says(ok(await auditor.send('/lv/station/record', { intent: 'drop', mailbox: id })), /Turp zīmogi vairs netiek sūtīti.*Adrešu vēl nav/)
+})

@@ -95,6 +95,16 @@ test('what is no picture is refused, and nothing is written down (E1)', async ()
   says(ok(await officer.see(here())), /Nothing has been written down yet/)
 })
 
+test('whoever has sent a day\'s share of pictures is told so, and what was typed comes back to be saved without one (5.2.4)', async () => {
+  process.env.VATRA_PICTURES_A_DAY = '0'
+  const full = await officer.hand(here(), { intent: 'note', state: 'begun', words: 'We looked at two yards', minutes: 'Gate in spring', picture: await photograph('#445566') }).finally(() => delete process.env.VATRA_PICTURES_A_DAY)
+  assert.equal(full.status, 422)
+  says(full, /You have sent as many pictures today as one person may\. Save this without the picture, and add it tomorrow\./)
+  const typed = formOn(full.html, 'state')
+  assert.deepEqual([typed.state, typed.words, typed.minutes], ['begun', 'We looked at two yards', 'Gate in spring'])
+  says(ok(await officer.see(here())), /Nothing has been written down yet/)
+})
+
 test('a state, a sentence and a photograph are all it takes; the reason and the minutes stand in the log (E1)', async () => {
   const kept = ok(await officer.hand(here(), { intent: 'note', state: 'begun', words: 'The fence is up', shown: 'yes', picture: await photograph('#445566') }))
   says(kept, /Written down\./)

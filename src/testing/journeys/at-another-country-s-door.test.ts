@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { deflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
 import { bindIdentity, leavePost, letIn, setUpProvider } from '#domains/people/index.ts'
@@ -10,9 +11,10 @@ import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
 import { foundTown } from '../mapped-town.ts'
 import { place } from '../people.ts'
+import { endingCertificates } from '#cli/installation/checks/ending-certificates.ts'
 import { samlProvider, type Said } from '../sign-in/saml-provider.ts'
 import { within } from '#frame/within.ts'
-import { ok, says, type Seen, visitor } from '../visitor.ts'
+import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** Staff sign in as Moldova's do, by a real provider of SAML 2.0. Long, because every way around it is tried: each must be refused with words that say what to do next. */
 const site = 'http://localhost', directorate = place.directorate
@@ -32,13 +34,18 @@ before(async () => {
   await within(here(), 'all', foundTown)
   mpass = samlProvider(() => now)
   ;({ person, post } = await letIn(here(), { directorate, name: 'Ion Rusu', role: 'commander', area: place.talsi, from: '2027-01-01' }) as { person: string; post: string })
-  ;({ provider } = await setUpProvider(here(), { directorate, kind: 'saml', names: { en: 'MPass' }, open: true, site, issuer: mpass.issuer, client: site, address: mpass.address, certificates: mpass.certificate, least: 'low', asksEveryTime: false }))
+  ;({ provider } = await settle({}))
   await bindIdentity(here(), { directorate, person, provider, identifier: ion.name })
   const told = await app.request(`${site}/en/sign-in/saml/${provider}`)
   assert.match(told.headers.get('content-type') ?? '', /^application\/samlmetadata\+xml/)
   description = await told.text()
 })
 after(() => store.close())
+
+/** What an administrator says of the provider; said again it is changed. */
+const settle = (more: { readonly assertions?: 'encrypted' }) => setUpProvider(here(), {
+  directorate, ...(provider !== '' && { provider }), kind: 'saml', names: { en: 'MPass' }, open: true, site, issuer: mpass.issuer, client: site, address: mpass.address, logoutAddress: mpass.logout, certificates: mpass.certificate, least: 'low', asksEveryTime: false, ...more,
+})
 
 /** Presses the button, and the one on the page that leads there; the provider reads the question and answers it. */
 async function question(somebody: Browser, query = ''): Promise<{ fields: Record<string, string>; page: Seen }> {
@@ -140,7 +147,8 @@ test('an answer that is forged, changed, for somebody else, too old or asked by 
   t.diagnostic(`${wrong.length} ways around`)
   // A reader that believes the first name it finds is taken in by them: they are no harmless texts.
   const believing = (response: string) => /<saml:NameID[^>]*>([^<]*)/.exec(Buffer.from(response, 'base64').toString())?.[1]
-  const takenIn = wrong.filter(([, said]) => believing(mpass.made(said, { request: `_${'0'.repeat(64)}`, back: `${site}/en/sign-in/saml`, site }).response) === ion.name)
+  const takenIn = []
+  for (const [, said] of wrong) if (believing((await mpass.made(said, { request: `_${'0'.repeat(64)}`, back: `${site}/en/sign-in/saml`, site })).response) === ion.name) takenIn.push(said)
   assert.ok(takenIn.length >= 18, `${takenIn.length} of ${wrong.length}`)
   const right = browser()
   says(ok(await comesBack(right, ion)), /You are signed in/)
@@ -161,6 +169,142 @@ test('an answer is good once, and only in the browser that asked', async () => {
   mine.cookies.delete('vatra-session')
   assert.equal((await mine.see(await way())).status, 410)
   assert.equal(mine.cookies.has('vatra-session'), false, 'the same answer again')
+})
+
+const out = () => `/en/sign-in/out/${provider}`
+const elsewhere = { origin: 'https://mpass.example', 'sec-fetch-site': 'cross-site' }
+const toldOut = (fields: Record<string, string>) => app.request(site + out(), { method: 'POST', headers: { ...elsewhere, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields) })
+const cameIn = async (said: Said = ion) => { const somebody = browser(); await goesOn(somebody, ok(await comesBack(somebody, said))); return somebody }
+const isIn = async (somebody: Browser) => /Signed in as Ion Rusu/.test(says(await somebody.see('/en/station'), /./).html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' '))
+
+test('an encrypted answer opens with the key that the description of this site shows; a directorate may demand it', async () => {
+  assert.match(description, /use="encryption"/)
+  assert.doesNotMatch(description, /-cbc/, 'what we would not read is not offered')
+  says(ok(await comesBack(browser(), { ...ion, closed: true })), /You are signed in/)
+  says(ok(await comesBack(browser(), { ...ion, hidden: {} })), /You are signed in/)
+  await settle({ assertions: 'encrypted' })
+  says(await comesBack(browser(), ion), /came without encryption/)
+  says(ok(await comesBack(browser(), { ...ion, closed: true })), /You are signed in/)
+  await settle({})
+})
+
+/** The same ways around as above, inside what is encrypted: nobody on the way sees them, and the answer's signature is right. */
+const within2 = (words: (xml: string) => string): Said => ({ name: nobody, hidden: { words } })
+const evilIn = (assertion: string) => assertion.replace(/<ds:Signature[\s\S]*?<\/ds:Signature>/, '').replace(/ID="[^"]+"/, 'ID="_evil"').replace(nobody, ion.name)
+const closedWrong: readonly (readonly [what: string, said: Said, words: RegExp])[] = [
+  ['for another key', { ...ion, hidden: { to: stranger.certificate } }, /encrypted for another key than ours/],
+  ['by what can be changed unseen (CBC)', { ...ion, hidden: { content: 'aes256-cbc' } }, /encrypted for another key than ours, or in a way/],
+  ['encrypted and not signed within', { ...ion, unsigned: 'assertion', hidden: {} }, /not signed by the provider/],
+  ['encrypted and the answer not signed', { ...ion, unsigned: 'answer', hidden: {} }, /not signed by the provider/],
+  ['encrypted by a stranger, who signs too', { ...ion, by: stranger, hidden: {} }, /not signed by the provider/],
+  ['changed before it was encrypted', within2((xml) => xml.replace(nobody, ion.name)), /not signed by the provider/],
+  ['the signed assertion hidden in another within', within2((xml) => evilIn(xml).replace('</saml:Assertion>', `<saml:Advice>${xml}</saml:Advice></saml:Assertion>`)), /not signed by the provider/],
+  ['the signed assertion in the signature of another within', within2((xml) => evilIn(xml).replace('</saml:Issuer>', `</saml:Issuer>${/<ds:Signature[\s\S]*?<\/ds:Signature>/.exec(xml)![0].replace('</ds:Signature>', `<ds:Object>${xml.replace(/<ds:Signature[\s\S]*?<\/ds:Signature>/, '')}</ds:Object></ds:Signature>`)}`)), /not signed by the provider/],
+  ['two assertions within', within2((xml) => evilIn(xml) + xml), /not signed by the provider|cannot be read/],
+  ['both under another element within', within2((xml) => `<x>${evilIn(xml)}${xml}</x>`), /not signed by the provider/],
+  ['an open assertion beside the encrypted one', { name: nobody, hidden: {}, after: (xml) => xml.replace('<saml:EncryptedAssertion', `${evilIn('<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a" Version="2.0"><saml:Issuer>x</saml:Issuer></saml:Assertion>')}<saml:EncryptedAssertion`) }, /not signed by the provider/],
+  ['a comment inside the name within', { ...ion, text: (xml) => xml.replace('2000000000001', '2000000000001<!-- -->9'), hidden: {} }, /cannot be read/],
+  ['signed with SHA-1 within', { ...ion, algorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1', hidden: {} }, /not signed by the provider/],
+  ['for another audience within', { ...ion, audience: 'https://elsewhere.example', hidden: {} }, /meant for another site/],
+  ['too old within', { ...ion, at: new Date('2027-06-01T08:53:00Z'), hidden: {} }, /too old/],
+]
+
+test('what is encrypted is looked at as closely as what is open: for another key, wrapped, changed or unsigned within, it lets nobody in', async (t) => {
+  const before = await sessions()
+  for (const [what, said, words] of closedWrong) {
+    const somebody = browser(), no = await comesBack(somebody, said)
+    assert.ok([403, 410].includes(no.status), `${what}: ${no.status}`)
+    assert.match(wordsOf(no.html), words, what)
+    assert.equal(somebody.cookies.has('vatra-session'), false, what)
+  }
+  assert.equal(await sessions(), before)
+  t.diagnostic(`${closedWrong.length} ways around within an encrypted assertion`)
+})
+
+test('whoever signs out here is led to sign out there by a signed word, and the provider knows which stay is meant', async () => {
+  const commander = await cameIn()
+  const page = says(ok(await commander.send('/en/sign-out', {})), /You are signed out here You came in by MPass and may still be signed in there/)
+  assert.equal(await isIn(commander), false, 'here it is done, whatever happens there')
+  assert.equal(page.headers.get('content-security-policy'), contentPolicyTo(mpass.logout))
+  assert.match(page.html, /<form[^>]* action="https:\/\/mpass\.example\/saml\/logout"/)
+  const form = formOn(page.html, 'SAMLRequest') as { SAMLRequest: string; RelayState: string }
+  assert.doesNotMatch(page.html, /2000000000001/)
+  const left = await mpass.left(description, form)
+  assert.deepEqual([left.name, left.session, form.RelayState], [ion.name, '_s1', 'en'])
+  await assert.rejects(mpass.left(description, { SAMLRequest: Buffer.from(Buffer.from(form.SAMLRequest, 'base64').toString().replace('_s1', '_s2')).toString('base64') }), 'a word that was changed is not taken there')
+  const done = await toldOut({ SAMLResponse: left.post, RelayState: 'ro' })
+  assert.deepEqual([done.status, done.headers.get('location')], [303, '/ro'])
+  const led = await app.request(left.redirect, { headers: elsewhere })
+  assert.deepEqual([led.status, led.headers.get('location')], [303, '/ro'])
+  const not = await mpass.left(description, form, { status: 'Responder' })
+  says(await browser().see((await toldOut({ SAMLResponse: not.post, RelayState: 'en' })).headers.get('location')!), /The provider did not sign you out there/)
+  const forged = await browser().see((await toldOut({ SAMLResponse: Buffer.from(Buffer.from(left.post, 'base64').toString().replace(/<ds:Signature[\s\S]*<\/ds:Signature>/, '')).toString('base64'), RelayState: 'en' })).headers.get('location')!)
+  assert.equal(forged.status, 403)
+  says(forged, /could not be believed/)
+})
+
+test('whoever signs out there is signed out here at once, by a form or by an address, and the provider hears that it is done', async () => {
+  for (const way of ['post', 'redirect'] as const) {
+    const [here1, other] = [await cameIn(), await cameIn()], stays = await sessions()
+    const said = mpass.leaves(description, { name: ion.name, session: '_s1', relay: 'its own' }, way)
+    const answer = way === 'post' ? await toldOut({ SAMLRequest: said.context, RelayState: 'its own' }) : await app.request(said.context, { headers: elsewhere })
+    assert.equal(answer.status, 303)
+    const back = answer.headers.get('location')!
+    assert.ok(back.startsWith(`${mpass.logout}?SAMLResponse=`), back)
+    assert.equal(new URL(back).searchParams.get('RelayState'), 'its own')
+    const heard = await mpass.heard(description, back)
+    assert.equal((heard.extract.response as { inResponseTo: string }).inResponseTo, said.id)
+    assert.deepEqual([await isIn(here1), await isIn(other), answer.headers.get('set-cookie')], [false, false, null])
+    assert.ok(await sessions() <= stays - 2)
+    const again = way === 'post' ? await toldOut({ SAMLRequest: said.context }) : await app.request(said.context, { headers: elsewhere })
+    assert.match(again.headers.get('location')!, /\/en\/sign-out\?there=unbelieved$/, 'the same word again')
+  }
+})
+
+test('a word of a sign-out that is forged, changed, for another site, from another provider, old or said before ends nothing', async (t) => {
+  const commander = await cameIn(), lasting = await sessions()
+  const word = (said: Partial<Parameters<typeof mpass.leaves>[1]>, way: 'post' | 'redirect' = 'post') => mpass.leaves(description, { name: ion.name, ...said }, way).context
+  const posts = (text: string) => toldOut({ SAMLRequest: text })
+  const text = (from: string, change: (xml: string) => string) => Buffer.from(change(Buffer.from(from, 'base64').toString())).toString('base64')
+  const goes = (address: string) => app.request(address, { headers: elsewhere })
+  const right = word({ name: nobody }), led = word({ name: nobody }, 'redirect'), mine = word({}, 'redirect')
+  const deflated = (xml: string) => encodeURIComponent(deflateRawSync(xml).toString('base64'))
+  const evil = text(right, (xml) => xml.replace(/<ds:Signature[\s\S]*<\/ds:Signature>/, '').replace(/ID="[^"]+"/, 'ID="_evilevilevil"').replace(nobody, ion.name))
+  const plain = Buffer.from(evil, 'base64').toString()
+  const ways: readonly (readonly [what: string, sent: () => Response | Promise<Response>])[] = [
+    ['unsigned, posted', () => posts(evil)],
+    ['signed by a stranger', () => posts(word({ by: stranger }))],
+    ['signed with SHA-1', () => posts(word({ algorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' }))],
+    ['changed after it was signed', () => posts(text(right, (xml) => xml.replace(nobody, ion.name)))],
+    ['the signed word hidden in another', () => posts(text(right, (xml) => plain.replace('</samlp:LogoutRequest>', `${/<ds:Signature[\s\S]*?<\/ds:Signature>/.exec(xml)![0].replace('</ds:Signature>', `<ds:Object>${xml}</ds:Object></ds:Signature>`)}</samlp:LogoutRequest>`)))],
+    ['the signed word inside another', () => posts(text(right, (xml) => plain.replace('</samlp:LogoutRequest>', `<samlp:Extensions>${xml}</samlp:Extensions></samlp:LogoutRequest>`)))],
+    ['a comment inside the name', () => posts(text(word({}), (xml) => xml.replace(ion.name, `${ion.name}<!-- -->`)))],
+    ['for another audience', () => posts(word({ to: 'https://elsewhere.example/out' }))],
+    ['from another provider', () => posts(word({ issuer: 'https://elsewhere.example' }))],
+    ['too old', () => posts(word({ at: new Date(now.getTime() - 420_000) }))],
+    ['from a future', () => posts(word({ at: new Date(now.getTime() + 120_000) }))],
+    ['an answer of somebody who came in', async () => posts((await mpass.made(ion, { request: `_${'0'.repeat(64)}`, back: `${site}${out()}`, site })).response)],
+    ['by an address without a signature', () => goes(mine.replace(/&Signature=.*$/, ''))],
+    ['by an address, changed', () => goes(led.replace(/SAMLRequest=[^&]+/, `SAMLRequest=${deflated(plain)}`))],
+    ['by an address, said twice', () => goes(`${led}&SAMLRequest=${deflated(plain)}`)],
+    ['by an address, said twice, the false first', () => goes(led.replace('?', `?SAMLRequest=${deflated(plain)}&`))],
+    ['by an address, signed by a stranger', () => goes(word({ by: stranger }, 'redirect'))],
+    ['by an address, a flood', () => goes(led.replace(/SAMLRequest=[^&]+/, `SAMLRequest=${deflated(' '.repeat(5_000_000))}`))],
+    ['to an address that is no provider', () => app.request(`${site}/en/sign-in/out/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`, { method: 'POST', headers: elsewhere, body: new URLSearchParams({ SAMLRequest: word({}) }) })],
+  ]
+  for (const [what, sent] of ways) {
+    const answer = await sent()
+    assert.match(answer.headers.get('location') ?? '', /there=unbelieved/, `${what}: ${answer.status}`)
+    assert.equal(await sessions(), lasting, what)
+  }
+  t.diagnostic(`${ways.length} ways to end somebody's session`)
+  // Whom it names without having said which stay, or another stay: only what is theirs ends.
+  await posts(word({ name: nobody }))
+  await posts(word({ session: '_s9' }))
+  assert.equal(await isIn(commander), true)
+  // The planted fault: the right word does end it, so the nineteen were no harmless texts.
+  assert.equal((await posts(word({}))).status, 303)
+  assert.equal(await isIn(commander), false)
 })
 
 test('whoever is asked to prove again is asked there anew; a proof from before, a low level and somebody else do not count', async () => {
@@ -184,6 +328,16 @@ test('a password at the provider is not enough by itself, and who left their pos
   const no = await comesBack(browser(), ion)
   assert.equal(no.status, 403)
   says(no, /You hold no post here today/)
+})
+
+test('the doctor names a certificate thirty days before it ends, and one that has ended', async () => {
+  const at = (day: string) => endingCertificates(store.owner, new Date(`${day}T09:00:00Z`))
+  const soon = await at('2027-06-01')
+  assert.equal(soon.ok, false)
+  assert.match(soon.says, /the certificate of MPass ends on 2027-06-02\. Ask for another/)
+  assert.match((await at('2027-06-03')).says, /the certificate of MPass ended on 2027-06-02/)
+  assert.equal((await at('2027-05-02')).ok, true, 'more than thirty days')
+  assert.match((await at('2030-05-15')).says, /of ours for MPass ends on 2030-05-31/)
 })
 
 test('the one address that others post to takes no other form, opens no session and does nothing by itself (SUP-03)', async () => {

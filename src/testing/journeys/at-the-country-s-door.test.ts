@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { signXmlMetadata } from '@node-saml/node-saml/lib/utility.js'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
 import { firstStart } from '#cli/installation/first-start.ts'
 import { inviteToSignIn, leavePost, letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
+import { selfSigned } from '#platform/sign-on/self-signed.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
 import { maps } from '../mapped-town.ts'
 import { codeOf } from '../sign-in/code-of.ts'
 import { openIdProvider, type Shown } from '../sign-in/open-id-provider.ts'
+import { samlProvider } from '../sign-in/saml-provider.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** Staff sign in as Estonia's do, by a real provider of OpenID Connect on this machine. Long, because each way in and each way around it is tried; each test goes on where the one before ended. */
@@ -30,7 +36,7 @@ const admin = browser()
 before(async () => {
   store = await ownDatabase()
   app = await makeApp(store, { clock })
-  tara = await openIdProvider(site, { who: () => shows })
+  tara = await openIdProvider(site, { who: () => shows, tells: 'https://vatra.example/en/sign-in/out/this' })
   const begun = (await firstStart(store, clock(), { code: 'riverland', country: 'LV', name: 'Riverland' }))!
   directorate = begun.directorate
   const drawn = await importZones(here(), { directorate: { code: 'riverland', country: 'LV' }, commissariat: { code: 'talsi' }, geojson: maps.talsi })
@@ -215,6 +221,99 @@ test('an invitation binds a sign-in at the first time, to the person whose name 
   const again = browser()
   tara.forgets()
   says(ok(await goesOn(again, ok(await comesBack(again)))), /Signed in as Ina Bērziņa/)
+})
+
+const isIn = async (somebody: ReturnType<typeof browser>) => /Signed in as/.test(wordsOf((await somebody.see('/en/station')).html))
+const cameIn = async () => { const somebody = browser(); await goesOn(somebody, ok(await comesBack(somebody))); return somebody }
+const wayOn = ({ html }: Seen) => /<a class="button" href="(http:\/\/127[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? assert.fail('no way out')
+/** As the provider's own machine posts it: no browser, no cookie. */
+const toldOut = (token: string, to = provider) => app.request(`${site}/en/sign-in/out/${to}`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ logout_token: token }) })
+
+test('whoever signs out here is led to sign out there, whose word then ends every other session that was begun by the same stay', async () => {
+  shows = celine
+  tara.forgets()
+  const [mine, left] = [await cameIn(), await cameIn()]
+  tara.forgets()
+  const elsewhere = await cameIn(), told = tara.told.length
+  const page = says(ok(await mine.send('/en/sign-out', {})), /You are signed out here You came in by TARA and may still be signed in there/)
+  assert.deepEqual([await isIn(mine), await isIn(left)], [false, true])
+  const address = wayOn(page), fields = Object.fromEntries(new URL(address).searchParams)
+  assert.deepEqual([fields.client_id, fields.post_logout_redirect_uri], [tara.client, `${site}/en/sign-out`])
+  assert.doesNotMatch(page.html.replaceAll(fields.id_token_hint!, ''), /38001085718/)
+  const kept = (await sql<{ text: string }>`select s::text as text from people.sessions s`.execute(store.owner)).rows.filter(({ text }) => text.includes(fields.id_token_hint!.split('.')[1]!) || text.includes('38001085718'))
+  assert.deepEqual(kept, [], 'what the provider said is kept sealed')
+  // The stay of the third browser is the one that the provider remembers: it is that one which ends there, and here.
+  const back = await tara.signedOut(address)
+  assert.equal(back, `${site}/en/sign-out`)
+  assert.equal((await mine.see(back.slice(site.length))).path, '/en', 'back at the start')
+  assert.equal(tara.told.length, told + 1)
+  const { token } = tara.told.at(-1)!
+  const heard = await toldOut(token)
+  assert.deepEqual([heard.status, heard.headers.get('cache-control'), await heard.text()], [200, 'no-store', ''])
+  assert.deepEqual([await isIn(elsewhere), await isIn(left)], [false, true], 'the stay that is over, and no other')
+  assert.deepEqual((await lines('people.end-by-provider')).at(-1), { provider, way: 'openid', ended: 1 })
+  assert.equal((await toldOut(token)).status, 400, 'said again')
+})
+
+test('a logout token that is changed, replayed, of another provider or another thing ends no session', async () => {
+  const somebody = await cameIn(), before = tara.told.length
+  const page = ok(await (await cameIn()).send('/en/sign-out', {})), fields = Object.fromEntries(new URL(wayOn(page)).searchParams)
+  await tara.signedOut(wayOn(page))
+  const { token } = tara.told[before]!, [head, body, signature] = token.split('.') as [string, string, string]
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>
+  const coded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url')
+  const hostile = [fields.id_token_hint!, `${head}.${coded({ ...claims, aud: 'another' })}.${signature}`, `${coded({ alg: 'none' })}.${body}.`, `${coded({ alg: 'none' })}.${body}.x`, `${head}.${body}.${signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`, '', 'x.y.z']
+  for (const wrong of hostile) assert.deepEqual([(await toldOut(wrong)).status, await isIn(somebody)], [400, true], wrong.slice(0, 60))
+  assert.notEqual((await toldOut(token, crypto.randomUUID())).status, 200)
+  later = 500
+  assert.equal((await toldOut(token)).status, 400, 'too old')
+  later = 0
+  assert.equal((await toldOut(token)).status, 200)
+  assert.equal(await isIn(somebody), false, 'the right one ends it')
+})
+
+test('an administrator takes what a provider of SAML says of itself from its address, compares it and keeps it; nobody inside the house is asked (SUP-04)', async () => {
+  const mpass = samlProvider(clock), lists = selfSigned('list.example', new Date(0), new Date('2099-01-01'))
+  let given: { readonly status?: number; readonly body?: string; readonly to?: string } = { body: mpass.description() }, asked = 0
+  const server = createServer((_, answer) => { asked++; answer.writeHead(given.status ?? 200, given.to === undefined ? {} : { location: given.to }).end(given.body ?? '') })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`, page = '/en/station/providers/saml'
+  const reads = (fields: Record<string, string> = {}) => admin.send(page, { kind: 'saml', read: 'yes', 'described-address': `http://${host}/meta`, 'described-text': '', 'described-pinned': '', ...fields })
+  const count = async () => Number((await sql<{ n: string }>`select count(*) as n from people.providers`.execute(store.owner)).rows[0]!.n)
+  const before = await count(), named = process.env.VATRA_LOCAL_HOSTS
+  try {
+    says(ok(await admin.see(page)), /What the provider says of itself/)
+    assert.equal((await reads()).status, 422, 'a host of the house that nobody has named')
+    says(await reads({ 'described-address': `https://${host}/meta` }), /lies inside the station's own network or this machine and is not called/)
+    assert.equal(asked, 0)
+    process.env.VATRA_LOCAL_HOSTS = `${named},${host}`
+    const found = says(ok(await reads()), /Read just now, and not kept yet No signature was looked at\. .* good until/)
+    assert.ok(wordsOf(found.html).includes(new X509Certificate(mpass.certificate).fingerprint256))
+    assert.deepEqual([await count(), asked], [before, 1])
+    const form = formOn(found.html, 'site')
+    assert.deepEqual([form.issuer, form.address, form['logout-address']], [mpass.issuer, mpass.address, mpass.logout])
+    for (const [what, wrong, fields, words] of [
+      ['a redirect', { status: 302, to: 'http://169.254.169.254/latest' }, {}, /sends on to another address/], ['a flood', { body: mpass.description() + ' '.repeat(1_000_001) }, {}, /does not answer/], ['a page', { body: '<html/>' }, {}, /no description of a provider of SAML/],
+      ['no signature, though one is wanted', { body: mpass.description() }, { 'described-pinned': lists.certificate }, /not signed with the certificate that you gave/], ['no certificate', { body: mpass.description() }, { 'described-pinned': 'x' }, /no certificate that can be read/],
+    ] as const) {
+      given = wrong
+      const no = await reads(fields)
+      assert.equal(no.status, 422, what)
+      assert.match(wordsOf(no.html), words, what)
+    }
+    const whole = mpass.description().replace('<EntityDescriptor', '<EntityDescriptor ID="_d"')
+    given = { body: signXmlMetadata(whole, { privateKey: lists.key, signatureAlgorithm: 'sha256', digestAlgorithm: 'sha256' }) }
+    says(ok(await reads({ 'described-pinned': lists.certificate })), /signed with the certificate that you gave/)
+    says(ok(await reads({ 'described-address': '', 'described-text': mpass.description() })), /Read just now/)
+    assert.equal(await count(), before, 'nothing is kept by reading')
+    const { once: _, read: __, ...fields } = form as Record<string, string>
+    const kept = ok(await admin.send(page, { ...fields, kind: 'saml', 'name-en': 'MPass', 'name-ro': 'MPass', certificates: mpass.certificate, least: 'low', every: 'no', open: 'no', assertions: 'encrypted', key: '', certificate: '' }))
+    says(kept, /Kept .* single logout/)
+    assert.equal(await count(), before + 1)
+  } finally {
+    process.env.VATRA_LOCAL_HOSTS = named
+    server.close()
+  }
 })
 
 test('who holds no post any more does not come in, and an open session has no rights from the next click on', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { livedTown, type LivedTown, type Who } from '../tour/lived-town.ts'
 import { photograph } from '../work/photograph.ts'
 
@@ -16,7 +16,8 @@ const mirrors = new Map<number, Page>()
 if (!skip) {
   before(async () => {
     browser = await openBrowser()
-    town = await livedTown(await ownDatabase(), browser)
+    const { store, town: standing } = await foundedTown('lived')
+    town = await livedTown(store, browser, standing)
     for (const viewport of [phone, desk]) {
       const mirror = await (await browser.newContext({ viewport, bypassCSP: true })).newPage()
       await mirror.goto(`${town.address}/en/privacy`)

@@ -32,7 +32,7 @@ after(() => store.close())
 const [admin, arta] = [visitor({ request: (path, init) => site.request(path, init) }), visitor({ request: (path, init) => site.request(path, init) })]
 type Somebody = typeof admin
 const pass = (seconds: number) => { now = new Date(now.getTime() + seconds * 1000) }
-const linkOn = (page: Seen) => /\/en\/sign-in\?link=[A-Za-z0-9_-]{43}/.exec(page.html)![0]
+const linkOn = (page: Seen) => /\/en\/sign-in\/link#link=[A-Za-z0-9_-]{43}/.exec(page.html)![0]
 
 /** Opens a link and sets up a password and codes, as the page says. */
 async function setsUp(somebody: Somebody, at: string, name: string): Promise<Seen> {
@@ -134,7 +134,7 @@ test('who has lost everything begins anew when two of those who lead have said s
   const joins = async (name: string, role: string, area: string) => {
     const { person } = await letIn(here, { directorate, name, role, area, from: '2027-06-01' })
     const somebody = visitor(site)
-    await setsUp(somebody, `/en/sign-in?link=${(await inviteToSignIn(here, { directorate, person })).token}`, name)
+    await setsUp(somebody, `/en/sign-in/link#link=${(await inviteToSignIn(here, { directorate, person })).token}`, name)
     return somebody
   }
   const commander = await joins('Celine Ozola', 'commander', commissariat), hq = await joins('Hugo Berzins', 'hq', directorate)

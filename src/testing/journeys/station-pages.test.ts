@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { operator } from '#access/actor.ts'
-import { found, type Founded } from '#cli/town/found.ts'
-import { livedPast } from '#cli/town/past.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { inOffice, zoneOfficers } from '#cli/town/who/people.ts'
 import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
 import { follow } from '#frame/afterwards.ts'
 import { reactions } from '#reactions'
 import { serve } from '#web/http/serve.ts'
+import { opensLink } from '#testing/browsing/opens-link.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
+import { faultsByKeyboard } from '../browsing/keyboard.ts'
+import { itsTurn, turnsOf } from '../run/its-turn.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 
 /** The workbench in a real browser, on the demonstration town: what a checking program finds, what fits a phone, what the keyboard reaches. */
 const skip = noBrowser
@@ -24,9 +26,9 @@ const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState
 
 if (!skip) {
   before(async () => {
-    const store = await ownDatabase()
+    const { store, town: standing } = await foundedTown('lived')
     follow(reactions)
-    town = await found(store, now, () => {}, livedPast)
+    town = standing
     site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => now })
     browser = await openBrowser()
     const caller = { actor: operator, store, now }
@@ -37,9 +39,7 @@ if (!skip) {
     for (const [role, link] of Object.entries(links)) {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
-      await page.goto(`${site.address}/en/sign-in?link=${link}`)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.waitForURL(/\/en\/(station|partner)(\/|$)/)
+      await opensLink(page, site.address, link)
       signedIn.set(role, await context.storageState())
       await context.close()
     }
@@ -54,7 +54,7 @@ if (!skip) {
 
 /** Every screen of the workbench, and whose it is. */
 const screens = (): readonly (readonly [string, string])[] => [
-  ['stranger', '/sign-in'], ['stranger', `/sign-in?link=${'x'.repeat(43)}`],
+  ['stranger', '/sign-in'], ['stranger', `/sign-in/link#link=${'x'.repeat(43)}`],
   ['admin', ''], ['admin', '/zones/import'], ['admin', '/zones/old-town'], ['admin', '/people'], ['admin', '/posts'], ['admin', '/setting-up'],
   ['commander', ''], ['commander', '/waves'], ['commander', `/waves/${town.waves[1]}`],
   ['analyst', '/waves'], ['analyst', '/waves/new'], ['analyst', `/waves/new?follows=${town.waves[1]}`], ['analyst', '/instruments'], ['analyst', '/incidents'],
@@ -90,78 +90,89 @@ const addressOf = ([who, path]: readonly [string, string], language = 'en') => `
 const comes = (who: string, options: Parameters<Browser['newContext']>[0] = {}) => browser.newContext({ ...options, ...(signedIn.has(who) ? { storageState: signedIn.get(who)! } : {}) })
 const whose = ['stranger', 'admin', 'commander', 'analyst', 'survey-owner', 'officer', 'partner', 'data-protection', 'hq']
 
-async function eachScreen(options: Parameters<Browser['newContext']>[0], look: (page: Page, path: string) => Promise<void>, language = 'en', alsoFurther = false): Promise<void> {
+/** Opens every fold; of those that shut one another, all stay open, so that what lies in each is looked at. */
+const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.removeAttribute('name'); part.open = true }))
+const tooWide = async (page: Page) => (await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)) ? [] : ['is wider than the screen']
+const [phone, desk] = [{ width: 360, height: 780 }, { width: 1280, height: 900 }]
+
+/** The ways in which a screen is looked at; each leaves the page as it likes. */
+const looks = {
+  light: async (page: Page) => [...(await faultsSeen(page)), ...(await tooWide(page))],
+  wide: async (page: Page) => (await page.setViewportSize(desk), [...(await faultsSeen(page)), ...(await tooWide(page))]),
+  keyboard: async (page: Page) => (await page.setViewportSize(desk), faultsByKeyboard(page)),
+  dark: async (page: Page) => [...(await faultsSeen(page)), ...(await tooWide(page))],
+}
+type Look = keyof typeof looks
+type Found = Record<Look, { seen: number; readonly faults: string[] }>
+
+/** One visit serves every look: each screen is looked at in English on a phone every day; what repeats it wide, by keyboard, and in the dark in Romanian, in its turn. */
+async function walked(): Promise<Found> {
+  const found: Found = { light: { seen: 0, faults: [] }, wide: { seen: 0, faults: [] }, keyboard: { seen: 0, faults: [] }, dark: { seen: 0, faults: [] } }
+  const all = [...screens(), ...further]
   for (const who of whose) {
-    const context = await comes(who, options)
+    const context = await comes(who, { viewport: phone })
     const page = await context.newPage()
-    for (const screen of [...screens(), ...(alsoFurther ? further : [])].filter(([role]) => role === who)) {
-      const answer = await page.goto(addressOf(screen, language))
-      assert.equal(answer?.status(), 200, `${who} ${screen[1]}`)
-      await look(page, `${who} ${screen[1]}`)
+    const looked = async (look: Look, path: string) => {
+      found[look].seen++
+      for (const fault of await looks[look](page)) found[look].faults.push(`${who} ${path}: ${fault}`)
+    }
+    const opened = async (screen: readonly [string, string], colorScheme: 'light' | 'dark', language: string) => {
+      await page.setViewportSize(phone)
+      await page.emulateMedia({ colorScheme })
+      assert.equal((await page.goto(addressOf(screen, language)))?.status(), 200, `${who} ${screen[1]}`)
+      await unfold(page)
+    }
+    for (const [nth, screen] of all.entries()) {
+      if (screen[0] !== who) continue
+      await opened(screen, 'light', 'en')
+      await looked('light', screen[1])
+      if (!itsTurn(nth)) continue
+      await looked('wide', screen[1])
+      await looked('keyboard', screen[1])
+      await opened(screen, 'dark', 'ro')
+      await looked('dark', screen[1])
     }
     await context.close()
   }
+  return found
+}
+let walk: ReturnType<typeof walked> | undefined
+/** What a look found on the walk, which is taken once. */
+async function nothingWrong(look: Look, t: TestContext): Promise<void> {
+  const { seen, faults } = (await (walk ??= walked()))[look]
+  const all = screens().length + further.length
+  t.diagnostic(`${seen} of ${all} screens${look === 'light' ? '' : `: ${turnsOf}`}`)
+  assert.ok(seen >= (look === 'light' ? all : Math.floor(all / 3)), `only ${seen} of ${all} screens were looked at`)
+  assert.deepEqual(faults, [])
 }
 
-/** Opens every fold; of those that shut one another, all stay open, so that what lies in each is looked at. */
-const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.removeAttribute('name'); part.open = true }))
-const fits = async (page: Page, path: string) => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${path} is wider than a phone`)
+test('a checking program finds nothing wrong on the workbench, and every screen fits a phone (light)', { skip }, (t) => nothingWrong('light', t))
+test('a checking program finds nothing wrong on the workbench, and every screen fits a phone (dark)', { skip }, (t) => nothingWrong('dark', t))
+test('a wide screen has no fault that a narrow one hides', { skip }, (t) => nothingWrong('wide', t))
+test('every link, button and field of the workbench is reached by Tab and shows that it is', { skip }, (t) => nothingWrong('keyboard', t))
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a checking program finds nothing wrong on the workbench, and every screen fits a phone (${colorScheme})`, { skip }, async () => {
-    await eachScreen({ colorScheme, viewport: { width: 360, height: 780 } }, async (page, path) => {
-      await unfold(page)
-      assert.deepEqual(await faultsSeen(page), [], path)
-      await fits(page, path)
-    }, colorScheme === 'light' ? 'en' : 'ro', true)
-  })
-}
-
-test('a wide screen has no fault that a narrow one hides', { skip }, async () => {
-  await eachScreen({ viewport: { width: 1280, height: 900 } }, async (page, path) => {
-    assert.deepEqual(await faultsSeen(page), [], path)
-    await fits(page, path)
-  })
-})
-
-test('every link, button and field of the workbench is reached by Tab and shows that it is', { skip }, async () => {
-  await eachScreen({ viewport: { width: 1280, height: 900 } }, async (page, path) => {
-    await unfold(page)
-    const there = await page.evaluate(() => {
-      // A group of radio buttons is one stop; the arrows go on from there.
-      const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-      const groups = new Map(stops.map((stop) => [stop instanceof HTMLInputElement && stop.type === 'radio' ? stop.name : stop, stop]))
-      ;[...groups.keys()].forEach((key, place) => { const stop = groups.get(key)!; stop.dataset.stop = stop instanceof HTMLInputElement && stop.type === 'radio' ? stop.name : String(place) })
-      stops.forEach((stop) => { if (stop instanceof HTMLInputElement && stop.type === 'radio') stop.dataset.stop = stop.name })
-      return [...groups.keys()].length
-    })
-    const reached = new Set<string>()
-    for (let press = 0; press < there * 4 && reached.size < there; press++) {
-      await page.keyboard.press('Tab')
-      const at = await page.evaluate(() => {
-        const here = document.activeElement as HTMLElement
-        const ring = (part: Element | null) => part !== null && getComputedStyle(part).outlineStyle !== 'none' && parseFloat(getComputedStyle(part).outlineWidth) >= 2
-        const { width, height } = here.getBoundingClientRect()
-        return { stop: here.dataset.stop, words: `${here.tagName} ${here.id} ${here.textContent?.slice(0, 40)}`, seen: (ring(here) || ring(here.closest('label'))) && width > 0 && height > 0 }
-      })
-      if (at.stop === undefined) continue
-      assert.ok(at.seen, `${path}: ${at.words} shows no focus`)
-      reached.add(at.stop)
-    }
-    assert.equal(reached.size, there, `${path}: not everything is reached`)
-  })
+test('each look finds what is wrong on a screen: words too pale, a screen too wide, what Tab does not come to and what does not show that it has the focus', { skip }, async () => {
+  const context = await comes('stranger', { viewport: phone, bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(addressOf(['stranger', '/sign-in']))
+  await unfold(page)
+  assert.deepEqual([await looks.light(page), await looks.keyboard(page)], [[], []])
+  await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p style="color: #999; background: #aaa">Pale</p><p style="width: 1500px">Wide</p><a href="#x" tabindex="-1">Passed over</a><button style="outline: none !important">Unseen</button>'))
+  for (const look of ['dark', 'wide'] as const) assert.match((await looks[look](page)).join('; '), /color-contrast at .*is wider than the screen/s, look)
+  assert.match((await looks.keyboard(page)).join('; '), /BUTTON {2}Unseen shows no focus; 1 of \d+ are not reached/)
+  await context.close()
 })
 
 test('an analyst draws whom to ask with a browser that runs no script, and takes the list as a file (B9)', { skip }, async () => {
   const context = await comes('analyst', { javaScriptEnabled: false, viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
-  const mirror = await (await browser.newContext({ viewport: { width: 360, height: 780 }, bypassCSP: true })).newPage()
+  const mirror = await (await browser.newContext({ viewport: phone, bypassCSP: true })).newPage()
   await mirror.goto(`${site.address}/en/privacy`)
   /** The same page where a checking program can run. */
   const sound = async (path: string) => {
     await mirror.setContent(await page.content())
     assert.deepEqual(await faultsSeen(mirror), [], path)
-    await fits(mirror, path)
+    assert.deepEqual(await tooWide(mirror), [], path)
   }
   await page.goto(addressOf(['analyst', `/waves/${town.waves[2]}`]))
   const register = ['reference,zone', ...Array.from({ length: 60 }, (_, n) => `Mill Street ${n + 1},old-town`)].join('\n')

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { deeds } from '#deeds'
 import { noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { livedTown, type LivedTown } from '../tour/lived-town.ts'
 import { frontPage, steps, type Step } from '../tour/steps.ts'
 import { faultsOf, walk } from '../tour/walk.ts'
@@ -18,7 +18,8 @@ let browser: Browser, town: LivedTown
 if (!noBrowser) {
   before(async () => {
     browser = await openBrowser()
-    town = await livedTown(await ownDatabase(), browser)
+    const { store, town: standing } = await foundedTown('lived')
+    town = await livedTown(store, browser, standing)
   })
   after(async () => {
     await browser.close()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { found, type Founded } from '#cli/town/found.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { makeApp } from '#web/http/app.ts'
-import { ownDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { formOn } from '../form-on.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
@@ -12,8 +12,8 @@ let town: Founded
 let analyst: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, owner: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
 let site: Awaited<ReturnType<typeof makeApp>>
 before(async () => {
-  const store = await ownDatabase()
-  town = await found(store, now)
+  const { store, town: standing } = await foundedTown('quiet')
+  town = standing
   site = await makeApp(store, { clock: () => now })
   const comes = async (role: string) => {
     const person = visitor(site)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { operator } from '#access/actor.ts'
-import { found, type Founded } from '#cli/town/found.ts'
+import type { Founded } from '#cli/town/found.ts'
 import { inviteToSignIn, persons } from '#domains/people/index.ts'
 import { answerSheet, closeWave, invite, loadInstrument, openWave, planWave, publishWave, waves } from '#domains/survey/index.ts'
 import { builtIn } from '#domains/survey/words.ts'
@@ -9,7 +9,8 @@ import { zones } from '#domains/territory/index.ts'
 import { follow } from '#frame/afterwards.ts'
 import { makeApp } from '#web/http/app.ts'
 import { reactions } from '../../reactions.ts'
-import { ownDatabase } from '../database.ts'
+import type { OwnDatabase } from '../database.ts'
+import { foundedTown } from '../tour/founded-town.ts'
 import { formOn } from '../form-on.ts'
 import { afterContact } from '../survey/asked-after-contact.ts'
 import { ok, says, visitor, wordsOf } from '../visitor.ts'
@@ -17,12 +18,11 @@ import { ok, says, visitor, wordsOf } from '../visitor.ts'
 /** Others than residents are asked beside them, and what others found and wrote stands beside what residents say. By plain HTTP, on the demonstration town. */
 let now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let site: Awaited<ReturnType<typeof makeApp>>
 let analyst: ReturnType<typeof visitor>, officer: typeof analyst, resident: typeof analyst
 before(async () => {
-  store = await ownDatabase()
-  town = await found(store, now)
+  ;({ store, town } = await foundedTown('quiet'))
   site = await makeApp(store, { clock: () => now })
   follow(reactions)
   resident = visitor(site)
@@ -47,7 +47,7 @@ let first = '', codes: string[] = []
 
 test('an analyst loads the questionnaire and plans a round that goes on by itself, by forms alone (B17)', async () => {
   says(ok(await analyst.see('/en/station/instruments')), /Load: After contact with the police/)
-  says(ok(await analyst.send('/en/station/instruments', { intent: 'load-core', code: 'police-contact' })), /After contact with the police police-contact 1 12/)
+  says(ok(await analyst.send('/en/station/instruments', { intent: 'load-core', code: 'police-contact' })), /After contact with the police police-contact 2 12/)
   const form = formOn((await analyst.see('/en/station/waves/new')).html, 'goesOnMonths')
   const offered = ok(await analyst.see('/en/station/waves/new')).html
   const instrument = /<option value="([^"]+)"[^>]*>After contact/.exec(offered)![1]!

@@ -4,6 +4,7 @@ import { after, before, mock, test } from 'node:test'
 import { CompiledQuery, sql } from 'kysely'
 import { deeds } from '#deeds'
 import { makeApp } from '#web/http/app.ts'
+import { spoken } from '#web/say.ts'
 import { closeCycle } from '#domains/cycles/index.ts'
 import { sharePart } from '#domains/plans/index.ts'
 import { noteProgress } from '#domains/work/index.ts'
@@ -11,6 +12,7 @@ import { openPool, serverOf } from '#platform/server.ts'
 import { judgedTown, keptIn, on } from '../cycles/whole-turn.ts'
 import { ownDatabase } from '../database.ts'
 import { arta, celine } from '../people.ts'
+import { itsTurn } from '../run/its-turn.ts'
 import type { Site } from '../visitor.ts'
 import { addressesOf, fileAddresses, pagePatterns } from './addresses.ts'
 import { askedOfTown } from './asked-of-town.ts'
@@ -47,7 +49,9 @@ function everyAddress(): { readonly addresses: readonly string[]; readonly patte
   }
   const patterns = pagePatterns()
   // By day what needs a name is asked for once, in one language and with things that are there: it sends strangers away before it looks.
-  const pages = patterns.flatMap((pattern) => (night || !/^\/:lang\/(station|partner)/.test(pattern) ? addressesOf(pattern, known, nobodys) : addressesOf(pattern, known, nobodys).filter((page) => page.startsWith('/en/') && !page.includes(nobodys)).slice(0, 1)))
+  // By day every page is read in English and in one other language, a different one each day.
+  const unread = spoken.filter((tongue, nth) => tongue !== 'en' && !itsTurn(nth, spoken.length - 1))
+  const pages = patterns.flatMap((pattern) => (night || !/^\/:lang\/(station|partner)/.test(pattern) ? addressesOf(pattern, known, nobodys) : addressesOf(pattern, known, nobodys).filter((page) => page.startsWith('/en/') && !page.includes(nobodys)).slice(0, 1))).filter((page) => !unread.some((tongue) => page.split('/')[1] === tongue))
   const open = ['/open/zones.geojson', '/open/examples.json', `/open/pictures/${known.picture![0]}`, ...['results.json', 'results.csv'].flatMap((file) => [`/open/zones/kurzeme-old-town/${file}`, `/open/waves/${ids.wave}/${file}`, `/open/waves/${ids.first}/${file}`]), `/open/waves/${nobodys}/results.csv`, '/open/nothing']
   const asked = Object.entries(askedOfTown(town)).map(([name, input]) => `/api/ask/${name}?${new URLSearchParams(Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]))}`)
   const others = ['/', '/xx', '/en/nothing-here', '/ro/nothing-here', '/robots.txt', '/sitemap.xml', '/favicon.ico', '/manifest.webmanifest', '/.well-known/security.txt', '/api/openapi.json', '/api/ask/nothing', '/en/zones/%ff', '/en/zones?q=%00', '/_root.data', ...fileAddresses()]

@@ -18,9 +18,12 @@ const knownInDirectorate: Readonly<Record<string, string>> = {
   'people.persons': 'colleagues have names', 'people.posts': 'who answers for what', 'people.holdings': 'since when', 'people.recoveries': 'custodians may be of any commissariat; the policy decides', 'people.sign_in_rules': 'the rule is the directorate\'s',
   'partners.organisations': 'who is a partner is known to every post', 'survey.instruments': 'a questionnaire is the same text for everybody', 'survey.polls': 'a poll is published when it is registered',
   'cycles.method_cards': 'methods are learnt from in the whole directorate', 'plans.strategies': 'the strategy is the directorate\'s', 'plans.consultations': 'and whom it asked', 'frame.record': 'ids only', 'frame.alone': 'a row to wait at',
+  'work.picture_counts': 'how many pictures there are and how heavy, by which the next is taken or refused',
 }
 /** What is no secret for anybody, the outbox, which holds ids of what is to follow, and the last link of each chain, which every deed moves on and which is published every hour. */
-const knownEverywhere = ['frame.heads', 'territory.directorates', 'territory.commissariats', 'territory.zones', 'territory.boundaries', 'frame.outbox']
+const knownEverywhere = ['frame.heads', 'territory.countries', 'territory.villages', 'territory.village_versions', 'territory.directorates', 'territory.commissariats', 'territory.zones', 'territory.boundaries', 'frame.outbox']
+/** Numbers that a post over the country sees of every commissariat, and nothing else of a directorate that is not its holder's. */
+const countedForCountry = 'cycles.turn_counts'
 
 let town: LockedTown
 let asked: ReturnType<typeof askedOfTown>
@@ -29,7 +32,7 @@ let questions: readonly Deed[]
 let outsiders: readonly Standpoint[]
 /** Those who ask every question by day: of each kind one; everybody at night. */
 let askers: readonly Standpoint[]
-const byDay = ['stranger +', 'commander e', 'analyst e', 'zone-officer e', 'partner u', 'admin x']
+const byDay = ['stranger +', 'commander e', 'analyst e', 'zone-officer e', 'partner u', 'admin x', 'hq k']
 const real = { ...policies }
 const open = (names: readonly string[]) => { for (const name of names) (policies as Record<string, unknown>)[name] = () => true }
 const shut = () => void Object.assign(policies, real)
@@ -39,14 +42,14 @@ before(async () => {
   asked = askedOfTown(town)
   canaries = await setCanaries(town.superuser, 'words')
   questions = deeds.filter(({ kind, deed }) => kind === 'query' && deed in asked && deed !== 'survey.sheet-to-fill') // a letter's code opens that
-  outsiders = standpoints(thingIn(town.ids)).filter(({ column, letter }) => column === 'stranger' || 'exu'.includes(letter))
+  outsiders = standpoints(thingIn(town.ids)).filter(({ column, letter }) => column === 'stranger' || 'exuk'.includes(letter))
   askers = outsiders.filter(({ column, letter }) => process.env.VATRA_NIGHT === '1' || byDay.includes(`${column} ${letter}`))
 })
 after(shut)
 
 /** What is answered; null for a refusal, and for a deed that breaks where it was forced through a door and finds nothing behind it. */
 async function answerTo(deed: Deed, who: Standpoint, store: Store, forced = false): Promise<string | null> {
-  const names = who.letter === 'x' && 'directorate' in (deed.input as unknown as { shape: object }).shape
+  const names = 'xk'.includes(who.letter) && 'directorate' in (deed.input as unknown as { shape: object }).shape
   try {
     return JSON.stringify(await deed({ actor: who.actor, store, now: lockedOn }, { ...(names ? { directorate: town.ids.directorate } : {}), ...asked[deed.deed] })) ?? ''
   } catch (no) {
@@ -63,7 +66,7 @@ async function overheard(store: Store, who: readonly Standpoint[], forced: boole
   for (const one of who) {
     for (const deed of questions) {
       cells++
-      const known = one.column === 'stranger' || one.letter === 'x' ? knownEverywhere : [...knownEverywhere, ...Object.keys(knownInDirectorate)]
+      const known = one.column === 'stranger' || 'xk'.includes(one.letter) ? knownEverywhere : [...knownEverywhere, ...Object.keys(knownInDirectorate)]
       for (const column of heard(canaries, (await answerTo(deed, one, store, forced)) ?? '')) if (!known.some((table) => column.startsWith(`${table}.`)) && !(deed.deed === 'survey.questionnaire' && askedOfResidents.test(column))) leaks.push(`${deed.deed} tells ${one.column} ${one.letter} of ${column}`)
     }
   }
@@ -76,7 +79,7 @@ test('of every private table, people from elsewhere, other partners and stranger
   for (const { column, letter, actor } of outsiders) {
     await within({ actor, store: town.store, now: lockedOn }, 'all', async ({ db }) => {
       for (const table of tables) {
-        if (knownEverywhere.includes(table) || (actor.kind === 'person' && letter !== 'x' && table in knownInDirectorate)) continue
+        if (knownEverywhere.includes(table) || (actor.kind === 'person' && !'xk'.includes(letter) && table in knownInDirectorate) || (letter === 'k' && table === countedForCountry)) continue
         const { rows } = await db.executeQuery<{ n: number }>(CompiledQuery.raw(`select count(*)::int as n from ${table}`))
         if (rows[0]!.n > 0) seen.push(`${column} ${letter} sees ${rows[0]!.n} of ${table}`)
       }

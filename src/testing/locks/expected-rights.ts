@@ -29,19 +29,21 @@ export function readRights(text: string): Expected {
   return table
 }
 
-/** May somebody who stands there do it, as the field wants it? */
-export const wanted = (row: Readonly<Record<string, string>>, { column, letter }: Standpoint): boolean => row[column] === '*' || row[column]!.includes(letter)
+/** May somebody who stands there do it, as the field wants it? Over the country somebody has what those have who are of no house, and more only where the letter stands. */
+export const wanted = (row: Readonly<Record<string, string>>, { column, letter }: Standpoint): boolean =>
+  row[column]!.includes(letter) || (letter === 'k' ? row['ngo-monitor'] === '*' : row[column] === '*')
 
 /** What a deed is done to, where its row says so after the stroke. */
 const done: Readonly<Record<string, object>> = {
   'into-directorate': {}, founding: { directorate: null, commissariat: null }, 'of-commissariat': {}, 'of-directorate': { commissariat: null }, 'of-all': { commissariat: null },
   'zone-officer': { role: 'zone-officer' }, analyst: { role: 'analyst' }, partner: { role: 'partner' }, volunteer: { role: 'volunteer' }, auditor: { role: 'auditor' }, others: { role: null }, letters: { count: 20 }, 'one-interview': { mode: 'interview', count: 1 }, 'of-another': {}, 'of-themself': { person: apart.person }, 'by-the-same': { begunBy: apart.person },
   'of-holder': { person: imagined.holder, audited: false }, 'asked-by-hq': { begunAs: 'hq' },
+  'of-country': { country: apart.country }, 'over-country': { country: apart.country, commissariat: null }, 'of-village': { within: imagined.zone },
 }
 
 /** The facts that policies look at, of a thing as it is told. */
 export function factsOf({ directorate, commissariat, zone, organisation, sharing, holder }: Thing, variant: string | undefined): object {
-  return { directorate, commissariat, zone, partners: [organisation, sharing], organisations: [organisation], organisation, holder, person: 'somebody else', begunBy: null, commissariats: [commissariat], audited: true, ...(variant === undefined ? {} : done[variant]) }
+  return { directorate, commissariat, zone, partners: [organisation, sharing], organisations: [organisation], organisation, holder, person: 'somebody else', country: null, begunBy: null, commissariats: [commissariat], audited: true, ...(variant === undefined ? {} : done[variant]) }
 }
 
 export type Fault = { readonly deed: string; readonly who: string; readonly fault: 'allowed' | 'denied' }

@@ -5,7 +5,7 @@ import type { Role } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { inCustody, within } from '#frame/within.ts'
 import { lockedOn, lockedTown, type LockedTown } from './locked-town.ts'
-import { standpoints, thingIn, type Standpoint } from './standpoints.ts'
+import { apart, standpoints, thingIn, type Standpoint } from './standpoints.ts'
 
 /** What the second lock keeps apart among those who reach the same commissariat: each of these tables opens to some roles and to no other, whatever the first lock says. */
 let town: LockedTown
@@ -83,4 +83,46 @@ test('a copy whose policy forgets its commissariat is written from elsewhere: th
   const codes = await written(elsewhere)
   await sql`drop policy slack on pub.zone_officers`.execute(town.superuser)
   assert.deepEqual([...codes].filter(([, code]) => code !== '42501'), [['pub.zone_officers', '23505']])
+})
+
+/** What the database says when somebody of an organisation writes in its name, moves an action on, and adds a picture to its log: each undone again. */
+async function writtenFor(who: Standpoint, organisation: string): Promise<readonly string[]> {
+  const { directorate, commissariat, action } = town.ids
+  const line = { directorate_id: directorate, commissariat_id: commissariat, action_id: action, partners: [organisation], organisation_id: organisation }
+  const { rows: [under] } = await sql<{ id: string }>`select id from work.progress where action_id = ${action} limit 1`.execute(town.superuser)
+  const insert = async (table: string, row: object) => {
+    const { rows: [some] } = await sql<{ one: object }>`select to_jsonb(one) as one from ${sql.raw(table)} one limit 1`.execute(town.superuser)
+    return CompiledQuery.raw(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify({ ...some!.one, ...line, id: crypto.randomUUID(), ...row })])
+  }
+  const moves = CompiledQuery.raw(`update work.standings set state = 'done', organisation_id = $1 where action_id = $2`, [organisation, action])
+  const codes: string[] = []
+  for (const write of [await insert('work.progress', { noted_by: apart.person }), await insert('work.pictures', { progress_id: under!.id, improvement_id: null, shown: false }), moves]) {
+    await sees(who, async ({ db }) => { const { numAffectedRows } = await db.executeQuery(write); throw new Written(Number(numAffectedRows)) }).catch((no: { code?: string }) => codes.push(no instanceof Written ? `written ${no.rows}` : no.code ?? String(no)))
+  }
+  return codes
+}
+class Written extends Error {
+  readonly rows: number
+  constructor(rows: number) {
+    super()
+    this.rows = rows
+  }
+}
+
+test('past the first lock, a partner writes under an action that its organisation was given, and under none that is only shared with it (SEC-05)', async () => {
+  const { directorate, commissariat } = town.ids
+  const at = (letter: string) => standpoints(thingIn(town.ids)).find((one) => one.column === 'partner' && one.letter === letter)!
+  const again = (table: string, id: string) => town.superuser.executeQuery(CompiledQuery.raw(`insert into ${table} select (jsonb_populate_record(one, jsonb_build_object('id', $1::uuid))).* from ${table} one limit 1 on conflict do nothing`, [id]))
+  await again('partners.organisations', apart.sharing)
+  await again('people.persons', apart.person)
+  await sql`insert into plans.doers values (${directorate}, ${town.ids.action}, ${town.ids.organisation}, ${commissariat}) on conflict do nothing`.execute(town.superuser)
+  assert.deepEqual(await writtenFor(at('o'), town.ids.organisation), ['written 1', 'written 1', 'written 1'])
+  const noSuchDoer = '23503'
+  assert.deepEqual(await writtenFor(at('s'), apart.sharing), [noSuchDoer, noSuchDoer, noSuchDoer])
+  assert.deepEqual(await writtenFor(at('s'), town.ids.organisation), ['42501', '42501', '42501'], 'nor in another\'s name')
+  // The fault is seen where a row may name an organisation that was never given the action.
+  const { rows } = await sql<{ name: string; on: string }>`select conname as name, conrelid::regclass::text as on from pg_constraint where contype = 'f' and confrelid = 'plans.doers'::regclass`.execute(town.superuser)
+  assert.equal(rows.length, 3)
+  for (const one of rows) await sql`${sql.raw(`alter table ${one.on} drop constraint ${one.name}`)}`.execute(town.superuser)
+  assert.deepEqual(await writtenFor(at('s'), apart.sharing), ['written 1', 'written 1', 'written 1'])
 })

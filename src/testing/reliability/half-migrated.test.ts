@@ -13,6 +13,7 @@ import { answerSheet, closeWave } from '#domains/survey/index.ts'
 import { admitInto } from '#platform/admit-logins.ts'
 import { load } from '#platform/backup/load.ts'
 import { wholeBackup } from '#platform/backup/manifest.ts'
+import { asBackup, sourceOf } from '#platform/backup/file/sealed-file.ts'
 import { tablesIn } from '#platform/backup/tables-in.ts'
 import { readConfig } from '#platform/config.ts'
 import { openSafely, openServer } from '#platform/db.ts'
@@ -20,7 +21,7 @@ import { migrate, steps } from '#platform/migrate.ts'
 import { livingIn } from '#platform/postgres/living.ts'
 import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { noteRoots } from '#platform/secrets/root-prints.ts'
-import { openColumns, sealRows } from '#platform/sealing/seal-rows.ts'
+import { openColumns, sealRows } from '#platform/sealing/rows/seal-rows.ts'
 import { connected, openPool, type Server } from '#platform/server.ts'
 import { arta } from '../people.ts'
 
@@ -172,7 +173,10 @@ test('before a database that is in use is changed, all of it is in a file; where
     const pool = owner(database)
     const file = await keptBefore(there, pool)
     assert.equal(file !== null, made, 'only what is to be changed is kept')
+    // What it wrote before its columns were sealed lies in that file alone, and the file is sealed.
+    if (file) assert.equal((await sourceOf(file, asBackup)).sealed, true)
     if (file) assert.deepEqual([(await wholeBackup(file)).manifest.migrations.length, readdirSync(process.env.VATRA_BACKUPS!).length], [17, 1])
+    assert.equal((await sourceOf(fixture, asBackup)).sealed, false, 'one that was left in the clear would be seen')
     if (made) {
       process.env.VATRA_BACKUPS = fixture
       await assert.rejects(keptBefore(there, pool), /EEXIST|ENOTDIR|could not be written/)

@@ -1,6 +1,6 @@
 import { migrate } from '#platform/migrate.ts'
 import { noteRoots } from '#platform/secrets/root-prints.ts'
-import { sealRows } from '#platform/sealing/seal-rows.ts'
+import { sealRows } from '#platform/sealing/rows/seal-rows.ts'
 import { openPool, type Server } from '#platform/server.ts'
 
 /** A program that does what a start does to an older database, and is there to be killed at it: says when it begins and, if it lives, when it is through. */

@@ -15,7 +15,9 @@ import { admitInto } from '#platform/admit-logins.ts'
 import { backUp } from '#platform/backup/back-up.ts'
 import { sumOf } from '#platform/backup/lines-of.ts'
 import { keptDays, nightlyBackup } from '#platform/backup/nightly.ts'
+import { wholeBackup } from '#platform/backup/manifest.ts'
 import { restore } from '#platform/backup/restore.ts'
+import { asBackup, sourceOf } from '#platform/backup/file/sealed-file.ts'
 import { tablesIn, told } from '#platform/backup/tables-in.ts'
 import { openSafely, openServer, type Store } from '#platform/db.ts'
 import { connected } from '#platform/server.ts'
@@ -38,7 +40,7 @@ const whole = named('whole.vatra')
 before(async () => {
   const { config, ...store } = await ownDatabase()
   ;({ person, open } = await lived(store))
-  await Promise.all([store.requests, store.public, store.owner, ...('keeper' in store ? [(store as Store & { keeper: Store['owner'] }).keeper] : [])].map((pool) => pool.destroy()))
+  await Promise.all([store.requests, store.public, store.owner, ...('keeper' in store ? [(store as Store).keeper, (store as Store).cutter] : [])].map((pool) => pool.destroy()))
   live = await openServer(config)
   await backUp(live.server, live.passwords, whole)
 })
@@ -135,16 +137,23 @@ test('a backup that was cut off, flipped in a bit, made under another key or by 
   }
 })
 
-test('every day has its backup and one only; after thirty-five days it goes, what has another name stays, and none goes while today\'s cannot be made (REL-04)', async (t) => {
+test('every day has its backup and one only, sealed; after thirty-five days it goes, also one of before a migration, what has another name stays, and none goes while today\'s cannot be made (REL-04)', async (t) => {
   const kept = named('kept'), day = (ago: number) => new Date(now.getTime() - ago * 86_400_000).toISOString().slice(0, 10)
   mkdirSync(kept)
   for (const ago of [1, keptDays, keptDays + 1, 200]) writeFileSync(join(kept, `vatra-${day(ago)}.vatra`), 'an older one')
-  writeFileSync(join(kept, 'before-0018-20200101000000.vatra'), 'a snapshot')
+  const lately = `before-0020-${day(3).replaceAll('-', '')}000000.vatra`
+  for (const name of ['before-0018-20200101000000.vatra', 'of-the-move.vatra', lately]) copyFileSync(whole, join(kept, name))
   writeFileSync(join(kept, `vatra-${day(1)}.vatra.77.draft`), 'half of one')
   utimesSync(join(kept, `vatra-${day(1)}.vatra.77.draft`), 0, 0)
   const made = await nightlyBackup(live.server, live.passwords, kept, now)
-  assert.deepEqual(made?.gone.toSorted(), [`vatra-${day(200)}.vatra`, `vatra-${day(keptDays + 1)}.vatra`, `vatra-${day(1)}.vatra.77.draft`])
-  assert.deepEqual(readdirSync(kept).sort(), ['before-0018-20200101000000.vatra', `vatra-${day(keptDays)}.vatra`, `vatra-${day(1)}.vatra`, `vatra-${day(0)}.vatra`])
+  assert.deepEqual(made?.gone.toSorted(), ['before-0018-20200101000000.vatra', `vatra-${day(200)}.vatra`, `vatra-${day(keptDays + 1)}.vatra`, `vatra-${day(1)}.vatra.77.draft`].toSorted())
+  assert.deepEqual(readdirSync(kept).sort(), [lately, 'of-the-move.vatra', `vatra-${day(keptDays)}.vatra`, `vatra-${day(1)}.vatra`, `vatra-${day(0)}.vatra`])
+  // What a version before left in the clear is sealed where it lies, and is the same backup; the control is the one that somebody made by hand.
+  const sealed = async (name: string) => (await sourceOf(join(kept, name), asBackup)).sealed
+  assert.deepEqual(await Promise.all([`vatra-${day(0)}.vatra`, lately, 'of-the-move.vatra'].map(sealed)), [true, true, false])
+  assert.deepEqual((await wholeBackup(join(kept, lately))).manifest, (await wholeBackup(whole)).manifest)
+  assert.equal(readFileSync(join(kept, lately)).includes('"madeAt"'), false)
+  assert.equal(readFileSync(whole).includes('"madeAt"'), true)
   assert.equal(await nightlyBackup(live.server, live.passwords, kept, now), null)
   const small = named('small')
   mkdirSync(small)

@@ -1,20 +1,32 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery, sql } from 'kysely'
 import { operator } from '#access/actor.ts'
 import { describeOrganisation, organisation, organisations, registerOrganisation } from '#domains/partners/index.ts'
 import { tables } from '#domains/partners/tables.ts'
 import { seeing } from '#frame/within.ts'
 import type { Store } from '#platform/db.ts'
-import { brokenSeals } from '#platform/sealing/broken-seals.ts'
+import { brokenSeals } from '#platform/sealing/rows/broken-seals.ts'
 import { noteRoots, notedRoots } from '#platform/secrets/root-prints.ts'
-import { versionsInUse } from '#platform/sealing/rewrap-rows.ts'
+import { versionsInUse } from '#platform/sealing/rows/rewrap-rows.ts'
 import { SealBroken } from '#platform/sealing/seal-broken.ts'
-import { openColumns, sealRows } from '#platform/sealing/seal-rows.ts'
+import { openColumns, sealRows } from '#platform/sealing/rows/seal-rows.ts'
+import { rewrapped } from '#platform/secrets/envelope.ts'
+import { addVersion, rootsIn, textOf } from '#platform/secrets/root-keys.ts'
+import { serverOf } from '#platform/server.ts'
+import { countPictures } from '#platform/picture/count-pictures.ts'
+import { storedPictures } from '../../cli/installation/checks/stored-pictures.ts'
+import { rootsFrom } from '../../cli/installation/keys/recover.ts'
+import { retired } from '../../cli/installation/keys/retire.ts'
+import { rewrappedAll } from '../../cli/installation/keys/rewrap.ts'
 import { rotated } from '../../cli/installation/keys/rotate.ts'
+import { sheetOf } from '../../cli/installation/keys/sheet.ts'
 import { ownDatabase } from '../database.ts'
 import { place } from '../people.ts'
 import { publishedTown } from '../published-town.ts'
@@ -22,7 +34,7 @@ import { refused } from '../story.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vatra-rotated-'))
 const keys = join(folder, 'keys', 'root.key')
-let store: Store
+let store: Awaited<ReturnType<typeof ownDatabase>>
 const caller = () => ({ actor: operator, store, now: new Date('2027-01-10T09:00:00Z') })
 const here = { directorate: place.directorate }
 
@@ -102,7 +114,7 @@ test('what was changed by hand or lies under a key that is not here is refused i
   // The control: with a key file that lost the new version, reading fails; the count of failures above could have seen it.
   const whole = readFileSync(keys, 'utf8')
   writeFileSync(keys, whole.split('\n').slice(0, 1).join('\n'))
-  await new Promise((done) => setTimeout(done, 1100))
+  await setTimeout(1100)
   await assert.rejects(remarks(), SealBroken)
   writeFileSync(keys, whole)
   await assert.doesNotReject(remarks())
@@ -137,6 +149,121 @@ test('rows that were there before are sealed in batches; stopped half-way, the r
   assert.equal(await sealRows(store.owner), 0)
   assert.ok((await remarks()).length >= 1200)
   assert.deepEqual((await brokenSeals(store.owner)).broken, {})
+})
+
+test('wrapping anew is killed in the middle and goes on while people read: no read fails, and then nothing needs the old key; a picture too is only given another beginning (SEC-22)', async (t) => {
+  const picture = { directorate_id: place.directorate, id: crypto.randomUUID(), commissariat_id: place.talsi, progress_id: null, improvement_id: crypto.randomUUID(), moment: 'after', caption: 'The lamp', shown: false, media_type: 'image/jpeg', width: 9, height: 9, bytes: Buffer.alloc(200_000, 'photograph'), taken_on: '2027-01-09' }
+  await owned('alter table work.pictures drop constraint pictures_directorate_id_improvement_id_fkey')
+  const pictures = store.owner.withTables<{ 'work.pictures': typeof picture }>()
+  await pictures.insertInto('work.pictures').values(picture).execute()
+  const bytesOf = async () => (await sql<{ bytes: Buffer }>`select bytes from work.pictures where id = ${picture.id}`.execute(store.owner)).rows[0]!.bytes
+  const before = await bytesOf()
+  assert.ok(!before.includes('photograph'), 'it is kept sealed')
+  const version = addVersion(keys)
+  await noteRoots(store.owner, keys)
+  await setTimeout(1100)
+  // A process of its own wraps anew, and is killed when the first hundreds are through.
+  const { server: at, as } = serverOf(store.config.databaseUrl!)
+  const program = `import { openPool } from '#platform/server.ts'; import { rewrapRows } from '#platform/sealing/rows/rewrap-rows.ts'; await rewrapRows(openPool(${JSON.stringify(at)}, ${JSON.stringify(as)}, { most: 1, patience: 0 }))`
+  const wrapping = spawn(process.execPath, ['--input-type=module', '-e', program], { env: { ...process.env, VATRA_KEYS: keys }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const over = once(wrapping, 'exit')
+  const under = async () => (await sql<{ n: number }>`select count(*)::int as n from partners.organisations where channels #>> '{}' like ${`~${version}.%`}`.execute(store.owner)).rows[0]!.n
+  while ((await under()) === 0 && wrapping.exitCode === null) await setTimeout(5)
+  wrapping.kill('SIGKILL')
+  assert.deepEqual((await over).at(1), 'SIGKILL')
+  const [done, left] = [await under(), (await versionsInUse(store.owner))[version - 1] ?? 0]
+  assert.ok(done > 0 && left > 0, `${done} done, ${left} left`)
+  let working = true, reads = 0
+  const failed: unknown[] = []
+  const reading = async () => {
+    for (; working; reads++) {
+      await remarks().catch((wrong: unknown) => failed.push(wrong))
+      const seen = await pictures.selectFrom('work.pictures').select('bytes').where('id', '=', picture.id).executeTakeFirstOrThrow()
+      if (!seen.bytes.equals(picture.bytes)) failed.push('another picture')
+      await setTimeout(100)
+    }
+  }
+  const load = reading().catch((wrong: unknown) => failed.push(wrong))
+  const { rewrapped, broken } = await rewrappedAll(store.owner, undefined, 400).finally(() => (working = false))
+  await load
+  t.diagnostic(`killed after ${done} of ${done + left} data keys; ${rewrapped} were left, ${reads} reads of all rows and the picture meanwhile`)
+  assert.deepEqual([rewrapped, broken, failed], [left, 0, []])
+  assert.deepEqual(Object.keys(await versionsInUse(store.owner)), [String(version)])
+  const after = await bytesOf()
+  assert.ok(after.subarray(0, 3).toString() === `~${version}.` && after.subarray(84).equals(before.subarray(84)), 'what was sealed stays as it is')
+  // The control: a picture changed in one place does not open, and is counted.
+  await owned(`update work.pictures set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where id = '${picture.id}'`)
+  assert.deepEqual((await brokenSeals(store.owner)).broken, { 'work.pictures.bytes': 1 })
+  await owned(`delete from work.pictures where id = '${picture.id}'`)
+})
+
+test('pictures and requests that were there before are sealed at the next start, all of a row at once, and open as they were (SEC-14)', async () => {
+  const [picture, request] = [crypto.randomUUID(), crypto.randomUUID()], photograph = Buffer.alloc(3000, 'photograph')
+  const { rows: rules } = await sql<{ table: string; rule: string; says: string }>`
+    select conrelid::regclass::text as table, conname as rule, pg_get_constraintdef(oid) as says from pg_constraint where conname like '%\\_sealed' and conrelid in ('work.pictures'::regclass, 'privacy.requests'::regclass)`.execute(store.owner)
+  assert.equal(rules.length, 6)
+  for (const { table, rule } of rules) await owned(`alter table ${table} drop constraint ${rule}`)
+  await owned(`insert into work.pictures (directorate_id, id, commissariat_id, improvement_id, moment, caption, shown, media_type, width, height, bytes, taken_on) values ('${place.directorate}', '${picture}', '${place.talsi}', gen_random_uuid(), 'after', 'The lamp', false, 'image/jpeg', 9, 9, convert_to('${photograph}', 'UTF8'), '2027-01-09')`)
+  await owned(`insert into privacy.requests (directorate_id, id, person_id, kind, words, asked_on, due_on, decided_on, outcome, because) values ('${place.directorate}', '${request}', gen_random_uuid(), 'access', 'What is kept of me?', '2027-01-01', '2027-02-01', '2027-01-15', 'granted', 'All of it was given')`)
+  for (const { table, rule, says } of rules) await owned(`alter table ${table} add constraint ${rule} ${says.replace(/ NOT VALID$/, '')} not valid`)
+  const seen = store.owner.withTables<{ 'work.pictures': { id: string; caption: string; bytes: Buffer }; 'privacy.requests': { id: string; words: string; because: string; lifted_because: string | null } }>()
+  const pictureSeen = () => seen.selectFrom('work.pictures').select(['caption', 'bytes']).where('id', '=', picture).executeTakeFirstOrThrow()
+  // The control: unsealed, neither is read.
+  await assert.rejects(pictureSeen(), SealBroken)
+  assert.equal(await sealRows(store.owner), 2)
+  assert.deepEqual(await openColumns(store.owner), [])
+  assert.deepEqual(await pictureSeen(), { caption: 'The lamp', bytes: photograph })
+  assert.deepEqual(await seen.selectFrom('privacy.requests').select(['words', 'because', 'lifted_because']).where('id', '=', request).executeTakeFirstOrThrow(), { words: 'What is kept of me?', because: 'All of it was given', lifted_because: null })
+  const raw = await sql<{ bytes: Buffer; words: string }>`select p.bytes, r.words from work.pictures p, privacy.requests r where p.id = ${picture} and r.id = ${request}`.execute(store.owner)
+  assert.ok(!raw.rows[0]!.bytes.includes('photograph') && !raw.rows[0]!.words.includes('kept'))
+  await owned(`delete from work.pictures where id = '${picture}'`)
+})
+
+test('the doctor says so from four fifths of a directorate\'s share of pictures on, at 80, 90 and 95 of a hundred and when it is full; what the clock took is not counted any more (5.2.4)', async () => {
+  const picture = (id: string) => ({ directorate_id: place.directorate, id, commissariat_id: place.talsi, progress_id: null, improvement_id: crypto.randomUUID(), moment: 'after', caption: 'The lamp', shown: false, media_type: 'image/jpeg', width: 9, height: 9, bytes: Buffer.alloc(50_000, 'photograph'), taken_on: '2027-01-09' })
+  const pictures = store.owner.withTables<{ 'work.pictures': ReturnType<typeof picture> }>(), ids = [crypto.randomUUID(), crypto.randomUUID()] as const
+  await pictures.insertInto('work.pictures').values(ids.map(picture)).execute()
+  const counted = async () => (await countPictures(store.owner), (await sql<{ pictures: string; bytes: string }>`select pictures, bytes from work.picture_counts where directorate_id = ${place.directorate}`.execute(store.owner)).rows[0]!)
+  const { pictures: two, bytes } = await counted()
+  assert.deepEqual([two, Number(bytes) > 100_000], ['2', true])
+  const at = (share: number) => storedPictures(store.owner, { pictures: { aDay: 100, bytes: Number(bytes) / share } })
+  const told = await Promise.all([0.79, 0.81, 0.91, 0.96, 1.01].map(at))
+  assert.deepEqual(told.map(({ ok }) => ok), [true, false, false, false, false])
+  for (const [turn, says] of [/less than 80 %/, /81 % .*think of room/, /91 % .*make room this month/, /96 % .*within days/, /101 % .*is full/].entries()) assert.match(told[turn]!.says, says)
+  await owned(`delete from work.pictures where id = '${ids[0]}'`)
+  assert.equal((await counted()).pictures, '1')
+  await owned(`delete from work.pictures where id = '${ids[1]}'`)
+})
+
+test('an old key is destroyed when nothing needs it, and refused while a row, a backup or what cannot be made anew does (SEC-22)', async () => {
+  const config = { keys, folder }, days = (count: number) => new Date(Date.now() + count * 86_400_000)
+  const [, , newest] = [...rootsIn(keys).keys()]
+  const no = (version: number, now: Date, why: RegExp) => assert.rejects(retired(store.owner, config, version, now), why)
+  await no(newest!, days(40), /Key 3 is the newest/)
+  await no(1, days(40), /Key 1 stays: .* keyed hash/)
+  await no(9, days(40), /There is no key 9/)
+  await no(2, days(1), /Backups are kept for 35 days/)
+  mkdirSync(join(folder, 'backups'))
+  const backup = join(folder, 'backups', 'before-the-move.vatra')
+  writeFileSync(backup, 'kept')
+  utimesSync(backup, days(-2), days(-2))
+  await no(2, days(40), /before-the-move\.vatra was made while key 2 was in use/)
+  rmSync(backup)
+  // The control: one row that is still under it is seen.
+  const { rows: [kept] } = await sql<{ id: string; sealed: string }>`select id, channels #>> '{}' as sealed from partners.organisations limit 1`.execute(store.owner)
+  const back = rewrapped('contact', { table: 'partners.organisations', row: `${place.directorate}|${kept!.id}` }, kept!.sealed, 2)
+  await sql`update partners.organisations set channels = to_jsonb(${back}::text) where id = ${kept!.id}`.execute(store.owner)
+  await no(2, days(40), /Key 2 still opens 1 sealed texts/)
+  await rewrappedAll(store.owner, undefined, 0)
+  assert.ok(readFileSync(keys, 'utf8').split('\n')[1]!.length > 40)
+  await retired(store.owner, config, 2, days(40))
+  assert.deepEqual([readFileSync(keys, 'utf8').split('\n')[1], [...rootsIn(keys).keys()]], ['2 retired', [1, 3]])
+  await noteRoots(store.owner, keys)
+  assert.ok((await remarks()).length >= 1200)
+  // Its sheet names what is left, and is typed back to the same file.
+  assert.equal(textOf(rootsFrom(sheetOf(keys))), readFileSync(keys, 'utf8'))
+  assert.equal(addVersion(keys), 4)
+  await noteRoots(store.owner, keys)
 })
 
 const owned = (statement: string) => store.owner.executeQuery(CompiledQuery.raw(statement))

@@ -11,6 +11,7 @@ declare module 'oidc-provider' {
   export default class Provider {
     constructor(issuer: string, settings: Settings)
     callback(): (request: IncomingMessage, response: ServerResponse) => void
+    proxy: boolean
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, options: object): Promise<void>
   }
 }

@@ -8,6 +8,7 @@ import { follow } from '#frame/afterwards.ts'
 import type { Store } from '#platform/db.ts'
 import { reactions } from '#reactions'
 import { serve } from '#web/http/serve.ts'
+import { opensLink } from '../browsing/opens-link.ts'
 
 /** Who walks through the town: a resident, whom nobody knows, and four who sign in. */
 export const whose = ['resident', 'officer', 'analyst', 'commander', 'partner'] as const
@@ -27,10 +28,10 @@ export type LivedTown = {
   readonly stop: () => Promise<void>
 }
 
-/** The demonstration town with its lived past on an empty store, served, with everybody signed in by their link. */
-export async function livedTown(store: Store, browser: Browser): Promise<LivedTown> {
+/** The demonstration town with its lived past, served, with everybody signed in by their link: founded on an empty store, unless it stands there already. */
+export async function livedTown(store: Store, browser: Browser, standing?: Founded): Promise<LivedTown> {
   follow(reactions)
-  const town = await found(store, shownOn, () => {}, livedPast)
+  const town = standing ?? (await found(store, shownOn, () => {}, livedPast))
   const site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => shownOn })
   const signedIn = new Map<Who, Awaited<ReturnType<BrowserContext['storageState']>>>()
   const caller = { actor: operator, store, now: shownOn }
@@ -39,9 +40,7 @@ export async function livedTown(store: Store, browser: Browser): Promise<LivedTo
     const { token } = await inviteToSignIn(caller, { directorate: town.directorate, person: known.find((person) => person.name === name)!.person })
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${site.address}/en/sign-in?link=${token}`)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL(/\/en\/(station|partner)$/)
+    await opensLink(page, site.address, token)
     signedIn.set(who, await context.storageState())
     await context.close()
   }

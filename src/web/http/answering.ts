@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { RouterContextProvider } from 'react-router'
 import type { Repeat } from '#frame/once/repeat.ts'
+import type { Proxies } from '#platform/incoming/proxies.ts'
 import { open } from '#web/open/open.ts'
 import { spoken } from '#web/say.ts'
 import { api, problem } from './api/api.ts'
@@ -13,6 +14,7 @@ import { spendingOf } from './gate/budgets.ts'
 import { gate, rateAt } from './gate/gate.ts'
 import { heldBack, typedBefore, type HeldBackPage } from './gate/held-back.ts'
 import { readable } from './gate/readable.ts'
+import type { TurnedAway, Why } from './gate/turned-away.ts'
 import { unforged, type Connection } from './gate/who-asks.ts'
 import { cameSecurely, withGround, withSecurity } from './headers.ts'
 import { betterAddress, preferred } from './language.ts'
@@ -25,12 +27,13 @@ import { visit, visiting, type House } from './visit.ts'
 export type Pages = (request: Request, context: RouterContextProvider) => Promise<Response>
 
 /** The whole of the web in one place: the lock against other sites first, then everybody's share, then files, protocols, stored pages, pages; security headers on every answer. */
-export function answering(house: House & { /** What only runs forwards, in milliseconds. */ readonly ticks: () => number; /** Published pages on the disk, for when the database is away. */ readonly kept?: KeptPages | undefined }, pages: Pages): Hono {
+export function answering(house: House & { /** What only runs forwards, in milliseconds. */ readonly ticks: () => number; /** Published pages on the disk, for when the database is away. */ readonly kept?: KeptPages | undefined; /** Whose word of others is believed, beside this machine's own. */ readonly proxies?: Proxies | undefined; /** Counts what is turned away, and nothing of who. */ readonly turned?: Pick<TurnedAway, 'count'> | undefined }, pages: Pages): Hono {
   const stored = storedPages(house.store.public, house.clock, house.kept ?? null)
-  const admit = gate(house.ticks)
+  const admit = gate(house.ticks, house.proxies)
+  const counted = (why: Why) => house.turned?.count(why)
   const app = new Hono()
   app.all('*', async ({ req: { raw: sent, path }, env }) => {
-    const raw = unforged(sent, env as Connection)
+    const raw = unforged(sent, env as Connection, house.proxies)
     return (await known(raw, path)) ?? secured(raw, await inTurn(raw, env as Connection))
   })
   app.onError((wrong, { req: { raw } }) => {
@@ -46,13 +49,14 @@ export function answering(house: House & { /** What only runs forwards, in milli
   }
 
   async function inTurn(sent: Request, connection: Connection): Promise<Response> {
-    if (!methods.has(sent.method)) return problem(sent, 405, 'web.not-this-way', {}, {}, { allow: [...methods].join(', ') })
-    if (!mayChange(sent)) return problem(sent, 403, 'web.from-another-site')
+    if (!methods.has(sent.method)) return counted('unknown method'), problem(sent, 405, 'web.not-this-way', {}, {}, { allow: [...methods].join(', ') })
+    if (!mayChange(sent)) return counted('from another site'), problem(sent, 403, 'web.from-another-site')
     const most = spendingOf(rateAt(sent)).body
-    if (tooHeavy(sent, most)) return notNow(sent, 413, { code: 'web.too-heavy', seconds: 0, pass: null, sent: null })
+    if (tooHeavy(sent, most)) return counted('too heavy'), notNow(sent, 413, { code: 'web.too-heavy', seconds: 0, pass: null, sent: null })
     const person = visit(sent, house)
     const admitted = await admit(bounded(sent, most), connection, async () => person.visitor().then(({ session }) => session, () => null))
     if ('wait' in admitted) {
+      counted(`held back: ${admitted.rate}`)
       const seconds = admitted.pass?.seconds ?? admitted.wait
       return notNow(sent, 429, { code: 'web.too-often', seconds, pass: admitted.pass, sent: wantsPage(sent) ? await typedBefore(sent) : null })
     }
@@ -66,7 +70,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     const [, place] = url.pathname.split('/')
     if (place === 'assets' || place === 'islands') return file(request) ?? problem(request, 404, 'frame.not-found')
     if (place === 'favicon.ico') return new Response(null, { status: 404 })
-    if (!readable(url.pathname)) return request.method === 'GET' ? page(new Request(new URL(`/${preferred(request.headers.get('accept-language'))}/not-here`, url), { headers: request.headers })) : problem(request, 404, 'frame.not-found')
+    if (!readable(url.pathname)) return counted('no address'), request.method === 'GET' ? page(new Request(new URL(`/${preferred(request.headers.get('accept-language'))}/not-here`, url), { headers: request.headers })) : problem(request, 404, 'frame.not-found')
     if (await stored.away()) return (await lastPublished(url, request)) ?? away(request)
     const gone = () => (stored.doubt(), stored.away())
     // What breaks off on the way: was it our fault, or is the database gone?
@@ -78,7 +82,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     if (place === 'api') return url.pathname.startsWith('/api/do/') ? changing(api(request, visit(request, house))) : api(request, visit(request, house))
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const form = await keyTaken(request)
-      if (!form.readable) return problem(request, 415, 'frame.invalid')
+      if (!form.readable) return counted('no form'), problem(request, 415, 'frame.invalid')
       const answer = await changing(page(form.request, form.repeat))
       return answer.status === 500 && (await stored.away()) ? away(form.again?.() ?? request, form.key) : answer
     }
@@ -136,7 +140,6 @@ export function answering(house: House & { /** What only runs forwards, in milli
 }
 
 const wantsPage = (request: Request) => /\btext\/html\b/.test(request.headers.get('accept') ?? '') && !new URL(request.url).pathname.startsWith('/api/')
-
 const pathOf = (request: Request) => (URL.canParse(request.url) ? new URL(request.url).pathname : '')
 
 function secured(request: Request, response: Response): Response {

@@ -1,6 +1,7 @@
 import { data, redirect, type RouterContextProvider } from 'react-router'
 import type { Caller, Outside } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { groundOf } from './gate/addresses.ts'
 import { refusedBy, statusOf, type Refused } from './refused.ts'
 import type { Visitor } from './session.ts'
 import { visiting } from './visit.ts'
@@ -76,5 +77,5 @@ export async function provedFirst(arrival: Arrival): Promise<void> {
 /** Where somebody proves again who they are, and from there goes on with what they were at. */
 function provingFor(request: Request): string {
   const { pathname, search } = new URL(request.url)
-  return `/${pathname.split('/')[1]}/sign-in/prove?to=${encodeURIComponent(pathname + search)}`
+  return `/${pathname.split('/')[1]}/${groundOf(pathname).residents ? 'mine' : 'sign-in'}/prove?to=${encodeURIComponent(pathname + search)}`
 }

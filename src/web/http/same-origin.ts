@@ -6,14 +6,19 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export const postedFromElsewhere = '/en/sign-in/saml'
 
+/** The same where a provider says that somebody signed out there: by the browser (SAML), or from its own machine. The signed word decides, and no cookie is looked at. */
+const toldOut = /^\/en\/sign-in\/out\/[0-9a-f-]{36}$/
+
 /** May this request change something? Only from our own pages, or from a program that is no browser. */
 export function mayChange(request: Request): boolean {
   if (safe.has(request.method)) return true
-  if (request.method === 'POST' && new URL(request.url).pathname === postedFromElsewhere && /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return true
+  if (request.method === 'POST' && fromElsewhere(new URL(request.url).pathname) && /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return true
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = request.headers.get('origin')
   return origin === null || hostOf(origin) === (request.headers.get('host') ?? new URL(request.url).host)
 }
+
+const fromElsewhere = (path: string) => path === postedFromElsewhere || toldOut.test(path)
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)

@@ -1,30 +1,33 @@
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
+import { openLog } from '#platform/log.ts'
 import { plain } from '#platform/plain.ts'
 import { makeApp } from './app.ts'
 import { keepPublished } from './bytes/keep-published.ts'
 import { malformed, malformedLines } from './bytes/malformed.ts'
+import { turnedAway } from './gate/turned-away.ts'
+import { listening, type Listening } from './wire/listening.ts'
 
 /** Answers requests from this store at this address until it is stopped. */
-export async function serve(store: Store, config: Pick<Config, 'host' | 'port'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
-  const app = await makeApp(store, options)
-  const server = createServer({ requireHostHeader: false }, getRequestListener(app.fetch, { errorHandler: malformed }))
-  server.on('clientError', malformedLines)
+export async function serve(store: Store, config: Pick<Config, 'host' | 'port' | 'proxies' | 'tls'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
+  const log = openLog(), turned = turnedAway((sums) => log.warn({ sums }, 'turned away in the past hour'))
+  const app = await makeApp(store, { turned, ...options })
+  const { server, scheme, rest: still } = listening(config, getRequestListener(app.fetch, { errorHandler: () => (turned.count('no request'), malformed()) }), (told) => log.warn(told))
+  server.on('clientError', (fault: NodeJS.ErrnoException, socket) => (turned.count('no request'), malformedLines(fault, socket)))
   const rest = options?.kept === undefined ? () => {} : keepPublished(async (path) => app.request(`http://localhost${path}`))
   return new Promise((ready, failed) => {
     server.once('error', (fault: NodeJS.ErrnoException) => failed(fault.code === 'EADDRINUSE' ? plain(`Port ${config.port} is taken. Set PORT to another one.`) : fault))
     server.listen(config.port, config.host, () => {
       const host = config.host.includes(':') ? `[${config.host}]` : config.host
-      ready({ address: `http://${host}:${(server.address() as AddressInfo).port}`, stop: () => (rest(), stopped(server)) })
+      ready({ address: `${scheme}://${host}:${(server.address() as AddressInfo).port}`, stop: () => (rest(), still(), turned.stop(), stopped(server)) })
     })
   })
 }
 
 /** Lets requests in hand finish; connections that only wait are closed. */
-function stopped(server: Server): Promise<void> {
+function stopped(server: Listening['server']): Promise<void> {
   return new Promise((done) => {
     server.close(() => done())
     server.closeIdleConnections()

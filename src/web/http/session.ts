@@ -32,8 +32,8 @@ export async function visitorOf(request: Request, asStranger: Outside): Promise<
 /** At a resident's own addresses nobody is of the house, and elsewhere nobody is a resident: an answer, a page that is read, cannot be led back to who is known here. */
 async function residentOf(request: Request, asStranger: Outside): Promise<Visitor> {
   const session = cookieOf(request, residentName(request))
-  const { person } = session === null ? { person: null } : await whichResident(asStranger, { session })
-  return person === null ? nobody : { ...nobody, actor: residentActor(person), session }
+  const { person, proved } = session === null ? { person: null, proved: false } : await whichResident(asStranger, { session })
+  return person === null ? nobody : { ...nobody, actor: residentActor(person, proved), session }
 }
 
 const residentName = (request: Request) => (cameSecurely(request) ? '__Host-vatra-mine' : 'vatra-mine')

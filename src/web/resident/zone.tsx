@@ -24,19 +24,19 @@ export const headers = everybody
 
 export async function loader(arrival: Route.LoaderArgs) {
   const slug = arrival.params.zone
-  const [{ names, commissariatNames }, officers, said] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneOfficers, { slug }), ask(arrival, zoneResults, { slug })])
+  const [{ names, commissariatNames, villages }, officers, said] = await Promise.all([ask(arrival, zone, { slug }), ask(arrival, zoneOfficers, { slug }), ask(arrival, zoneResults, { slug })])
   const wave = said.waves[0]?.wave
   const [wrote, pinned] = wave ? await Promise.all([ask(arrival, publishedRemarkCounts, { slug, wave }), ask(arrival, publishedPlaceCounts, { slug, wave })]) : [null, null]
   const [contacts, groups, { polls }] = await Promise.all([
     ask(arrival, zoneResults, { slug, audience: 'contacts' }), ask(arrival, zoneResults, { slug, audience: 'key-persons' }), ask(arrival, publishedPolls, { directorate: said.zone.directorate }),
   ])
-  return { cycle: await cycleOf(arrival, slug), about: wave && said.result ? await aboutFigures(arrival, slug, wave, said.result) : [], contacts, groups: groups.waves, polls, slug, names, commissariatNames, officers, wrote, pinned, ...said }
+  return { cycle: await cycleOf(arrival, slug), about: wave && said.result ? await aboutFigures(arrival, slug, wave, said.result) : [], contacts, groups: groups.waves, polls, slug, names, commissariatNames, villages, officers, wrote, pinned, ...said }
 }
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(named(loaderData?.names ?? {}, params.lang) || speak(params.lang)('web.zones'))
 
 /** A zone's page: who answers for it, what residents said, and what changed. */
-export default function Zone({ loaderData: { slug, names, commissariatNames, officers, waves, result, instrument, wrote, pinned, contacts, groups, polls, cycle, about } }: Route.ComponentProps) {
+export default function Zone({ loaderData: { slug, names, commissariatNames, villages, officers, waves, result, instrument, wrote, pinned, contacts, groups, polls, cycle, about } }: Route.ComponentProps) {
   const say = useSay()
   const wave = waves[0]
   return (
@@ -44,6 +44,7 @@ export default function Zone({ loaderData: { slug, names, commissariatNames, off
       <Back to={`/${say.language}/zones`}>{say('web.back-to-zones')}</Back>
       <h1>{named(names, say.language)}</h1>
       <p className="quiet">{say('web.zone-of', { commissariat: named(commissariatNames, say.language) })}</p>
+      {villages.length > 0 && <p>{`${say('web.villages-of-zone')}: ${say.list(villages.map((village) => named(village.names, say.language)))}`}</p>}
       <Officers zone={officers} />
       <ZoneCycle slug={slug} {...cycle} />
       {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} about={about}>{wrote && <OwnWords {...wrote} />}{pinned && <NamedPlaces counted={pinned} />}</Result> : <><h2>{say('web.what-residents-said')}</h2><p>{say('web.not-asked-yet')}</p></>}

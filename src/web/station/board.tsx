@@ -37,7 +37,7 @@ export async function loader(arrival: Route.LoaderArgs) {
 
 /** Who has a workbench here without being of the house begins at the first of their own pages. */
 function elsewhere(actor: Actor, language: string): Response {
-  const [first] = waysOf(new Set(actor.kind === 'person' ? actor.posts.map(({ role }) => role) : []))
+  const [first] = waysOf(actor.kind === 'person' ? actor.posts : [])
   return redirect(`/${language}/${first ? `station${first.to}` : 'sign-in/mine'}`)
 }
 

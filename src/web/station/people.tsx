@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
+import { endSessionsOf, inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
 import { organisations } from '#domains/partners/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
@@ -16,6 +16,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { areasOf } from './areas-of.ts'
 import { fieldErrors } from './field-errors.ts'
+import { linkTo } from './door/link-to.ts'
 import type { Route } from './+types/people'
 
 const roles = ['analyst', 'commander', 'survey-owner', 'interviewer', 'inspector', 'regional', 'hq', 'admin'] as const
@@ -27,20 +28,27 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await visitorOf(arrival)
   const mine = actor.kind === 'person' ? actor.directorate : ''
   const known = (await ask(arrival, zones, { directorate: mine })).zones
-  return { ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
+  const ends = actor.kind === 'person' && actor.posts.some(({ role }) => role === 'admin' || role === 'hq')
+  return { ends, ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
 }
+
+const quiet = { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null }
 
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
+  if (typed.intent === 'end' || typed.intent === 'end-all') {
+    const ended = await attempt(arrival, endSessionsOf, typed.intent === 'end' ? { person: typed.person } : {}, typed)
+    return ended.ok ? { ...quiet, ended: ended.answer.ended, name: typed.intent === 'end' ? typed.name ?? '' : null } : data({ ...ended.refused, typed, link: null, name: null }, { status: ended.status })
+  }
   const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { ...typed, language: arrival.params.lang }, typed)
   if (came && !came.ok) return data({ ...came.refused, typed, link: null, name: null }, { status: came.status })
   const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
   if (!sent.ok) return data({ ...sent.refused, typed, link: null, name: null }, { status: sent.status })
   if (sent.answer.mailed) return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null, mailed: true, name: typed.name ?? '' }
-  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}`, mailed: false, name: typed.name ?? '' }
+  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkTo(arrival.params.lang, sent.answer.token), mailed: false, name: typed.name ?? '' }
 }
 
-export default function People({ loaderData: { persons: known, areas, partners, today }, actionData: no }: Route.ComponentProps) {
+export default function People({ loaderData: { ends, persons: known, areas, partners, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const areaName = (id: string) => named(areas.find((area) => area.id === id)?.names ?? {}, say.language) || (partners.find(([organisation]) => organisation === id)?.[1] ?? '')
@@ -49,12 +57,18 @@ export default function People({ loaderData: { persons: known, areas, partners, 
       <h1>{say('station.people')}</h1>
       {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
       {no && 'mailed' in no && no.mailed && <Notice kind="done" title={say('station.link-mailed', { name: no.name ?? '' })}><p>{say('station.link-mailed-lead')}</p></Notice>}
+      {no && 'ended' in no && <Notice kind="done" title={no.name === null ? say('station.sessions-ended-all', { count: no.ended }) : say('station.sessions-ended', { name: no.name ?? '', count: no.ended })} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
           name, posts.map(({ role, area }) => `${say.any(`people.role-${role}`)}${areaName(area) ? `, ${areaName(area)}` : ''}`).join('; ') || '–',
-          <form method="post" key="link"><input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} /><Button quiet name="intent" value="link">{say('station.new-link')}</Button></form>,
+          <form method="post" key="link" className="buttons">
+            <input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} />
+            <Button quiet name="intent" value="link">{say('station.new-link')}</Button>
+            {ends && <Button quiet name="intent" value="end">{say('station.end-sessions')}</Button>}
+          </form>,
         ] }))} />
+      {ends && <form method="post"><p>{say('station.end-all-lead')}</p><Button quiet name="intent" value="end-all">{say('station.end-all-sessions')}</Button></form>}
       <h2>{say('station.let-somebody-in')}</h2>
       <p><a href={`/${say.language}/station/posts`}>{say('station.posts-all')}</a></p>
       <form method="post">

@@ -3,12 +3,14 @@ import { index, layout, prefix, route, type RouteConfigEntry } from '@react-rout
 /** The addresses of those who work here. */
 export const station: RouteConfigEntry[] = [
   route('sign-in', 'station/door/sign-in.tsx'),
+  route('sign-in/link', 'station/door/link.tsx'),
   route('sign-in/set-up', 'station/door/set-up.tsx'),
   route('sign-in/prove', 'station/door/prove.tsx'),
   route('sign-in/mine', 'station/door/mine.tsx'),
   route('sign-in/with/:provider', 'station/door/providers/with.tsx'),
   route('sign-in/back', 'station/door/providers/back.tsx'),
   route('sign-in/saml', 'station/door/providers/saml.tsx'),
+  route('sign-in/out/:provider', 'station/door/providers/out.ts'),
   route('sign-in/saml/:provider', 'station/door/providers/metadata.ts'),
   route('sign-out', 'station/door/sign-out.tsx'),
   route('my-data', 'station/privacy/kept-of-me.tsx'),
@@ -18,6 +20,7 @@ export const station: RouteConfigEntry[] = [
   ...prefix('station', [
     layout('station/station.tsx', [
       index('station/board.tsx'),
+      route('country', 'station/country/country.tsx'),
       route('record', 'station/record/record.tsx'),
       route('break-glass', 'station/glass/break-glass.tsx'),
       route('openings', 'station/glass/openings.tsx'),

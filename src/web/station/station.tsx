@@ -22,7 +22,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   if (actor.posts.length === 0) throw data({ code: 'station.no-post' }, { status: 403 })
   if (!hasWorkbench(actor)) throw redirect(`/${arrival.params.lang}/${isPartner(actor) ? 'partner' : 'sign-in/mine'}`)
   const open = actor.glass === undefined ? undefined : (await ask(arrival, myOpenings, {})).openings.find(({ opening }) => opening === actor.glass)
-  return { name, ways: waysOf(new Set(ownPosts(actor).map(({ role }) => role))), open: open ? { names: open.commissariatNames, endsAt: open.endsAt } : null }
+  return { name, ways: waysOf(ownPosts(actor)), open: open ? { names: open.commissariatNames, endsAt: open.endsAt } : null }
 }
 
 export default function Station({ loaderData: { name, ways, open } }: Route.ComponentProps) {

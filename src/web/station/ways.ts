@@ -1,4 +1,4 @@
-import { policeRoles, staffRoles, type Role } from '#access/actor.ts'
+import { policeRoles, staffRoles, type Post, type Role } from '#access/actor.ts'
 
 /** The ways of the workbench in the order of the work; those in a group are one step further away. */
 export const groups = ['ask', 'understand', 'agree', 'act', 'keep'] as const
@@ -44,8 +44,10 @@ const ways: readonly Way[] = [
   { to: '/privacy/periods', words: 'privacy.periods', group: 'keep', open: (holds) => holds('data-protection', 'admin') },
 ]
 
-/** The ways that somebody's posts open. */
-export function waysOf(roles: ReadonlySet<Role>): readonly { readonly to: string; readonly words: string; readonly group: string | null }[] {
+/** The ways that somebody's posts open. One over the country opens a single page. */
+export function waysOf(posts: readonly Post[]): readonly { readonly to: string; readonly words: string; readonly group: string | null }[] {
+  const roles = new Set(posts.filter(({ country }) => country === undefined).map(({ role }) => role))
   const holds = (...wanted: readonly Role[]) => wanted.some((role) => roles.has(role))
-  return ways.filter(({ open }) => open(holds)).map(({ to, words, group }) => ({ to, words, group: group ?? null }))
+  const above: readonly Way[] = posts.some(({ country }) => country !== undefined) ? [{ to: '/country', words: 'station.country', open: () => true }] : []
+  return [...above, ...ways].filter(({ open }) => open(holds)).map(({ to, words, group }) => ({ to, words, group: group ?? null }))
 }

@@ -16,6 +16,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from './field-errors.ts'
 import { newcomerIn } from './newcomer-in.ts'
 import { OfficerForm } from './officer-form.tsx'
+import { VillagePosts } from './village-posts.tsx'
 import type { Route } from './+types/zone'
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? named(loaderData.zone.names, params.lang) : speak(params.lang)('station.zone'))
@@ -23,8 +24,9 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loade
 export async function loader(arrival: Route.LoaderArgs) {
   const here = await ask(arrival, zone, { slug: arrival.params.zone })
   const { now, actor } = await ctxOf(arrival)
-  const posts = (await ask(arrival, postsOfZones, { commissariat: here.commissariat })).posts.filter((post) => post.zone === here.zone && post.closedOn === null)
-  return { zone: here, posts, history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here), plan: (await ask(arrival, plans, { zone: here.zone })).plans.find(({ state }) => state !== 'closed')?.plan ?? null }
+  const open = (await ask(arrival, postsOfZones, { commissariat: here.commissariat })).posts.filter(({ closedOn }) => closedOn === null), posts = open.filter((post) => post.zone === here.zone)
+  const villages = new Set<string>(here.villages.map(({ village }) => village))
+  return { zone: here, posts, inVillages: open.filter(({ area }) => villages.has(area)), history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here), plan: (await ask(arrival, plans, { zone: here.zone })).plans.find(({ state }) => state !== 'closed')?.plan ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -36,7 +38,7 @@ export async function action(arrival: Route.ActionArgs) {
   return sent.ok ? redirect(`/${arrival.params.lang}/station/zones/${here.slug}`) : data({ ...sent.refused, typed }, { status: sent.status })
 }
 
-export default function Zone({ loaderData: { zone: here, posts, history, today, analysed, plan }, actionData: no }: Route.ComponentProps) {
+export default function Zone({ loaderData: { zone: here, posts, inVillages, history, today, analysed, plan }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const held = posts.filter(({ holder, role }) => holder !== null && role === 'zone-officer').length
@@ -52,6 +54,7 @@ export default function Zone({ loaderData: { zone: here, posts, history, today, 
           title ? named(title, say.language) : say.any(`people.role-${role}`), holder?.name ?? say('station.vacant'), holder ? say.day(holder.from) : vacantSince ? say.day(vacantSince) : '–', say.number(changesInTwoYears),
           holder ? <form method="post" key="leave"><input type="hidden" name="post" value={id} /><input type="hidden" name="on" value={today} /><Button quiet name="intent" value="leave">{say('station.leaves-today')}</Button></form> : '',
         ] }))} />
+      <VillagePosts villages={here.villages} posts={inVillages} />
       <OfficerForm typed={no?.typed ?? {}} errors={errors} today={today} />
       <h2>{say('station.population')}</h2>
       <form method="post"><NumberField name="population" label={say('station.people-in-zone')} value={no?.typed.population ?? String(here.population ?? '')} error={errors.population} /><Button quiet name="intent" value="set-population">{say('station.save')}</Button></form>

@@ -54,6 +54,7 @@ export default function ZonesImport({ actionData: seen }: Route.ComponentProps) 
     <>
       <h1>{say('station.import-zones')}</h1>
       <p className="lead">{say('station.import-zones-lead')}</p>
+      <p className="quiet">{say('station.villages-hint')}</p>
       {seen?.code && <Notice kind="stop" title={say.any(seen.code)} />}
       {checked && (
         <section aria-labelledby="checked">
@@ -65,6 +66,8 @@ export default function ZonesImport({ actionData: seen }: Route.ComponentProps) 
           )}
           <Table caption={say('station.zones-in-file')} columns={[{ title: say('station.zone') }, { title: say('station.code') }, { title: say('station.population'), number: true }, { title: say('station.boundary') }]}
             rows={checked.zones.map(({ code, names, population, drawn }, place) => ({ key: `${code}${place}`, cells: [named(names, say.language), code, population === null ? '–' : say.number(population), drawn ? say('station.drawn') : say('station.not-drawn')] }))} />
+          {checked.villages.length > 0 && <Table caption={say('station.villages-in-file')} columns={[{ title: say('station.village') }, { title: say('station.code') }, { title: say('station.zone') }]}
+            rows={checked.villages.map(({ code, names, zone }, place) => ({ key: `${code}${place}`, cells: [named(names, say.language), code, zone] }))} />}
         </section>
       )}
       <form method="post" encType="multipart/form-data">

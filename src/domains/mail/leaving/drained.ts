@@ -6,12 +6,13 @@ import type { Store } from '#platform/db.ts'
 import { type Left, openRelay, type OpenRelay } from '#platform/mail/relay.ts'
 import { pauseAfter } from '../rules/pause-after.ts'
 import { tables } from '../tables.ts'
+import type { Kind } from '../words.ts'
 import { contentsOf } from './put-by.ts'
 import { type Settings, settingsOf } from './settings-of.ts'
 import { type Words, written } from './written.ts'
 
 type Draining = { readonly store: Store; readonly clock: () => Date; readonly words: Words; readonly open?: (relay: Settings['relay']) => Promise<OpenRelay | { readonly fault: string }> }
-type Taken = { readonly directorate_id: string; readonly id: string; readonly kind: 'link' | 'invitation' | 'trial'; readonly language: string; readonly sealed: string }
+type Taken = { readonly directorate_id: string; readonly id: string; readonly kind: Kind; readonly language: string; readonly sealed: string }
 
 /**
  * Lets the messages leave that are due, one after another, until none is left or the server is away; answers how many left. Each is taken in a transaction of

@@ -25,13 +25,13 @@ async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
   return { ...area, role: asked.role }
 }
 
-async function open(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, commissariat, area, level, role }: Place) {
+async function open(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, commissariat, area, level, role, country }: Place) {
   if (!roleFits(role, level)) throw new Refusal('invalid', 'people.role-needs-other-area', { area: 'people.role-needs-other-area' })
   const post = v7() as PostId
   const [title, office, hours, channels] = [asked.title, asked.office, asked.hours, asked.channels].map((told) => JSON.stringify(told ?? {})) as [string, string, string, string]
   await tables(ctx).insertInto('people.posts').values({
     directorate_id: directorate, id: post, commissariat_id: commissariat, area_id: area, role, title, office, hours, channels, shows: asked.shows ?? 'name',
-    opened_on: asked.from ?? ctx.now.toISOString().slice(0, 10), closed_on: null,
+    opened_on: asked.from ?? ctx.now.toISOString().slice(0, 10), closed_on: null, country: country ?? null,
   }).execute()
   await drawZoneOfficers(ctx, directorate, area)
   return { post }

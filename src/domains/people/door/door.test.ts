@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { operator, stranger, type Actor } from '#access/actor.ts'
+import { sql } from 'kysely'
 import type { Ctx, Outside } from '#frame/ctx.ts'
-import { seeing, within } from '#frame/within.ts'
+import { seeing, showing, within } from '#frame/within.ts'
 import { setPopulation } from '#domains/territory/index.ts'
 import { codeOf } from '#testing/sign-in/code-of.ts'
 import { ownDatabase } from '#testing/database.ts'
@@ -11,10 +12,11 @@ import { place } from '#testing/people.ts'
 import { refused } from '#testing/story.ts'
 import * as people from '../index.ts'
 import { passwordFits } from '../proofs/password.ts'
+import { tokenHash } from '../steps/token-hash.ts'
 import { tables } from '../tables.ts'
 
 /** People prove who they are: long, because each way in and each way around it is tried. Each test has a day of its own, so that nobody waits for another's tries. */
-const { addPerson, assignPost, beginRecovery, confirmRecovery, endOtherSessions, endSession, inviteToSignIn, leavePost, letLinksSuffice, mySessions, newCode, openPost, proveAgain, recoveries, setPassword, signIn, signInWithPassword, sweepSessions, whoseSession } = people
+const { addPerson, assignPost, beginRecovery, confirmRecovery, endOtherSessions, endSession, endSessionsOf, inviteToSignIn, leavePost, letLinksSuffice, mySessions, newCode, openPost, proveAgain, recoveries, setPassword, signIn, signInWithPassword, sweepSessions, whoseSession } = people
 const directorate = place.directorate
 const password = 'lantern orchard seventeen ferry'
 let store: Awaited<ReturnType<typeof ownDatabase>>
@@ -58,7 +60,7 @@ test('a link opens half a session: the person sets up a proof and nothing else, 
   const { secret, sealed } = await newCode(by(stranger, now), { session: half })
   const typed = { session: half, name: 'arta', password, secret: sealed, code: codeOf(secret, now) }
   for (const [change, code] of [
-    [{ password: 'lantern' }, 'people.password-short'], [{ password: 'lantern-hoxha-ferry' }, 'people.password-is-name'], [{ password: 'Parola123456!' }, 'people.password-common'], [{ password: 'P@ssw0rd2027!!' }, 'people.password-common'],
+    [{ password: 'lantern' }, 'people.password-short'], [{ password: 'lantern-hoxha-ferry' }, 'people.password-is-name'], [{ password: 'Parola123456!' }, 'people.password-common'], [{ password: 'P@ssw0rd2027!!' }, 'people.password-common'], [{ password: 'ghbdtnrfrltkf' }, 'people.password-known'],
     [{ code: codeOf(secret, later(now, 600)) }, 'people.wrong-first-code'], [{ secret: sealed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }, 'people.wrong-first-code'],
   ] as const) await assert.rejects(setPassword(by(stranger, now), { ...typed, ...change }), refused(code), code)
   const { session } = await setPassword(by(stranger, now), typed)
@@ -81,7 +83,7 @@ test('two links that lie about do not make two first proofs, and no link opens a
   await assert.rejects(signIn(by(stranger, now), { token: third.token }), refused('people.sign-in-with-proof'))
 })
 
-test('a name, a password and a code sign in; a code is taken once, and what is wrong is told nobody', async () => {
+test('a name, a password and a code sign in; a code is taken once and in its own half minute, and what is wrong is told nobody', async () => {
   const now = dayOf(3)
   const { name, secret, person } = await setUp(now, 'Celine Ozola')
   const at = later(now, 60)
@@ -95,20 +97,24 @@ test('a name, a password and a code sign in; a code is taken once, and what is w
   assert.equal(who, person)
   assert.equal((await actorOf(session, at) as { id: string }).id, person)
   await assert.rejects(signInWithPassword(by(stranger, later(at, 5)), right), lost, 'the same code again')
-  await signInWithPassword(by(stranger, later(at, 40)), { ...right, code: codeOf(secret, later(at, 40)) })
+  // Half minutes begin at whole ones: a code of the one before, of the next, and at its last second.
+  for (const [shown, typed] of [[149, 150], [180, 179]] as const) await assert.rejects(signInWithPassword(by(stranger, later(at, typed)), { ...right, code: codeOf(secret, later(at, shown)) }), lost, `${shown}`)
+  await signInWithPassword(by(stranger, later(at, 239)), { ...right, code: codeOf(secret, later(at, 210)) })
+  await signInWithPassword(by(stranger, later(at, 300)), { ...right, code: codeOf(secret, later(at, 300)) })
 })
 
-test('a password is changed by who has just shown a proof, and by nobody else; what nobody changes is good for years', async () => {
+test('a password is changed by who has just shown a proof and says the present one, and by nobody else; what nobody changes is good for years', async () => {
   const now = dayOf(25)
   const { name, session, secret } = await setUp(now, 'Zane Liepa')
   const stale = later(now, 301)
   const typed = async (at: Date, session: string) => {
     const fresh = await newCode(by(await actorOf(session, at), at), { session })
-    return { secret: fresh.secret, asked: { session, name, password: 'another harbour in november', secret: fresh.sealed, code: codeOf(fresh.secret, at) } }
+    return { secret: fresh.secret, asked: { session, name, password: 'another harbour in november', presentPassword: password, secret: fresh.sealed, code: codeOf(fresh.secret, at) } }
   }
   await assert.rejects(async () => setPassword(by(await actorOf(session, stale), stale), (await typed(stale, session)).asked), refused('access.prove-again'))
   const { session: risen } = await proveAgain(by(stranger, stale), { session, code: codeOf(secret, stale) })
   const changed = await typed(stale, risen)
+  for (const presentPassword of [undefined, '', 'another harbour in november', `${password} `]) await assert.rejects(async () => setPassword(by(await actorOf(risen, stale), stale), { ...changed.asked, presentPassword }), refused('people.wrong-present-password'), presentPassword)
   await setPassword(by(await actorOf(risen, stale), stale), changed.asked)
   const years = later(now, 2 * 365 * 86_400)
   await assert.rejects(signInWithPassword(by(stranger, years), { name, password, code: codeOf(changed.secret, years) }), lost, 'the old one')
@@ -170,7 +176,7 @@ test('what is marked wants a proof of the last five minutes; showing it again gi
 
 test('every deed on people\'s rights and proofs is marked, and nothing that is done all day', () => {
   const marked = Object.values(people).flatMap((deed) => (typeof deed === 'function' && 'proof' in deed && deed.proof === 'fresh' ? [deed.deed] : [])).sort()
-  assert.deepEqual(marked, ['assign-post', 'begin-recovery', 'bind-identity', 'break-glass', 'close-post', 'confirm-recovery', 'hand-over-post', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof', 'set-up-provider', 'unbind-identity'].map((name) => `people.${name}`))
+  assert.deepEqual(marked, ['assign-post', 'begin-recovery', 'bind-identity', 'break-glass', 'close-post', 'confirm-recovery', 'end-other-sessions', 'end-session', 'end-sessions-of', 'hand-over-post', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof', 'set-up-provider', 'unbind-identity'].map((name) => `people.${name}`))
 })
 
 test('two custodians, and no fewer, let somebody begin anew: then old proofs, links and sessions open nothing', async () => {
@@ -213,16 +219,42 @@ test('a person sees their own sessions, ends one or all others, and nobody else\
   const sessions = [liga.session]
   for (const nth of [1, 2]) sessions.push((await signInWithPassword(by(stranger, later(now, 60 * nth)), { name: liga.name, password, code: codeOf(liga.secret, later(now, 60 * nth)) })).session)
   const at = later(now, 150)
-  const her = by(await actorOf(liga.session, at), at)
+  const her = by(await actorOf(liga.session, at), at), stale = by({ ...her.actor, proved: false } as Actor, at)
   const shown = await mySessions(her, { session: liga.session })
   assert.deepEqual(shown.sessions.map(({ here }) => here), [false, false, true])
   assert.equal(shown.password?.name, liga.name)
   const hers = by(await actorOf(mara.session, at), at)
   await assert.rejects(endSession(hers, { id: shown.sessions[0]!.id }), refused('people.no-such-session'))
+  for (const ends of [() => endSession(stale, { id: shown.sessions[0]!.id }), () => endOtherSessions(stale, { session: liga.session })]) await assert.rejects(ends, refused('access.prove-again'))
   await endSession(her, { id: shown.sessions[0]!.id })
   assert.equal((await whoseSession(by(stranger, at), { session: sessions[2]! })).actor, null)
   assert.deepEqual(await endOtherSessions(her, { session: liga.session }), { ended: 1 })
   assert.ok(await actorOf(mara.session, at))
+})
+
+test('an administrator, headquarters or the console ends all sessions of a person, or of everybody; the next request of each is nobody\'s (SEC-20)', async () => {
+  const now = dayOf(26)
+  const chief = await setUp(now, 'Vita Admin', 'admin', directorate), ada = await setUp(now, 'Ada Purva'), jon = await setUp(now, 'Jon Krams', 'commander')
+  const second = (await signInWithPassword(by(stranger, later(now, 60)), { name: ada.name, password, code: codeOf(ada.secret, later(now, 60)) })).session
+  const at = later(now, 90), admin = by(await actorOf(chief.session, at), at)
+  const seen = (session: string) => whoseSession(by(stranger, at), { session }).then(({ actor }) => actor !== null)
+  for (const other of [ada, jon]) for (const person of [ada.person, undefined]) await assert.rejects(async () => endSessionsOf(by(await actorOf(other.session, at), at), { person }), refused('access.not-allowed'))
+  await assert.rejects(endSessionsOf(by({ ...admin.actor, proved: false } as Actor, at), { person: ada.person }), refused('access.prove-again'))
+  assert.deepEqual([await seen(ada.session), await seen(second)], [true, true])
+  assert.deepEqual(await endSessionsOf(admin, { person: ada.person }), { ended: 2 })
+  assert.deepEqual([await seen(ada.session), await seen(second), await seen(jon.session), await seen(chief.session)], [false, false, true, true])
+  // Their proofs stay good.
+  const again = (await signInWithPassword(by(stranger, later(now, 120)), { name: ada.name, password, code: codeOf(ada.secret, later(now, 120)) })).session
+  const { rows } = await sql<{ subject: object }>`select subject from frame.record where name = 'people.end-sessions-of' and subject ? 'ended'`.execute(store.owner)
+  assert.deepEqual(rows[0]!.subject, { person: ada.person, ended: 2 })
+  // The planted fault: whoever gets past lock 1 still sees no session of another, and ends none.
+  const past = (actor: Actor) => within(by(actor, at), 'all', async (ctx) => {
+    await showing(ctx, tokenHash('ends|everybody'))
+    return Number((await tables(ctx).deleteFrom('people.sessions').where('directorate_id', '=', directorate).executeTakeFirst()).numDeletedRows)
+  })
+  assert.equal(await past(await actorOf(jon.session, at)), 1, 'their own alone')
+  assert.ok((await endSessionsOf(by(operator, at), { directorate })).ended >= 2)
+  assert.deepEqual([await seen(again), await seen(chief.session)], [false, false])
 })
 
 test('sessions that are over are swept away, and those in use stay', async () => {

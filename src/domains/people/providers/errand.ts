@@ -36,10 +36,13 @@ export function openedErrand(errandFor: ErrandFor, kept: string, now: Date): Err
 const over = () => new Refusal('too-late', 'people.errand-over')
 
 /** Uses an errand up: of two who come back with one at the same moment the second finds it gone. */
-export async function spend(ctx: Ctx, directorate: string, { request, askedAt }: Errand): Promise<void> {
-  const hash = tokenHash(request)
+export const spend = (ctx: Ctx, directorate: string, { request, askedAt }: Errand): Promise<void> => spendOnce(ctx, directorate, request, new Date(askedAt.getTime() + errandLivesMinutes * 60_000))
+
+/** Notes what is good once, until nobody would take it any more for its age. */
+export async function spendOnce(ctx: Ctx, directorate: string, mark: string, endsAt: Date): Promise<void> {
+  const hash = tokenHash(mark)
   await showing(ctx, hash)
-  const spent = await tables(ctx).insertInto('people.spent_errands').values({ directorate_id: directorate, errand_hash: hash, ends_at: new Date(askedAt.getTime() + errandLivesMinutes * 60_000) })
+  const spent = await tables(ctx).insertInto('people.spent_errands').values({ directorate_id: directorate, errand_hash: hash, ends_at: endsAt })
     .onConflict((known) => known.doNothing()).executeTakeFirst()
   if ((spent.numInsertedOrUpdatedRows ?? 0n) === 0n) throw over()
 }

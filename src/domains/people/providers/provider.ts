@@ -18,11 +18,12 @@ export type Provider = { readonly directorate: string; readonly id: string; read
 )
 
 const purpose = 'sign-in providers'
-const place = (provider: string) => `people.providers|${provider}|secret`
+type Column = 'secret' | 'decryption_secret'
+const place = (provider: string, column: Column) => `people.providers|${provider}|${column}`
 /** What is ours of a provider (a password there, or the key that signs our questions), sealed for its row. */
-export const sealedSecretOf = (provider: string, text: string): string => sealed(purpose, place(provider), text)
-export function openedSecretOf(provider: string, kept: string): string {
-  const text = unsealed(purpose, place(provider), kept)
+export const sealedSecretOf = (provider: string, text: string, column: Column = 'secret'): string => sealed(purpose, place(provider, column), text)
+export function openedSecretOf(provider: string, kept: string, column: Column = 'secret'): string {
+  const text = unsealed(purpose, place(provider, column), kept)
   if (text === null) throw new Error('the secret of people.providers does not open: the key of this installation is another one, or the row was changed')
   return text
 }
@@ -34,6 +35,9 @@ export const identifierHash = (provider: string, identifier: string): string =>
 /** Where browsers come back to. The second is the one address that another site may post to. */
 export const backTo = (site: string, language: string): string => `${site}/${language}/sign-in/back`
 export const postedTo = (site: string): string => `${site}/en/sign-in/saml`
+/** Where a provider says that somebody signed out there, and where it leads a browser that signed out here first. */
+export const toldOut = (site: string, provider: string): string => `${site}/en/sign-in/out/${provider}`
+export const afterOut = (site: string, language: string): string => `${site}/${language}/sign-out`
 
 export const mark = (): string => randomBytes(32).toString('base64url')
 
@@ -53,7 +57,9 @@ export async function providerIn(ctx: Ctx, directorate: string, id: string): Pro
   const shared = { directorate, id, site: row.site, claims: row.claims, least: row.least, asksEveryTime: row.asks_every_time }
   const secret = openedSecretOf(id, row.secret)
   if (row.kind === 'openid') return { ...shared, kind: 'openid', openId: { issuer: row.issuer, client: row.client, secret } }
-  return { ...shared, kind: 'saml', saml: { issuer: row.issuer, address: row.address!, certificates: certificatesIn(row.certificates ?? ''), client: row.client, key: secret, certificate: row.own_certificate!, back: postedTo(row.site) } }
+  return { ...shared, kind: 'saml', saml: {
+    issuer: row.issuer, address: row.address!, certificates: certificatesIn(row.certificates ?? ''), client: row.client, key: secret, certificate: row.own_certificate!, back: postedTo(row.site),
+    logout: row.logout_address, out: toldOut(row.site, id), assertions: row.assertions, decryption: row.decryption_secret === null ? null : { key: openedSecretOf(id, row.decryption_secret, 'decryption_secret'), certificate: row.decryption_certificate! } } }
 }
 
 /** Certificates one after the other, as text. */

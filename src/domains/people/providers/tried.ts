@@ -33,13 +33,16 @@ export async function samlTried({ saml }: Extract<Provider, { kind: 'saml' }>, n
     const good = now >= new Date(read.validFrom) && now < new Date(read.validTo)
     return good ? right(`people.tried-${code}`, { day: day(read.validTo) }) : wrong(`people.tried-${code}-over`, { day: day(read.validTo) })
   }
-  return ['no' in way ? wrong(codes[way.no] ?? 'people.tried-silent', { host }) : right('people.tried-way', { host }), ...saml.certificates.map((text) => dated('certificate', text)), dated('own-certificate', saml.certificate), right('people.tried-hand-over')]
+  return ['no' in way ? wrong(codes[way.no] ?? 'people.tried-silent', { host }) : right('people.tried-way', { host }), ...saml.certificates.map((text) => dated('certificate', text)), dated('own-certificate', saml.certificate), ...(saml.decryption ? [dated('own-certificate', saml.decryption.certificate)] : []), right('people.tried-hand-over')]
 }
 
 const codes: Readonly<Record<string, string>> = { inside: 'people.tried-inside', 'unknown-host': 'people.tried-unknown-host', 'not-a-host': 'people.tried-unknown-host', redirect: 'people.tried-redirect', 'not-https': 'people.tried-not-https' }
 
+/** The message that says why nobody answered. */
+export const heardNot = (no: string): string => codes[no] ?? 'people.tried-silent'
+
 function whyNot(fault: unknown): string {
   const no = noAnswerIn(fault)
-  if (no !== null) return codes[no] ?? 'people.tried-silent'
+  if (no !== null) return heardNot(no)
   return /issuer/i.test((fault as Error).message) || /issuer/i.test(((fault as Error).cause as Error | undefined)?.message ?? '') ? 'people.tried-other-issuer' : 'people.tried-no-provider'
 }

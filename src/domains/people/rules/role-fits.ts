@@ -1,14 +1,15 @@
 import type { Role } from '#access/actor.ts'
 
-export type Level = 'directorate' | 'commissariat' | 'zone' | 'organisation'
+export type Level = 'country' | 'directorate' | 'commissariat' | 'zone' | 'village' | 'organisation'
 
 /**
- * Over what each role can be held: answering for a zone is for one zone, commanding for one commissariat, those above belong to the whole directorate,
+ * Over what each role can be held: answering for a zone is for one zone, commanding for one commissariat, those above belong to the whole directorate or, at
+ * headquarters, to the country; who helps where they live may do so in one village;
  * a partner speaks for one organisation, and who looks after the house or after residents' rights does so for all of it.
  */
 const levels: Record<Role, readonly Level[]> = {
   admin: ['directorate'],
-  hq: ['directorate'],
+  hq: ['country', 'directorate'],
   regional: ['directorate'],
   commander: ['commissariat'],
   analyst: ['directorate', 'commissariat'],
@@ -24,10 +25,10 @@ const levels: Record<Role, readonly Level[]> = {
   'council-member': ['directorate', 'commissariat', 'zone'],
   'council-chair': ['directorate', 'commissariat', 'zone'],
   'grant-committee': ['directorate', 'commissariat'],
-  'watch-coordinator': ['zone'],
-  'volunteer-candidate': ['commissariat', 'zone'],
-  volunteer: ['commissariat', 'zone'],
-  resident: ['directorate', 'commissariat', 'zone'],
+  'watch-coordinator': ['zone', 'village'],
+  'volunteer-candidate': ['commissariat', 'zone', 'village'],
+  volunteer: ['commissariat', 'zone', 'village'],
+  resident: ['directorate', 'commissariat', 'zone', 'village'],
   integration: ['directorate', 'commissariat'],
 }
 

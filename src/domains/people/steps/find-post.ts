@@ -7,7 +7,7 @@ import { tables } from '../tables.ts'
 /** A post with the facts that the policies of people look at. */
 export type FoundPost = {
   readonly directorate: string; readonly commissariat: string | null; readonly post: string; readonly role: Role; readonly area: string
-  readonly openedOn: string; readonly closedOn: string | null
+  readonly openedOn: string; readonly closedOn: string | null; readonly country: string | null
 }
 
 /** The post a deed is done to. */
@@ -15,7 +15,7 @@ export async function findPost(ctx: Ctx, asked: { readonly directorate?: string 
   const directorate = await tenant(ctx, asked.directorate)
   const row = await tables(ctx).selectFrom('people.posts').selectAll().where('directorate_id', '=', directorate).where('id', '=', asked.post).executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'people.no-such-post', { post: 'people.no-such-post' })
-  return { directorate, commissariat: row.commissariat_id, post: row.id, role: row.role, area: row.area_id, openedOn: row.opened_on, closedOn: row.closed_on }
+  return { directorate, commissariat: row.commissariat_id, post: row.id, role: row.role, area: row.area_id, openedOn: row.opened_on, closedOn: row.closed_on, country: row.country }
 }
 
 /** Makes every other change of the post's holders wait until this one is done, so that no two of them find it free. */

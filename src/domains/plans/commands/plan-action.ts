@@ -12,6 +12,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { actionFits } from '../steps/action-fits.ts'
 import { asking } from '../steps/asking.ts'
 import { changing } from '../steps/changing.ts'
+import { givenToDo } from '../steps/given-to-do.ts'
 import { planOrProblem, type PlanOrProblem } from '../steps/known/plan-or-problem.ts'
 import { stillThere, takingPart } from '../steps/taking-part.ts'
 import { tables } from '../tables.ts'
@@ -65,6 +66,7 @@ async function kept(ctx: Ctx, asked: ActionAsked, { directorate, zone, plan }: P
   } else {
     await tables(ctx).insertInto('plans.actions').values({ ...under, id: action, zone_id: zone, ...said, planned_on: ctx.now.toISOString().slice(0, 10), dropped_on: null, dropped_because: null }).execute()
   }
+  if ('organisation' in asked.owner) await givenToDo(ctx, { directorate, commissariat: under.commissariat_id, action, organisation: asked.owner.organisation })
   for (const task of asked.tasks) await asking(ctx, under, { action, ...task })
   return action
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import type { Under } from './changing.ts'
+import { givenToDo } from './given-to-do.ts'
 
 type Task = { readonly action: string; readonly organisation: string; readonly words: string }
 
@@ -11,4 +12,5 @@ export async function asking(ctx: Ctx, under: Under, { action, organisation, wor
   const asked = { words, state: 'asked' as const, because: null, answered_on: null, on_behalf: false }
   await tables(ctx).insertInto('plans.tasks').values({ ...under, action_id: action, organisation_id: organisation, ...asked })
     .onConflict((again) => again.columns(['directorate_id', 'action_id', 'organisation_id']).doUpdateSet(asked)).execute()
+  await givenToDo(ctx, { directorate: under.directorate_id, commissariat: under.commissariat_id, action, organisation })
 }

@@ -25,10 +25,12 @@ test('a person asks, is answered within a month with a reason, and reads it', st
   assert.deepEqual((await requests(hers, {})).requests.map(({ name, kind, late }) => [name, kind, late]), [['Edgars Bērziņš', 'objection', false]])
   assert.equal((await requests(on(hers, '2027-02-11'), {})).requests[0]!.late, true)
   await assert.rejects(decide(hers, { request, outcome: 'refused', because: '' }), refused('frame.invalid'))
-  assert.deepEqual(await decide(hers, { request, outcome: 'refused', because: 'It is told as a mean only.' }), { erases: false })
+  for (const until of [undefined, '2027-01-10', '2028-02-01']) await assert.rejects(decide(hers, { request, outcome: 'refused', because: 'It is told as a mean only.', ground: 'law-keeps', until }), refused('frame.invalid'))
+  await assert.rejects(decide(hers, { request, outcome: 'refused', because: 'It is told as a mean only.', until: '2027-07-01' }), refused('frame.invalid'))
+  assert.deepEqual(await decide(hers, { request, outcome: 'refused', because: 'It is told as a mean only.', ground: 'law-keeps', until: '2027-07-01' }), { erases: false })
   await assert.rejects(decide(hers, { request, outcome: 'granted', because: 'Otherwise' }), refused('privacy.decided-already'))
   const [mine] = (await keptOfMe(his, {})).requests
-  assert.deepEqual([mine!.outcome, mine!.because], ['refused', 'It is told as a mean only.'])
+  assert.deepEqual([mine!.outcome, mine!.because, mine!.ground, mine!.standsUntil], ['refused', 'It is told as a mean only.', 'law-keeps', '2027-07-01'])
 }))
 
 test('two months more are taken once, with a reason, and only while the month lasts', story(async (ctx) => {

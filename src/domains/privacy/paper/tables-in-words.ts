@@ -18,5 +18,6 @@ export const tablesInWords: Readonly<Record<string, Said>> = {
   'people.openings': { name: { en: 'When you broke the glass', ro: 'Când ați făcut o deschidere de urgență' }, purpose: { en: 'What you opened, why, and what was said of it', ro: 'Ce ați deschis, de ce și ce s-a spus despre aceasta' } },
   'vigilance.findings': { name: { en: 'What was odd about your looking', ro: 'Ce a fost neobișnuit în consultările dumneavoastră' }, purpose: { en: 'So that somebody from outside asks about it', ro: 'Ca cineva din afară să întrebe despre aceasta' } },
   'problems.rankings': { name: { en: 'How you ranked concerns', ro: 'Cum ați ordonat grijile' }, purpose: { en: 'Told only as a mean of officers', ro: 'Se spune numai ca medie a polițiștilor' } },
+  'privacy.measures': { name: { en: 'What was done because you asked', ro: 'Ce s-a făcut pentru că ați cerut' }, purpose: { en: 'So that it stays done, also after a backup is restored', ro: 'Ca să rămână făcut, și după refacerea unei copii' } },
   'privacy.requests': { name: { en: 'What you asked about your data', ro: 'Ce ați cerut despre datele dumneavoastră' }, purpose: { en: 'So that you are answered in time', ro: 'Ca să primiți răspuns la timp' } },
 }

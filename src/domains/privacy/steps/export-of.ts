@@ -7,6 +7,7 @@ import { tablesInWords } from '../paper/tables-in-words.ts'
 import { aboutPersons, handedOut, keptFor, namedAsDoer, whenErased } from '#keeping/about-persons.ts'
 import type { Export } from '../words.ts'
 import { chosenLengths } from './chosen-lengths.ts'
+import { inEachPlace } from './own-self.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -16,7 +17,7 @@ export async function exportOf(ctx: Ctx, { directorate, person }: { readonly dir
   const tables = []
   for (const { table, who } of aboutPersons(everythingKept)) {
     const { class: of, keep, erase } = everythingKept[table]!, columns = handedOut(everythingKept, table)
-    const rows = await ctx.db.withTables<Record<string, Row>>().selectFrom(table).select(columns).where('directorate_id', '=', directorate).where(who, '=', person).execute() as readonly Row[]
+    const rows = (await inEachPlace(ctx, { directorate, person }, async (place) => await ctx.db.withTables<Record<string, Row>>().selectFrom(table).select(columns).where('directorate_id', '=', place).where(who, '=', person).execute() as readonly Row[])).flat()
     tables.push({
       table: nameIn(table, language), purpose: purposeIn(table, language), class: of, kept: keptFor(keep, lengths), whenErased: whenErased(erase),
       rows: rows.map((row) => columns.map((column) => ({ column, value: asText(row[column]) }))),

@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { keyFor } from '#platform/keys.ts'
-import type { Head } from '../words.ts'
+import type { Anchor, Head } from '../words.ts'
 
 type Signed = Pick<Head, 'directorate' | 'sequence' | 'hash' | 'at'>
 
@@ -14,14 +14,29 @@ export const publicKey = (key: KeyObject = own()): string => createPublicKey(key
 
 const textOf = ({ directorate, sequence, hash, at }: Signed) => Buffer.from(`vatra record head\n${directorate}\n${sequence}\n${hash}\n${at}`)
 
+const anchorText = ({ directorate, from, sequence, hash, kept, headAt, at }: Omit<Anchor, 'key' | 'signature'>) =>
+  Buffer.from(`vatra record anchor\n${directorate}\n${from}\n${sequence}\n${hash}\n${kept}\n${headAt}\n${at}`)
+
+/** Signs an anchor with the key of the heads. */
+export const signedAnchor = (anchor: Omit<Anchor, 'key' | 'signature'>, key: KeyObject = own()): Anchor =>
+  ({ ...anchor, key: publicKey(key), signature: sign(null, anchorText(anchor), key).toString('base64url') })
+
+/** Was this anchor signed, as it stands, by one of these keys? */
+export const trulyAnchored = (anchor: Anchor, keys: readonly string[]): boolean => holds(anchor, anchorText(anchor), keys)
+
+/** A public key as people compare it: the first 16 bytes of its SHA-256, four signs at a time. */
+export const fingerprint = (key: string = publicKey()): string => createHash('sha256').update(Buffer.from(key, 'base64url')).digest('hex').slice(0, 32).match(/.{4}/g)!.join(' ')
+
 /** Signs the head of a chain (Ed25519, RFC 8032). */
 export function signed(head: Signed, key: KeyObject = own()): Head {
   return { ...head, key: publicKey(key), signature: sign(null, textOf(head), key).toString('base64url') }
 }
 
 /** Was this head signed, as it stands, by one of these keys? */
-export function trulySigned(head: Head, keys: readonly string[]): boolean {
-  if (!keys.includes(head.key)) return false
-  const key = createPublicKey({ key: Buffer.concat([publicIs, Buffer.from(head.key, 'base64url')]), format: 'der', type: 'spki' })
-  return verify(null, textOf(head), key, Buffer.from(head.signature, 'base64url'))
+export const trulySigned = (head: Head, keys: readonly string[]): boolean => holds(head, textOf(head), keys)
+
+function holds({ key, signature }: Pick<Head, 'key' | 'signature'>, text: Buffer, keys: readonly string[]): boolean {
+  if (!keys.includes(key)) return false
+  const open = createPublicKey({ key: Buffer.concat([publicIs, Buffer.from(key, 'base64url')]), format: 'der', type: 'spki' })
+  return verify(null, text, open, Buffer.from(signature, 'base64url'))
 }

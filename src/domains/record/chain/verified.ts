@@ -5,6 +5,8 @@ import type { Head, Wrong } from '../words.ts'
 export type Found = { readonly sequence: number; readonly hash: string; readonly text: string }
 /** Where the chain itself says that it ends. */
 export type End = { readonly sequence: number; readonly hash: string }
+/** Where a chain begins from which nothing was cut. */
+export const founding: End = { sequence: 0, hash: genesis }
 
 /** The farthest that is looked for lines that were put in or taken out together. */
 const farthest = 1000
@@ -14,13 +16,13 @@ const mostPuzzles = 200
 /**
  * Walks a chain from its first line and says what was done to it. Each line's place, text and link are held against the link before; where they do not fit,
  * its neighbours tell whether it was changed, taken out, put in or exchanged. What was rewritten so that all links fit again is told by the heads that
- * were signed before, to the stretch between two of them.
+ * were signed before, to the stretch between two of them. A chain whose oldest lines went begins at its anchor.
  */
-export function verified(found: readonly Found[], heads: readonly Head[], end: End | null = null): Wrong[] {
-  const lines = [...found], wrong: Wrong[] = [], links = new Map<number, string>()
+export function verified(found: readonly Found[], heads: readonly Head[], end: End | null = null, start: End = founding): Wrong[] {
+  const lines = [...found], wrong: Wrong[] = [], links = new Map([[start.sequence, start.hash]])
   const fits = (before: string, place: number, line: Found | undefined) => line !== undefined && linked(before, place, line.text) === line.hash
   const say = (what: Wrong['what'], from: number, to = from) => void wrong.push({ what, from, to })
-  let before = genesis, place = 1, shift = 0, at = 0, puzzles = 0
+  let before = start.hash, place = start.sequence + 1, shift = 0, at = 0, puzzles = 0
 
   while (at < lines.length) {
     const line = lines[at]!
@@ -33,7 +35,7 @@ export function verified(found: readonly Found[], heads: readonly Head[], end: E
     else puzzle(line)
   }
   finish()
-  return exchanged(wrong, found)
+  return exchanged(wrong, found, start)
 
   function accept(hash: string): void {
     links.set(place, hash)
@@ -58,9 +60,9 @@ export function verified(found: readonly Found[], heads: readonly Head[], end: E
       say('changed', place)
       return accept(own)
     }
-    for (let back = 1; back <= Math.min(farthest, place - 1); back++) {
+    for (let back = 1; back <= Math.min(farthest, place - 1 - start.sequence); back++) {
       // The lines before this one fit each other, and this one fits the line before them.
-      if (!fits(links.get(place - 1 - back) ?? genesis, place - back, line)) continue
+      if (!fits(links.get(place - 1 - back)!, place - back, line)) continue
       say('put-in', place - back, place - 1)
       shift += back
       place -= back
@@ -108,25 +110,25 @@ export function verified(found: readonly Found[], heads: readonly Head[], end: E
   function finish(): void {
     const last = place - 1
     const later = heads.filter(({ sequence }) => sequence > last)
-    const most = Math.max(0, end && end.sequence > last ? end.sequence : 0, ...later.map(({ sequence }) => sequence))
+    const most = Math.max(start.sequence, end && end.sequence > last ? end.sequence : 0, ...later.map(({ sequence }) => sequence))
     if (most > last) say('cut', last + 1, most)
-    const reached = heads.filter(({ sequence }) => sequence <= last).toSorted((one, other) => one.sequence - other.sequence)
+    const reached = heads.filter(({ sequence }) => start.sequence < sequence && sequence <= last).toSorted((one, other) => one.sequence - other.sequence)
     const rewritten = reached.findIndex(({ sequence, hash }) => links.has(sequence) && links.get(sequence) !== hash)
-    if (rewritten >= 0) say('rewritten', (reached[rewritten - 1]?.sequence ?? 0) + 1, reached[rewritten]!.sequence)
+    if (rewritten >= 0) say('rewritten', (reached[rewritten - 1]?.sequence ?? start.sequence) + 1, reached[rewritten]!.sequence)
   }
 }
 
 /** Two lines that were each changed into the other were exchanged. */
-function exchanged(wrong: readonly Wrong[], lines: readonly Found[]): Wrong[] {
+function exchanged(wrong: readonly Wrong[], lines: readonly Found[], start: End): Wrong[] {
   const changed = wrong.filter(({ what }) => what === 'changed').map(({ from }) => from)
   const byPlace = new Map(lines.map((line) => [line.sequence, line]))
   const turned = (one: number, other: number) => {
     const [text, into] = [byPlace.get(other)?.text, byPlace.get(one)]
-    const before = one === 1 ? genesis : byPlace.get(one - 1)?.hash
+    const before = one === start.sequence + 1 ? start.hash : byPlace.get(one - 1)?.hash
     return text !== undefined && into !== undefined && before !== undefined && linked(before, one, text) === into.hash
   }
   for (const one of changed) for (const other of changed) {
-    if (one < other && turned(one, other) && turned(other, one)) return exchanged([...wrong.filter(({ what, from }) => what !== 'changed' || (from !== one && from !== other)), { what: 'swapped', from: one, to: other }], lines)
+    if (one < other && turned(one, other) && turned(other, one)) return exchanged([...wrong.filter(({ what, from }) => what !== 'changed' || (from !== one && from !== other)), { what: 'swapped', from: one, to: other }], lines, start)
   }
   return wrong.toSorted((one, other) => one.from - other.from)
 }

@@ -15,7 +15,7 @@ import { Language, Said } from '../words.ts'
 const Asked = z.object({ token: Token, browser: Token.optional(), /** Said by whoever opens it in another browser than the one that asked. */ elsewhere: Said, /** On a device of one's own. */ stay: Said })
 const Answer = z.object({ session: Token, language: Language })
 
-/** Whoever opens the link that came to a mailbox is its owner, once and within a quarter of an hour; who was not registered is from now on. The record keeps neither who nor when. */
+/** Whoever opens the link that came to a mailbox is its owner, once and within ten minutes; who was not registered is from now on. The record keeps neither who nor when. */
 export const comeIn = command('residents.come-in', { input: Asked, answer: Answer, rate: 'signing-in', find: recognise, run: begin, trace: () => ({ directorate: noDirectorate, subject: {}, quiet: true }) })
 
 async function recognise(ctx: Ctx, { token, browser, elsewhere }: z.output<typeof Asked>): Promise<ShownLink> {

@@ -5,8 +5,8 @@ import { Refusal } from '#frame/refusal.ts'
 import { seeing } from '#frame/within.ts'
 
 /** A resident as policies see them: somebody without post in the house, of no directorate, whose reach is themself. */
-export const residentActor = (person: string) =>
-  ({ kind: 'person', id: person, directorate: noDirectorate, posts: [{ role: 'resident', area: person, commissariat: null }], proved: false }) as const satisfies Actor
+export const residentActor = (person: string, proved = false) =>
+  ({ kind: 'person' as const, id: person, directorate: noDirectorate, posts: [{ role: 'resident' as const, area: person, commissariat: null }], proved }) satisfies Actor
 
 /** Whoever acts, for what residents do for themselves alone. */
 export function ownSelf({ actor }: Ctx): { person: string } {

@@ -51,11 +51,15 @@ async function shuffleSheets(ctx: Ctx, directorate: string, wave: string): Promi
   return Number(written.numAffectedRows ?? 0)
 }
 
-/** Own words are sealed to their row: under a new id they are sealed anew. So many at a time as a statement takes. */
+/** Own words are sealed to their row: under a new id they are sealed anew, twenty at a time (a seal takes a third of a millisecond), which were drawn from all and are mixed once more. */
 async function shuffleRemarks(ctx: Ctx, directorate: string, wave: string): Promise<void> {
-  const taken = await tables(ctx).deleteFrom('survey.remarks').where('directorate_id', '=', directorate).where('wave_id', '=', wave).returningAll().execute()
-  const fresh = shuffled(taken.map((remark) => ({ ...remark, id: crypto.randomUUID() as string })))
-  for (let at = 0; at < fresh.length; at += 1000) await tables(ctx).insertInto('survey.remarks').values(fresh.slice(at, at + 1000)).execute()
+  await sql`declare remarks_mixed no scroll cursor for select id from survey.remarks where directorate_id = ${directorate}::uuid and wave_id = ${wave}::uuid order by random()`.execute(ctx.db)
+  const next = async () => (await sql<{ id: string }>`fetch 20 from remarks_mixed`.execute(ctx.db)).rows.map(({ id }) => id)
+  for (let ids = await next(); ids.length > 0; ids = await next()) {
+    const taken = await tables(ctx).deleteFrom('survey.remarks').where('directorate_id', '=', directorate).where('id', 'in', ids).returningAll().execute()
+    await tables(ctx).insertInto('survey.remarks').values(shuffled(taken.map((remark) => ({ ...remark, id: crypto.randomUUID() as string })))).execute()
+  }
+  await sql`close remarks_mixed`.execute(ctx.db)
 }
 
 async function shufflePins(ctx: Ctx, directorate: string, wave: string): Promise<void> {

@@ -46,7 +46,7 @@ export const drawSample = command('survey.draw-sample', {
 async function drawAll(ctx: Ctx, asked: Draw, known: KnownWave): Promise<z.output<typeof Answer>> {
   if (known.wave.state !== 'planned' && known.wave.state !== 'open') throw new Refusal('too-late', 'survey.wave-closed')
   const zones = await zonesHere(ctx, known)
-  const { text, hash } = textOf(asked)
+  const { text, hash } = await textOf(asked)
   const { rows, passedOver } = await frameOfFile(text, zones)
   const seed = asked.seed ?? randomInt(2 ** 47)
   const { drawn, cells } = drawnSample(rows, lettersOf(asked, zones, rows), seed)

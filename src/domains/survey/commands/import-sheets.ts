@@ -30,7 +30,7 @@ async function findWave(ctx: Ctx, asked: Asked): Promise<KnownWave> {
 async function take(ctx: Ctx, asked: Asked, known: KnownWave) {
   if (known.wave.state === 'planned') throw new Refusal('conflict', 'survey.wave-not-open', {}, { opensOn: known.wave.opens_on })
   if (known.wave.state === 'published') throw new Refusal('too-late', 'survey.wave-published')
-  const { text, hash } = textOf(asked)
+  const { text, hash } = await textOf(asked)
   const { directorate, commissariat, wave } = known
   const zones = await zonesOfWave(ctx, known)
   const mapping = await mappingFor(ctx, known, asked.mapping)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { languages } from '#domains/territory/words.ts'
 import { arta, besnik } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { town } from '#testing/town.ts'
@@ -14,7 +15,7 @@ test('the questionnaire that ships is loaded once, and the same contents from a 
   assert.deepEqual(again.lacking, [])
   const { instruments: [only, ...others] } = await instruments(as(ctx, arta), {})
   assert.equal(others.length, 0)
-  assert.deepEqual([only!.code, only!.version, only!.languages, only!.definition], ['lses-core', '1', ['en', 'ro'], null])
+  assert.deepEqual([only!.code, only!.version, only!.languages, only!.definition], ['lses-core', '2', [...languages], null])
   assert.deepEqual((await instruments(as(ctx, arta), { id: instrument, whole: true })).instruments[0]!.definition, lsesCore)
 }))
 
@@ -32,7 +33,7 @@ test('what was asked is not edited: other contents need another version (B3, F1)
   const [first, ...rest] = lsesCore.questions
   const changed = { ...lsesCore, questions: [{ ...first, words: { ...first!.words, en: 'Is it dark?' } }, ...rest] }
   await assert.rejects(loadInstrument(as(ctx, arta), { instrument: changed }), refused('survey.instrument-version-taken'))
-  await loadInstrument(as(ctx, arta), { instrument: { ...changed, version: '2' } })
+  await loadInstrument(as(ctx, arta), { instrument: { ...changed, version: '3' } })
 }))
 
 test('a faulty questionnaire is refused, and only those who plan rounds load any', story(async (ctx) => {

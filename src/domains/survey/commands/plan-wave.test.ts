@@ -31,7 +31,7 @@ test('a plan that asks differently than the round it follows is told what breaks
   const same = await planWave(as(ctx, arta), planned(instrument, { follows: before }))
   assert.deepEqual(same.breaks, [])
   const [first, ...rest] = lsesCore.questions
-  const { id: other } = await loadInstrument(as(ctx, arta), { instrument: { ...lsesCore, version: '2', questions: [{ ...first, choices: first!.choices!.slice(0, 3), measure: { share: [2] } }, ...rest] } })
+  const { id: other } = await loadInstrument(as(ctx, arta), { instrument: { ...lsesCore, version: '3', questions: [{ ...first, choices: first!.choices!.slice(0, 3), measure: { share: [2] } }, ...rest] } })
   const { breaks } = await planWave(as(ctx, arta), planned(other, { follows: before, modes: ['paper'], frame: 'Whoever came by' }))
   for (const expected of ['modes-changed', 'frame-changed', 'scale-changed'] as const) assert.ok(breaks.includes(expected), expected)
 }))

@@ -2,27 +2,34 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '#frame/refusal.ts'
 import { type Expected, type ReadFile, readSheets, type SomeSheets } from '../rules/sheets/read-sheets.ts'
-import { decoded } from '#platform/table/decoded.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { decodedInTurns } from '#platform/table/decoded.ts'
+import { piecesOf } from '#platform/table/pieces-of.ts'
 import { eachRecord } from './records.ts'
 
-/** Sheets of one statement: enough that its cost is spread, few enough that its texts stay small. */
-const chunk = 5_000
+/** Answers of one statement: enough that its cost is spread, few enough that putting it together keeps nobody waiting. */
+const answersAtOnce = 20_000
 
 /** A survey company's file as it arrives: its text, or its bytes as they were (base64) where nobody has looked at the letters yet. */
 export const FileOfSheets = { file: z.string().min(1, 'survey.file-is-empty'), encoding: z.enum(['text', 'base64']).default('text') }
 type Arrived = { readonly file: string; readonly encoding: 'text' | 'base64' }
 
 /** The file as text, and the name it has everywhere: the same answers saved in another encoding are the same file. */
-export function textOf({ file, encoding }: Arrived): { readonly text: string; readonly hash: string } {
-  const text = encoding === 'text' ? file : decoded(Buffer.from(file, 'base64'))
-  return { text, hash: createHash('sha256').update(text).digest('hex') }
+export async function textOf({ file, encoding }: Arrived): Promise<{ readonly text: string; readonly hash: string }> {
+  const text = encoding === 'text' ? file : await decodedInTurns(file), hash = createHash('sha256'), giveWay = givingWay()
+  for (const piece of piecesOf(text)) {
+    hash.update(piece)
+    await giveWay()
+  }
+  return { text, hash: hash.digest('hex') }
 }
 
 /**
- * Reads the sheets of a file and finds everything that is wrong with it. `keep` is handed some thousands of sheets at a time while the next
+ * Reads the sheets of a file and finds everything that is wrong with it. `keep` is handed some hundreds of sheets at a time while the next
  * are being read; after the first fault it is handed none, and whoever keeps them must let go of all.
  */
 export async function sheetsOfFile(text: string, expected: Expected, keep?: (sheets: SomeSheets) => Promise<void>): Promise<ReadFile> {
+  const chunk = Math.max(1, Math.floor(answersAtOnce / Math.max(1, expected.instrument.questions.length)))
   let reading: ReturnType<typeof readSheets> | undefined
   let keeping = Promise.resolve()
   const put = async () => {

@@ -14,7 +14,7 @@ test('what would break the series is told before anything is planned (F1)', stor
   const same = { follows, instrument, modes: ['interview', 'web'], frame: 'Population register, next birthday' }
   assert.deepEqual(await planBreaks(as(ctx, arta), same), { because: [], of: {} })
   const [first, ...rest] = lsesCore.questions
-  const { id: other } = await loadInstrument(as(ctx, arta), { instrument: { ...lsesCore, version: '2', questions: [{ ...first, words: { en: 'Is it dark?', ro: 'Este întuneric?' } }, ...rest] } })
+  const { id: other } = await loadInstrument(as(ctx, arta), { instrument: { ...lsesCore, version: '3', questions: [{ ...first, words: { en: 'Is it dark?', ro: 'Este întuneric?' } }, ...rest] } })
   const { because, of } = await planBreaks(as(ctx, arta), { ...same, instrument: other, modes: ['paper'], frame: 'Whoever came by' })
   assert.deepEqual(because, ['modes-changed', 'frame-changed'])
   assert.deepEqual([of[first!.id], of[first!.block]], [['question-changed'], ['question-changed']])

@@ -23,7 +23,7 @@ export const previewImport = query('survey.preview-import', { input: Asked, answ
 async function look(ctx: Ctx, asked: Asked, known: KnownWave) {
   const zones = await zonesOfWave(ctx, known)
   const mapping = await mappingFor(ctx, known, asked.mapping)
-  const read = await sheetsOfFile(textOf(asked).text, { instrument: known.instrument, mapping, zones, offered: known.wave.modes })
+  const read = await sheetsOfFile((await textOf(asked)).text, { instrument: known.instrument, mapping, zones, offered: known.wave.modes })
   return {
     rows: read.rows, sheets: read.sheets, faults: [...read.faults], faultsInAll: read.faultsInAll, notMapped: [...read.notMapped],
     perZone: zones.map(({ id, slug, code }, at) => ({ zone: id, slug, code, sheets: read.byZone[at]! })),

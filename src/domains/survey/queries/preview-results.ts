@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { resultsInStore } from '../reckoning/results-in-store.ts'
@@ -14,5 +15,10 @@ export const previewResults = query('survey.preview-results', { input: Asked, an
 
 async function look(ctx: Ctx, { merge }: Asked, known: KnownWave) {
   const { whole, zones } = await resultsInStore(ctx, known, merge)
-  return { whole, zones: zones.map(({ text }) => JSON.parse(text) as ZoneResult) }
+  const letters = new TextDecoder(), giveWay = givingWay(), seen: ZoneResult[] = []
+  for (const { text } of zones) {
+    seen.push(JSON.parse(letters.decode(text)) as ZoneResult)
+    await giveWay()
+  }
+  return { whole, zones: seen }
 }

@@ -34,7 +34,7 @@ export const proposeMapping = query('survey.propose-mapping', { input: Asked, an
 async function propose(ctx: Ctx, asked: Asked, known: KnownWave): Promise<z.output<typeof Answer>> {
   const zones = (await zonesOfWave(ctx, known)).map(({ id, code, slug, names }) => ({ id, code, slug, names }))
   let seen: ReturnType<typeof fileColumns> | undefined
-  await eachRecord(textOf(asked).text, (cells) => (seen ? seen.take(cells) : void (seen = fileColumns(cells))), async () => {})
+  await eachRecord((await textOf(asked)).text, (cells) => (seen ? seen.take(cells) : void (seen = fileColumns(cells))), async () => {})
   if (!seen) throw new Refusal('invalid', 'survey.file-is-empty', { file: 'survey.file-is-empty' })
   const columns = seen.told()
   const mapping = proposedMapping({ instrument: known.instrument, zones, offered: known.wave.modes, columns, ...(asked.chosen && { chosen: asked.chosen }) })

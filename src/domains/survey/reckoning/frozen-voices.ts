@@ -4,8 +4,7 @@ import { backgroundOf } from '../rules/groups/groups-of.ts'
 import { withheldOf } from '../rules/withheld/withheld-in.ts'
 import { tables } from '../tables.ts'
 import type { ZoneResult } from '../words.ts'
-import { aside } from './aside/aside.ts'
-import type { ReadWave } from './groups-in-store.ts'
+import { groupsIn, type ReadWave } from './groups-in-store.ts'
 import { zonesOfWave, type KnownWave } from './known-wave.ts'
 import { pinsCounted } from './pins-of-wave.ts'
 import { codingComplete, remarksCounted } from './remarks-of-wave.ts'
@@ -38,8 +37,7 @@ async function freezePlaces(ctx: Ctx, known: KnownWave): Promise<void> {
   if (rows.length > 0) await tables(ctx).insertInto('pub.place_counts').values(rows).execute()
 }
 
-async function freezeGroups(ctx: Ctx, known: KnownWave, { sheets, how }: ReadWave, withheld: ReadonlySet<string>): Promise<void> {
-  const { instrument } = known, by = backgroundOf(instrument).map((question) => instrument.questions.indexOf(question))
-  const rows = (await aside('breakdowns', { instrument, sheets, how, by, withheld })).map((told) => ({ directorate_id: known.directorate, commissariat_id: known.commissariat, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
+async function freezeGroups(ctx: Ctx, known: KnownWave, read: ReadWave, withheld: ReadonlySet<string>): Promise<void> {
+  const rows = (await groupsIn(known, read, backgroundOf(known.instrument), null, withheld)).map((told) => ({ directorate_id: known.directorate, commissariat_id: known.commissariat, wave_id: known.wave.id, question: told.by, result: JSON.stringify(told) }))
   if (rows.length > 0) await tables(ctx).insertInto('pub.breakdowns').values(rows).execute()
 }

@@ -1,9 +1,8 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { brokenDown, type Breakdown } from '../rules/groups/broken-down.ts'
-import { measuresOf } from '../rules/measures.ts'
-import { drawn, partOf, wholeOf } from '../rules/sheets/wave-sheets.ts'
+import type { Breakdown } from '../rules/groups/broken-down.ts'
 import type { Question } from '../words.ts'
+import { aside } from './aside/aside.ts'
 import { zonesOfWave, type KnownWave } from './known-wave.ts'
 import { sheetsOfWave } from './sheets-of-wave.ts'
 
@@ -14,13 +13,13 @@ export type ReadWave = Awaited<ReturnType<typeof sheetsAndDesign>>
 export async function sheetsAndDesign(ctx: Ctx, known: KnownWave) {
   const zones = await zonesOfWave(ctx, known)
   const sheets = await sheetsOfWave(ctx, known, zones)
-  const how = drawn(sheets, zones.map(({ population }) => population), known.instrument, known.wave.margins)
+  const how = await aside('design', { sheets, populations: zones.map(({ population }) => population), instrument: known.instrument, margins: known.wave.margins })
   if ('fault' in how) throw new Refusal('conflict', how.fault, {}, { question: how.question, code: how.code })
   return { zones, sheets, how }
 }
 
 /** A zone, or the whole commissariat, broken down by each of these questions; `withheld` names what is not told of it without a breakdown. */
-export function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: ReadWave, questions: readonly Question[], zone: string | null, withheld: ReadonlySet<string>): Breakdown[] {
-  const part = zone === null ? wholeOf(sheets, how) : partOf(sheets, how, [zones.findIndex(({ id }) => id === zone)])
-  return brokenDown(questions.map((question) => ({ question, place: instrument.questions.indexOf(question) })), measuresOf(instrument), sheets, part, withheld)
+export async function groupsIn({ instrument }: KnownWave, { zones, sheets, how }: ReadWave, questions: readonly Question[], zone: string | null, withheld: ReadonlySet<string>): Promise<Breakdown[]> {
+  const by = questions.map((question) => instrument.questions.indexOf(question))
+  return aside('breakdowns', { instrument, sheets, how, by, zone: zone === null ? undefined : zones.findIndex(({ id }) => id === zone), withheld })
 }

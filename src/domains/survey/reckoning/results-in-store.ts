@@ -1,40 +1,33 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { allModes } from '../rules/results-of-wave.ts'
-import { drawn } from '../rules/sheets/wave-sheets.ts'
 import type { Mode, ZoneResult } from '../words.ts'
 import { aside } from './aside/aside.ts'
 import type { SentSide } from './aside/jobs.ts'
-import { knownWave, type KnownWave, zonesOfWave, type ZoneOfWave } from './known-wave.ts'
-import type { ReadWave } from './groups-in-store.ts'
+import { sheetsAndDesign, type ReadWave } from './groups-in-store.ts'
+import { knownWave, type KnownWave, type ZoneOfWave } from './known-wave.ts'
 import { releasedBefore } from './released-before.ts'
-import { sheetsOfWave } from './sheets-of-wave.ts'
 
-/** The whole as it is told, and each zone as the text that is stored. */
-type Said = { readonly whole: ZoneResult; readonly zones: readonly { readonly slug: string | null; readonly text: string }[] }
+/** The whole as it is told, and each zone as the bytes that are stored. */
+type Said = { readonly whole: ZoneResult; readonly zones: readonly { readonly slug: string | null; readonly text: Uint8Array }[] }
 
 /** Everything a publication says, worked out of the sheets of a wave and of the one it follows, and the sheets as they were read. The preview and the publication are the same work. */
 export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Said & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>>; readonly read: ReadWave }> {
   if (known.wave.state !== 'closed') throw new Refusal('conflict', known.wave.state === 'published' ? 'survey.wave-published' : 'survey.close-the-wave-first')
-  const zones = await zonesOfWave(ctx, known)
-  const groups = groupsOf(zones, merge)
-  const after = await sideOf(ctx, known, zones)
+  const read = await sheetsAndDesign(ctx, known), groups = groupsOf(read.zones, merge)
+  const after = sideOf(known, read)
   const results = await aside('results-of-wave', { after, before: await sideBefore(ctx, known), groups, released: await releasedBefore(ctx, known) })
-  return { ...results, sheetsByMode: allModes(after.sheets.byMode), read: { zones, sheets: after.sheets, how: after.drawn } }
+  return { ...results, sheetsByMode: allModes(after.sheets.byMode), read }
 }
 
 async function sideBefore(ctx: Ctx, { directorate, wave }: KnownWave): Promise<SentSide | null> {
   if (wave.follows_id === null) return null
   const before = await knownWave(ctx, { directorate, wave: wave.follows_id })
   if (before.wave.state !== 'published') throw new Refusal('conflict', 'survey.publish-the-earlier-wave-first')
-  return sideOf(ctx, before, await zonesOfWave(ctx, before))
+  return sideOf(before, await sheetsAndDesign(ctx, before))
 }
 
-async function sideOf(ctx: Ctx, known: KnownWave, zones: readonly ZoneOfWave[]): Promise<SentSide> {
-  const { instrument, wave } = known
-  const sheets = await sheetsOfWave(ctx, known, zones)
-  const how = drawn(sheets, zones.map(({ population }) => population), instrument, wave.margins)
-  if ('fault' in how) throw new Refusal('conflict', how.fault, {}, { question: how.question, code: how.code })
+function sideOf({ instrument, wave }: KnownWave, { zones, sheets, how }: ReadWave): SentSide {
   return {
     wave: wave.id, names: wave.name, closesOn: wave.closes_on, instrument, modes: wave.modes, frame: wave.frame, designEffect: wave.design_effect,
     zones, sheets, drawn: how,

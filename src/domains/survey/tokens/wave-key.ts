@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '#frame/ctx.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { fingerprint, type Publics } from '../rules/tokens/fingerprint.ts'
 import { zoneKey, type ZoneKey } from '../rules/tokens/zone-key.ts'
@@ -26,10 +27,14 @@ async function kept(ctx: Ctx, of: Of): Promise<WaveKey | null> {
   return found ? { fingerprint: found.fingerprint, publics: found.publics, ofZone: (zone) => zoneKey(seedIn(of.wave, found.sealed), zone) } : null
 }
 
-/** Whoever comes second finds the keys of whoever came first. */
+/** Whoever comes second finds the keys of whoever came first. A key takes most of a millisecond, and a commissariat has hundreds of zones. */
 async function keep(ctx: Ctx, of: Of, seed: Uint8Array): Promise<WaveKey> {
   const zones = await tables(ctx).selectFrom('survey.wave_zones').select('zone_id').where('directorate_id', '=', of.directorate).where('wave_id', '=', of.wave).execute()
-  const publics = Object.fromEntries(zones.map(({ zone_id }) => [zone_id, zoneKey(seed, zone_id).hex]))
+  const publics: Record<string, string> = {}, giveWay = givingWay()
+  for (const { zone_id } of zones) {
+    publics[zone_id] = zoneKey(seed, zone_id).hex
+    await giveWay()
+  }
   await tables(ctx).insertInto('survey.wave_keys').values({
     directorate_id: of.directorate, wave_id: of.wave, commissariat_id: of.commissariat, publics: JSON.stringify(publics), fingerprint: fingerprint(publics),
     sealed: sealed(purpose, placeOf(of.wave), Buffer.from(seed).toString('base64')),

@@ -7,6 +7,7 @@ import { checkZones } from '../rules/check-zones.ts'
 import type { ReadZone } from '../rules/read-zones.ts'
 import { foundCommissariats, foundDirectorate } from '../steps/found-place.ts'
 import { keepBoundaries } from '../steps/keep-boundaries.ts'
+import { keepVillages } from '../steps/keep-villages.ts'
 import { keepZones } from '../steps/keep-zones.ts'
 import { overlapsWithKept } from '../steps/overlaps-with-kept.ts'
 import { publishZones } from '../steps/publish-zones.ts'
@@ -26,13 +27,13 @@ const Asked = z.object({
 })
 const Answer = z.object({
   directorate: DirectorateId, commissariats: z.array(z.object({ id: CommissariatId, code: z.string() })),
-  zones: z.array(z.object({ id: ZoneId, code: z.string(), slug: z.string() })), kept: z.number(), unchanged: z.number(), faults: z.array(Fault),
+  zones: z.array(z.object({ id: ZoneId, code: z.string(), slug: z.string() })), villages: z.array(z.object({ id: z.uuid(), code: z.string() })), kept: z.number(), unchanged: z.number(), faults: z.array(Fault),
 })
 type Import = z.output<typeof Asked>
 
 /**
  * The zones of a commissariat come from a file: founded when new, changed where the file says otherwise, each with its boundary from a day on (A1).
- * A grave fault keeps the whole file out. A zone that a file no longer has stays: nothing here is ever deleted.
+ * A file may hold the villages of its zones, or of zones kept before, too. A grave fault keeps the whole file out. A zone that a file no longer has stays: nothing here is ever deleted.
  */
 export const importZones = command('territory.import-zones', {
   input: Asked, answer: Answer, find: findDirectorate, run: keep,
@@ -51,23 +52,25 @@ async function keep(ctx: Ctx, asked: Import, { directorate: known }: { directora
   const today = ctx.now.toISOString().slice(0, 10)
   const from = asked.from ?? today
   if (from > today) throw new Refusal('invalid', 'territory.not-yet', { from: 'territory.not-yet' })
-  const { zones, faults } = checkZones(asked.geojson, { ...asked.options, gapsAreMeant: asked.acceptFaults === true })
+  const before = known === null ? [] : await tables(ctx).selectFrom('territory.zones').select('code').where('directorate_id', '=', known).execute()
+  const { zones, villages, faults } = checkZones(asked.geojson, { ...asked.options, kept: new Set(before.map(({ code }) => code)), gapsAreMeant: asked.acceptFaults === true })
   refuseGrave(faults)
   // Imports wait for each other: an address is free for one of them only.
   await tables(ctx).selectFrom('pub.edition').select('number').forUpdate().execute()
   const directorate = await foundDirectorate(ctx, known, typeof asked.directorate === 'object' ? asked.directorate : null)
   const drawn = zones.filter(({ level }) => level === null || !above.has(level))
-  faults.push(...(await overlapsWithKept(ctx, directorate.id, drawn)))
+  if (drawn.length > 0) faults.push(...(await overlapsWithKept(ctx, directorate.id, drawn)))
   refuseGrave(faults)
   const told = zones.filter(({ level }) => level === 'commissariat').map(({ code, names }) => ({ code, names }))
   const commissariats = await foundCommissariats(ctx, directorate.id, [...told, ...(asked.commissariat ? [asked.commissariat] : [])])
   const kept = await keepZones(ctx, directorate, commissariats, drawn.map((zone) => placed(zone, asked, commissariats)))
   const moved = await keepBoundaries(ctx, directorate.id, from, kept.map(({ id }, place) => ({ zone: id, boundary: drawn[place]!.boundary })))
+  const settled = await keepVillages(ctx, directorate.id, from, villages)
   await publishZones(ctx, directorate.id)
   const changed = kept.filter((zone) => zone.changed || moved.has(zone.id)).length
   return {
     directorate: directorate.id as DirectorateId, commissariats: [...commissariats].map(([code, id]) => ({ id: id as CommissariatId, code })),
-    zones: kept.map(({ id, code, slug }) => ({ id, code, slug })), kept: changed, unchanged: kept.length - changed, faults,
+    zones: kept.map(({ id, code, slug }) => ({ id, code, slug })), villages: settled, kept: changed, unchanged: kept.length - changed, faults,
   }
 }
 

@@ -6,20 +6,25 @@ import { gaps } from './gaps.ts'
 import { overlaps } from './overlaps.ts'
 import { readZones, type ReadOptions, type ReadZone } from './read-zones.ts'
 import { selfCrossings } from './self-crossings.ts'
+import { partVillages, type ReadVillage } from './reading/part-villages.ts'
 
 export type CheckOptions = ReadOptions & Readonly<{
   /** west, south, east, north of where the zones must lie */
   home?: Box
   /** wide gaps are lakes or enclaves, says the person who imports */
   gapsAreMeant?: boolean
+  /** codes of zones kept before, to which a village of the file may belong */
+  kept?: ReadonlySet<string>
 }>
 
 /** Everything there is to say about the zones of a file before anything is kept (A1): the grave first, then as the file has them. */
-export function checkZones(geojson: unknown, options: CheckOptions = {}): { zones: ReadZone[]; faults: Fault[] } {
-  const { zones, faults } = readZones(geojson, options)
-  const astray = coordinates(zones, options.home)
+export function checkZones(geojson: unknown, options: CheckOptions = {}): { zones: ReadZone[]; villages: ReadVillage[]; faults: Fault[] } {
+  const { zones: all, faults } = readZones(geojson, options)
+  const { zones, villages, faults: homeless } = partVillages(all, options.kept ?? new Set())
+  const outlined = new Set(villages.map(({ code }) => code))
+  const astray = coordinates(all.filter(({ code, level }) => level !== 'village' || outlined.has(code) || villages.length === 0), options.home)
   const lost = new Set(astray.map(({ zone }) => zone))
-  const found = [...faults, ...astray]
+  const found = [...faults, ...homeless, ...astray]
   for (const level of new Set(zones.map((zone) => zone.level))) {
     const own = zones.filter((zone) => zone.level === level && !lost.has(zone.code))
     const crossing = selfCrossings(own)
@@ -31,5 +36,5 @@ export function checkZones(geojson: unknown, options: CheckOptions = {}): { zone
     if (patches === null) found.push({ zone: null, kind: 'tangle', grave: true })
     else found.push(...overlaps(drawn, patches), ...gaps(drawn, patches, undrawn || options.gapsAreMeant === true))
   }
-  return { zones, faults: [...found.filter(({ grave }) => grave), ...found.filter(({ grave }) => !grave)] }
+  return { zones, villages, faults: [...found.filter(({ grave }) => grave), ...found.filter(({ grave }) => !grave)] }
 }

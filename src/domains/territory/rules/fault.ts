@@ -1,7 +1,7 @@
 /** What can be wrong with the zones of a file; each kind is the tail of a message's key, `territory.fault-<kind>`. */
 export const faultKinds = [
   'not-geojson', 'empty', 'not-polygon', 'no-boundary', 'no-name', 'odd-name', 'same-name', 'same-code', 'odd-population',
-  'outside-earth', 'projected', 'swapped', 'self-crossing', 'overlap', 'gap', 'tangle',
+  'outside-earth', 'projected', 'swapped', 'self-crossing', 'overlap', 'gap', 'tangle', 'no-parent', 'outside-zone',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

@@ -15,6 +15,8 @@ export type ReadZone = Readonly<{
   level: string | null
   parent: string | null
   boundary: MultiPolygon | null
+  /** A village that is a point on the map. */
+  at?: readonly [lon: number, lat: number]
 }>
 
 export type ReadOptions = Readonly<{
@@ -40,13 +42,15 @@ export function readZones(geojson: unknown, options: ReadOptions = {}): { zones:
     const { names, odd } = readNames(feature.properties, properties.name, language)
     const { population, unread } = readPopulation(properties.population === null ? null : feature.properties[properties.population])
     const code = codeOf(feature, properties) ?? Object.values(names)[0] ?? `#${place + 1}`
+    const told = (key: string | null) => (key === null ? null : word(feature.properties[key]))
+    const level = told(properties.level), village = level === 'village', at = village ? pointOf(feature.geometry) : null
     const { boundary, fault } = readings[place]!
     if (Object.keys(names).length === 0) faults.push({ zone: code, kind: 'no-name', grave: true })
     for (const name of odd) faults.push({ zone: code, kind: 'odd-name', other: `${name.language}: ${name.text}`, grave: false })
     if (unread !== null) faults.push({ zone: code, kind: 'odd-population', other: unread, grave: false })
-    if (fault !== null) faults.push({ zone: code, kind: fault, grave: fault !== 'no-boundary' })
-    const told = (key: string | null) => (key === null ? null : word(feature.properties[key]))
-    return { code, names, population, level: told(properties.level), parent: told(properties.parent), boundary }
+    // A village needs no outline: a point will do, and so will its name.
+    if (fault !== null && !(village && (at !== null || fault === 'no-boundary'))) faults.push({ zone: code, kind: fault, grave: fault !== 'no-boundary' })
+    return { code, names, population, level, parent: told(properties.parent) ?? (village ? told('parent') : null), boundary, ...(at !== null && { at }) }
   })
   return { zones, faults: [...faults, ...twins(zones, language)] }
 }
@@ -61,6 +65,12 @@ function featuresOf(geojson: unknown): Feature[] | null {
     return { id, geometry, properties: typeof properties === 'object' && properties !== null ? (properties as Record<string, unknown>) : {} }
   })
   return features.some((feature) => feature === null) ? null : (features as Feature[])
+}
+
+function pointOf(geometry: unknown): readonly [number, number] | null {
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown }
+  const [lon, lat] = type === 'Point' && Array.isArray(coordinates) ? (coordinates as unknown[]) : []
+  return typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null
 }
 
 const codeOf = (feature: Feature, { id }: Properties): string | null => word(id === null ? feature.id : (feature.properties[id] ?? feature.id))

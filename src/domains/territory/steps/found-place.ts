@@ -17,6 +17,8 @@ export async function foundDirectorate(ctx: Ctx, known: string | null, asked: Na
   if (!asked?.country) throw new Refusal('invalid', 'territory.which-country', { 'directorate.country': 'territory.which-country' })
   const id = asked.id ?? v7()
   await seeing(ctx, { directorate: id, areas: [id] })
+  // The country is there from its first directorate on: posts over it see counts of all of them.
+  await tables(ctx).insertInto('territory.countries').values({ id: v7(), code: asked.country }).onConflict((known) => known.column('code').doNothing()).execute()
   await tables(ctx).insertInto('territory.directorates').values({ id, code: asked.code, country: asked.country, names: JSON.stringify(asked.names ?? { und: asked.code }) }).execute()
   return { id, code: asked.code }
 }

@@ -35,8 +35,8 @@ async function find(ctx: Ctx, asked: Asked): Promise<KnownAction | KnownImprovem
 async function add(ctx: Ctx, { progress, improvement, moment, ...sent }: Asked, found: KnownAction | KnownImprovement) {
   if (!('slug' in found)) await alone(ctx, found.directorate, found.zone)
   const known = 'slug' in found ? await heldAction(ctx, found) : found
-  const byPartner = speaksFor(ctx, known.organisations) !== null
-  const kept = await keepPicture(ctx, known, progress ? { progress } : { improvement: improvement! }, moment, sent, { field: 'file', byPartner })
+  const organisation = speaksFor(ctx, known.organisations)
+  const kept = await keepPicture(ctx, known, 'slug' in known ? { progress: progress!, action: known.row.id } : { improvement: improvement! }, moment, sent, { field: 'file', organisation })
   if ('slug' in known) await tellAction(ctx, known)
   else await tellImprovement(ctx, known.directorate, known.row.id)
   return kept

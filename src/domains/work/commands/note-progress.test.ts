@@ -162,7 +162,7 @@ test('the database lets a partner see what is shared with it and write what it d
   await locked(ctx, forge({ partners: [] }), 'in what is not shared')
   const [shot] = await tables(ctx).selectFrom('work.pictures').selectAll().execute()
   await locked(ctx, () => tables(ctx).insertInto('work.pictures').values({ ...shot!, id: crypto.randomUUID(), shown: true }).execute(), 'a picture for everybody')
-  await locked(ctx, () => tables(ctx).insertInto('work.standings').values({ directorate_id: place.directorate, action_id: alone.action, commissariat_id: place.talsi, zone_id: town.zone, partners: [], state: 'done', since_on: '2027-01-10' }).execute(), 'of an action of others')
+  await locked(ctx, () => tables(ctx).insertInto('work.standings').values({ directorate_id: place.directorate, action_id: alone.action, commissariat_id: place.talsi, zone_id: town.zone, partners: [], state: 'done', since_on: '2027-01-10', organisation_id: null }).execute(), 'of an action of others')
   const other = await seeingAs(ctx, edgars)
   await assert.rejects(action(other, { action: town.action }), refused('work.no-such-action'))
   for (const table of ['work.progress', 'work.standings', 'work.pictures'] as const) assert.deepEqual(await tables(ctx).selectFrom(table).select('directorate_id').execute(), [], table)

@@ -38,25 +38,25 @@ async function note(ctx: Ctx, asked: Asked, found: KnownAction) {
   const today = ctx.now.toISOString().slice(0, 10)
   const on = asked.on ?? today
   if (on > today) throw new Refusal('invalid', 'work.day-to-come', { on: 'work.day-to-come' })
-  await stand(ctx, asked, known, on)
+  const organisation = speaksFor(ctx, known.organisations)
+  await stand(ctx, asked, known, on, organisation)
   const before = await sentTwice(ctx, { ...asked, directorate: known.directorate, on })
   if (before) return before
-  const organisation = speaksFor(ctx, known.organisations)
   const progress = v7() as ProgressId
   await tables(ctx).insertInto('work.progress').values({
     directorate_id: known.directorate, id: progress, action_id: asked.action, commissariat_id: known.commissariat, partners: known.partners, state: asked.state, words: asked.words,
     told: JSON.stringify(asked.told ?? {}), minutes: asked.minutes || null, blocker: asked.blocker ?? (asked.state === 'stuck' ? 'other' : null), because: asked.because ?? null, on_day: on,
     noted_by: ctx.actor.kind === 'person' ? ctx.actor.id : null, organisation_id: organisation, noted_at: ctx.now,
   }).execute()
-  const kept = asked.picture ? await keepPicture(ctx, known, { progress }, 'evidence', asked.picture, { field: 'picture.file', byPartner: organisation !== null }) : null
+  const kept = asked.picture ? await keepPicture(ctx, known, { progress, action: asked.action }, 'evidence', asked.picture, { field: 'picture.file', organisation }) : null
   await tellAction(ctx, known)
   return { progress, picture: kept?.picture ?? null, shown: kept?.shown ?? false }
 }
 
-/** The action stands so from that day, or as it did before. */
-async function stand(ctx: Ctx, { action, state }: Asked, { directorate, commissariat, zone, partners }: KnownAction, on: string): Promise<void> {
-  await tables(ctx).insertInto('work.standings').values({ directorate_id: directorate, action_id: action, commissariat_id: commissariat, zone_id: zone, partners, state, since_on: on })
+/** The action stands so from that day, or as it did before; it says which organisation moved it, where it was one. */
+async function stand(ctx: Ctx, { action, state }: Asked, { directorate, commissariat, zone, partners }: KnownAction, on: string, organisation: string | null): Promise<void> {
+  await tables(ctx).insertInto('work.standings').values({ directorate_id: directorate, action_id: action, commissariat_id: commissariat, zone_id: zone, partners, state, since_on: on, organisation_id: organisation })
     .onConflict((same) => same.columns(['directorate_id', 'action_id']).doUpdateSet({
-      state, partners, since_on: sql<string>`case when standings.state = excluded.state then standings.since_on else excluded.since_on end`,
+      state, partners, organisation_id: organisation, since_on: sql<string>`case when standings.state = excluded.state then standings.since_on else excluded.since_on end`,
     })).execute()
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
 import type { Moment, PictureId } from '../words.ts'
@@ -12,10 +11,18 @@ export async function tellPictures(ctx: Ctx, directorate: string, of: Of) {
     .orderBy('id').execute()
   const [shown, hidden] = [all.filter((one) => one.shown), all.filter((one) => !one.shown)]
   await takeAway(ctx, directorate, hidden.map(({ id }) => id))
-  if (shown.length > 0) await sql`
-    insert into pub.pictures (directorate_id, id, commissariat_id, media_type, bytes) select directorate_id, id, commissariat_id, media_type, bytes from work.pictures
-    where directorate_id = ${directorate} and id = any (${shown.map(({ id }) => id)}::uuid[]) on conflict do nothing`.execute(ctx.db)
+  await putOut(ctx, directorate, shown.map(({ id }) => id))
   return shown.map(({ id, moment, caption, width, height }) => ({ picture: id as PictureId, moment: moment as Moment, caption, width, height }))
+}
+
+/** The pictures that are not out yet, opened one by one: what everybody sees is sealed for nobody, and is served as it lies. */
+async function putOut(ctx: Ctx, directorate: string, pictures: readonly string[]): Promise<void> {
+  if (pictures.length === 0) return
+  const out = new Set((await tables(ctx).selectFrom('pub.pictures').select('id').where('directorate_id', '=', directorate).where('id', 'in', [...pictures]).execute()).map(({ id }) => id))
+  for (const id of pictures.filter((one) => !out.has(one))) {
+    const kept = await tables(ctx).selectFrom('work.pictures').select(['directorate_id', 'id', 'commissariat_id', 'media_type', 'bytes']).where('directorate_id', '=', directorate).where('id', '=', id).executeTakeFirst()
+    if (kept) await tables(ctx).insertInto('pub.pictures').values(kept).onConflict((same) => same.doNothing()).execute()
+  }
 }
 
 /** Nobody sees these any more. */

@@ -4,6 +4,8 @@
 // had its own, and that is what this program does most. `valued` has a byte an item whose bit c says that code c has a value. Sixteen bytes
 // that may be read must follow the last sheet. Long because what repeats is written out.
 
+export { countAlike } from './answers/alike'
+
 /** As many sheets as a byte can count; their answers, read twice, lie in the nearest cache. */
 const aTally: i32 = 255
 
@@ -79,10 +81,9 @@ export function sumAnswers(answers: usize, weights: usize, sheets: i32, items: i
   return tally
 }
 
-/** The tables of pairs as sums of each item, 8 codes an item; the tables are empty afterwards. No code was higher than `highest`. */
+/** The tables of pairs added to the sums of each item, 8 codes an item; the tables are empty afterwards. No code was higher than `highest`. */
 export function unfold(tables: usize, items: i32, highest: i32, sums: usize): void {
   const nought = f64x2.splat(0), rows = min(highest, 7)
-  memory.fill(sums, 0, <usize>(items + 1) << 7)
   for (let item = 0; item < items; item += 2) {
     let a = nought, b = nought, c = nought, d = nought, e = nought, f = nought, g = nought, h = nought, second = sums + 128
     for (let row = tables, last = tables + (<usize>rows << 7); row <= last; row += 128) {
@@ -96,16 +97,20 @@ export function unfold(tables: usize, items: i32, highest: i32, sums: usize): vo
       f = f64x2.add(f, f1)
       g = f64x2.add(g, g1)
       h = f64x2.add(h, h1)
-      v128.store(second, f64x2.add(f64x2.add(f64x2.add(a1, b1), f64x2.add(c1, d1)), f64x2.add(f64x2.add(e1, f1), f64x2.add(g1, h1))))
+      v128.store(second, f64x2.add(v128.load(second), f64x2.add(f64x2.add(f64x2.add(a1, b1), f64x2.add(c1, d1)), f64x2.add(f64x2.add(e1, f1), f64x2.add(g1, h1)))))
       second += 16
       put(row, nought, nought, nought, nought)
       put(row + 64, nought, nought, nought, nought)
     }
-    put(sums, a, b, c, d)
-    put(sums + 64, e, f, g, h)
+    more(sums, a, b, c, d)
+    more(sums + 64, e, f, g, h)
     sums += 256
     tables += 1024
   }
+}
+
+@inline function more(to: usize, a: v128, b: v128, c: v128, d: v128): void {
+  put(to, f64x2.add(v128.load(to), a), f64x2.add(v128.load(to, 16), b), f64x2.add(v128.load(to, 32), c), f64x2.add(v128.load(to, 48), d))
 }
 
 @inline function put(to: usize, a: v128, b: v128, c: v128, d: v128): void {

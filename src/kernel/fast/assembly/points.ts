@@ -36,3 +36,14 @@ export function countPoints(x: usize, y: usize, n: i32, west: f64, south: f64, c
     store<u32>(full, load<u32>(full) + 256)
   }
 }
+
+/** What the cells' bytes hold, added to what was put down for them. Sixteen cells at a time: both lists have room for as many beyond the last. */
+export function together(counts: usize, over: usize, cells: i32): void {
+  for (let cell = 0; cell < cells; cell += 16) {
+    const bytes = v128.load(counts + <usize>cell), low = i16x8.extend_low_i8x16_u(bytes), high = i16x8.extend_high_i8x16_u(bytes), to = over + (<usize>cell << 2)
+    v128.store(to, i32x4.add(v128.load(to), i32x4.extend_low_i16x8_u(low)))
+    v128.store(to, i32x4.add(v128.load(to, 16), i32x4.extend_high_i16x8_u(low)), 16)
+    v128.store(to, i32x4.add(v128.load(to, 32), i32x4.extend_low_i16x8_u(high)), 32)
+    v128.store(to, i32x4.add(v128.load(to, 48), i32x4.extend_high_i16x8_u(high)), 48)
+  }
+}

@@ -39,17 +39,26 @@ export function discRow(ring: usize, stride: i32, window: i32, row: i32, reach: 
 
 /** A row spread along itself by weights that are alike to both sides; it has `reach` noughts before and after it. */
 export function acrossRow(values: usize, n: i32, reach: i32, weights: usize, out: usize): void {
-  for (let x = 0; x < n; x += 8) {
-    const at = values + (<usize>(reach + x) << 3), w = v128.load64_splat(weights)
+  for (let x = 0; x < n; x += 16) {
+    const at = values + (<usize>(reach + x) << 3), w = v128.load64_splat(weights), last = weights + (<usize>reach << 3)
     let a = f64x2.mul(w, v128.load(at)), b = f64x2.mul(w, v128.load(at, 16)), c = f64x2.mul(w, v128.load(at, 32)), d = f64x2.mul(w, v128.load(at, 48))
-    for (let j = 1; j <= reach; j++) {
-      const t = v128.load64_splat(weights + (<usize>j << 3)), right = at + (<usize>j << 3), left = at - (<usize>j << 3)
+    let e = f64x2.mul(w, v128.load(at, 64)), f = f64x2.mul(w, v128.load(at, 80)), g = f64x2.mul(w, v128.load(at, 96)), h = f64x2.mul(w, v128.load(at, 112))
+    let left = at, right = at
+    for (let weight = weights + 8; weight <= last; weight += 8) {
+      const t = v128.load64_splat(weight)
+      left -= 8
+      right += 8
       a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(left), v128.load(right))))
       b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(left, 16), v128.load(right, 16))))
       c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(left, 32), v128.load(right, 32))))
       d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(left, 48), v128.load(right, 48))))
+      e = f64x2.add(e, f64x2.mul(t, f64x2.add(v128.load(left, 64), v128.load(right, 64))))
+      f = f64x2.add(f, f64x2.mul(t, f64x2.add(v128.load(left, 80), v128.load(right, 80))))
+      g = f64x2.add(g, f64x2.mul(t, f64x2.add(v128.load(left, 96), v128.load(right, 96))))
+      h = f64x2.add(h, f64x2.mul(t, f64x2.add(v128.load(left, 112), v128.load(right, 112))))
     }
     put(out + (<usize>x << 3), a, b, c, d)
+    put(out + (<usize>x << 3) + 64, e, f, g, h)
   }
 }
 
@@ -60,25 +69,42 @@ export function acrossRow(values: usize, n: i32, reach: i32, weights: usize, out
 export function downRows(ring: usize, stride: i32, window: i32, row: i32, many: i32, reach: i32, weights: usize, n: i32, out: usize): void {
   for (let from = 0; from < n; from += 32) {
     for (let r = row; r < row + many; r++) {
-      for (let x = from, end = min(n, from + 32); x < end; x += 8) downCells(ring + (<usize>x << 3), stride, window, r % window, reach, weights, out + <usize>((r - row) * stride) + (<usize>x << 3))
+      for (let x = from, end = min(n, from + 32); x < end; x += 16) downCells(ring + (<usize>x << 3), stride, window, r % window, reach, weights, out + <usize>((r - row) * stride) + (<usize>x << 3))
     }
   }
 }
 
 @inline function downCells(ring: usize, stride: i32, window: i32, slot: i32, reach: i32, weights: usize, out: usize): void {
-  const own = ring + <usize>(slot * stride), last = ring + <usize>((window - 1) * stride), w = v128.load64_splat(weights)
+  const own = ring + <usize>(slot * stride), beyond = ring + <usize>(window * stride), w = v128.load64_splat(weights), last = weights + (<usize>reach << 3)
   let a = f64x2.mul(w, v128.load(own)), b = f64x2.mul(w, v128.load(own, 16)), c = f64x2.mul(w, v128.load(own, 32)), d = f64x2.mul(w, v128.load(own, 48))
+  let e = f64x2.mul(w, v128.load(own, 64)), f = f64x2.mul(w, v128.load(own, 80)), g = f64x2.mul(w, v128.load(own, 96)), h = f64x2.mul(w, v128.load(own, 112))
   let down = own, up = own
-  for (let j = 1; j <= reach; j++) {
-    down = down == ring ? last : down - stride
-    up = up == last ? ring : up + stride
-    const t = v128.load64_splat(weights + (<usize>j << 3))
+  for (let weight = weights + 8; weight <= last; weight += 8) {
+    if (down == ring) down = beyond
+    down -= stride
+    up += stride
+    if (up == beyond) up = ring
+    const t = v128.load64_splat(weight)
     a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(down), v128.load(up))))
     b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(down, 16), v128.load(up, 16))))
     c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(down, 32), v128.load(up, 32))))
     d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(down, 48), v128.load(up, 48))))
+    e = f64x2.add(e, f64x2.mul(t, f64x2.add(v128.load(down, 64), v128.load(up, 64))))
+    f = f64x2.add(f, f64x2.mul(t, f64x2.add(v128.load(down, 80), v128.load(up, 80))))
+    g = f64x2.add(g, f64x2.mul(t, f64x2.add(v128.load(down, 96), v128.load(up, 96))))
+    h = f64x2.add(h, f64x2.mul(t, f64x2.add(v128.load(down, 112), v128.load(up, 112))))
   }
   put(out, a, b, c, d)
+  put(out + 64, e, f, g, h)
+}
+
+/** Counts as numbers that can be weighed, four at a time: both lists have room for as many beyond the last. */
+export function weighable(counts: usize, n: i32, into: usize): void {
+  for (let i = 0; i < n; i += 4) {
+    const four = v128.load(counts + (<usize>i << 2)), to = into + (<usize>i << 3)
+    v128.store(to, f64x2.convert_low_i32x4_u(four))
+    v128.store(to, f64x2.convert_low_i32x4_u(v128.shuffle<i32>(four, four, 2, 3, 2, 3)), 16)
+  }
 }
 
 /**

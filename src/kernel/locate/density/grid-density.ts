@@ -1,3 +1,4 @@
+import { sumOfCounts } from '../../fast/sum-of-counts.ts'
 import type { Grid } from '../grid-over.ts'
 import { convolve } from './convolve.ts'
 import { densityKernel, type KernelName } from './density-kernel.ts'
@@ -22,7 +23,8 @@ export function gridDensity(counts: ArrayLike<number>, grid: Grid, asked: Asked)
   const seen = edge === 'divided' ? spread(exists ? Uint8Array.from(exists, (one) => (one ? 1 : 0)) : new Uint8Array(cells).fill(1)) : null
   if (seen) for (let i = 0; i < cells; i++) density[i]! /= (seen[i] as number) * cell * cell
   let n = 0
-  if (!exists) for (let i = 0; i < cells; i++) n += counts[i] as number
+  if (!exists && counts instanceof Uint32Array) n = sumOfCounts(counts)
+  else if (!exists) for (let i = 0; i < cells; i++) n += counts[i] as number
   else for (let i = 0; i < cells; i++) {
     if (exists[i]) n += counts[i] as number
     else density[i] = 0

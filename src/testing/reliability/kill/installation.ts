@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '#platform/config.ts'
 import { livingIn } from '#platform/postgres/living.ts'
+import { diskFolder } from '../../run/in-memory.ts'
 
 const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url))
 const killer = fileURLToPath(new URL('killer.ts', import.meta.url))
@@ -23,7 +23,7 @@ export type Installation = {
 }
 
 export async function installation(): Promise<Installation> {
-  const home = mkdtempSync(join(tmpdir(), 'vatra-killed-'))
+  const home = mkdtempSync(join(diskFolder(), 'vatra-killed-'))
   chmodSync(home, 0o711)
   process.env.VATRA_KEYS ??= join(home, 'keys', 'root.key')
   const config = { ...readConfig({ VATRA_FOLDER: join(home, 'data'), VATRA_KEYS: process.env.VATRA_KEYS }), port: await freePort() }

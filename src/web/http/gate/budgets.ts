@@ -32,6 +32,8 @@ export const budgets = {
   open: { each: { most: 600, seconds: minute }, body: 0 },
   /** Links and passwords that are wrong: ten an hour. */
   'signing-in': { each: { most: 10, seconds: hour }, all: { most: 120, seconds: minute, kept: 40 }, counts: (status) => status >= 400 && status < 500, pass: true, body: 64 * kilo },
+  /** What a provider says of a sign-out: a whole shift may leave at once, and all of it from one address. */
+  leaving: { each: { most: 600, seconds: minute }, all: { most: 1200, seconds: minute, kept: 200 }, body: 128 * kilo },
   /** Invitations' codes that open nothing: five a minute, sixty a minute from the whole world. */
   code: { each: { most: 5, seconds: minute }, all: { most: 60, seconds: minute, kept: 15 }, counts: (status) => status === 404, flood: { most: 300, seconds: minute }, pass: true, body: mega },
   /** Whatever makes us write to a mailbox: ten an hour, whatever the answer, so that nobody lets us fill somebody's. */

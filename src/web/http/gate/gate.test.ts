@@ -14,6 +14,7 @@ import { budgets } from './budgets.ts'
 import { gate } from './gate.ts'
 import { meter } from './meter.ts'
 import { passes, worked } from './passes.ts'
+import { proxiesIn } from '#platform/incoming/proxies.ts'
 import { addressOf, namelessly, network, unforged } from './who-asks.ts'
 
 let store: Awaited<ReturnType<typeof ownDatabase>>
@@ -168,6 +169,32 @@ test('that somebody came by TLS is believed from a proxy on our own machine, and
   const sent = new Request('http://localhost/en/answer', { ...says, method: 'POST', body: 'code=x' })
   const left = unforged(sent, from('198.51.100.1'))
   assert.deepEqual([[...left.headers.keys()].filter((name) => name.startsWith('x-')), left.headers.get('accept-language'), await left.text()], [[], 'ro', 'code=x'])
+})
+
+test('of a proxy on another machine what it says of others is believed when the configuration names it; what a stranger says never is', async () => {
+  const proxies = proxiesIn('192.0.2.5, 2001:db8:1:2::/64')
+  const spoken = (list: string) => new Request('http://localhost/en', { headers: { 'x-forwarded-for': list, 'x-forwarded-proto': 'https' } })
+  assert.equal(addressOf(spoken('203.0.113.9'), from('192.0.2.5'), proxies), '203.0.113.9')
+  assert.equal(addressOf(spoken('203.0.113.9'), from('::ffff:192.0.2.5'), proxies), '203.0.113.9')
+  assert.equal(addressOf(spoken('203.0.113.9'), from('2001:db8:1:2::7'), proxies), '203.0.113.9')
+  assert.equal(addressOf(spoken('198.51.100.7, 203.0.113.9, 192.0.2.5, 127.0.0.1'), from('127.0.0.1'), proxies), '203.0.113.9', 'through two proxies, and no further than whom the outer one saw')
+  for (const stranger of ['198.51.100.1', '192.0.2.6', '2001:db8:1:3::7']) {
+    assert.equal(addressOf(spoken('203.0.113.9'), from(stranger), proxies), network(stranger), stranger)
+    assert.equal(unforged(spoken('203.0.113.9'), from(stranger), proxies).headers.get('x-forwarded-proto'), null, stranger)
+  }
+  const behind = await makeApp(store, { clock: () => town.now, ticks: () => now, proxies })
+  const secure = async (at: string, app = behind) => (await app.request('/en/zones', { headers: { 'x-forwarded-proto': 'https' } }, from(at))).headers.has('strict-transport-security')
+  assert.deepEqual([await secure('192.0.2.5'), await secure('198.51.100.1'), await secure('192.0.2.5', site)], [true, false, false])
+  // The planted fault: a house that believes everybody lets a stranger choose the address they are counted by, and say that they came by TLS.
+  const believing = () => true
+  assert.equal(addressOf(spoken('203.0.113.9'), from('198.51.100.1'), believing), '203.0.113.9')
+  assert.equal(unforged(spoken('203.0.113.9'), from('198.51.100.1'), believing).headers.get('x-forwarded-proto'), 'https')
+})
+
+test('a proxy that is named wrongly, or by a range that holds strangers, keeps the server from starting', () => {
+  for (const named of ['0.0.0.0/0', '0.0.0.0', '::/0', '::', '10.0.0.0/8', '2001:db8::/32', '10.0.0.0/33', '10.0.0.5/', '10.0.0.5/-1', '10.0.0.5/8/8', '10.0.0', '010.0.0.5', 'proxy.lan', '10.0.0.5;10.0.0.6', 'fe80::1%eth0', '*', '10.0.0.5, everybody'])
+    assert.throws(() => proxiesIn(named), (fault: Error) => /^VATRA_PROXIES names/.test(fault.message), named)
+  for (const named of ['', ' ', '10.0.0.5', '10.0.0.5,10.0.0.6', '10.0.0.0/28', 'fd00:1::5', 'fd00:1::/64', '172.16.0.0/16']) assert.equal(proxiesIn(named)('198.51.100.1'), false, named)
 })
 
 test('every deed that opens something by a code, a link or a password is counted as such', () => {

@@ -1,4 +1,5 @@
 import { deeds } from '#deeds'
+import type { Proxies } from '#platform/incoming/proxies.ts'
 import { groundOf, rateOf } from './addresses.ts'
 import { spendingOf, type Rate } from './budgets.ts'
 import { meter, type Taken } from './meter.ts'
@@ -14,11 +15,11 @@ export type Gate = (request: Request, connection: Connection, person: () => Prom
 const hour = 3600
 
 /** Counts who asks for what, by a name that means nothing, and lets nobody ask for more than their share. */
-export function gate(ticks: () => number): Gate {
+export function gate(ticks: () => number, believed?: Proxies): Gate {
   const [counted, named, tickets] = [meter(ticks), namelessly(ticks), passes(ticks)]
   return async (asked, connection, person) => {
     const { request, pass, work } = bare(asked)
-    const address = addressOf(request, connection)
+    const address = addressOf(request, connection, believed)
     if (address === null) return { request, settle: () => {} }
     const rate = rateAt(request)
     const { each, by, all, counts, flood, pass: passable } = spendingOf(rate)

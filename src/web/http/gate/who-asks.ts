@@ -1,26 +1,34 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
+import { proxiesIn, type Proxies } from '#platform/incoming/proxies.ts'
 
 /** What the server beneath knows of a connection. */
 export type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } } | undefined
 
-const here = /^(127\.|::1$|::ffff:127\.)/
+/** Where nothing else is named, the machine's own word is believed alone. */
+const here = proxiesIn('')
 
-/** The address at the other end; where our own machine is in front, what it says of whom it speaks for. Null within a program. */
-export function addressOf(request: Request, connection: Connection): string | null {
+/** The address at the other end; where a proxy that is believed is in front, whom it says it speaks for: the last in the list who is no such proxy. Null within a program. */
+export function addressOf(request: Request, connection: Connection, believed: Proxies = here): string | null {
   const next = connection?.incoming?.socket?.remoteAddress
   if (next === undefined) return null
-  const spoken = here.test(next) ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return network(spoken && (isIPv4(spoken) || isIPv6(spoken)) ? spoken : next)
+  if (!believed(next)) return network(next)
+  let known = next
+  for (const spoken of (request.headers.get('x-forwarded-for') ?? '').split(',').map((each) => each.trim()).reverse()) {
+    if (!isIPv4(spoken) && !isIPv6(spoken)) break
+    known = spoken
+    if (!believed(spoken)) break
+  }
+  return network(known)
 }
 
 /** What a proxy says of how somebody came and for which host. */
 const proxys = ['x-forwarded-proto', 'x-forwarded-host']
 
-/** The request without what only a proxy on our own machine may say of it: whoever says it themself is not believed. */
-export function unforged(request: Request, connection: Connection): Request {
+/** The request without what only a proxy that is believed may say of it: whoever says it themself is not. */
+export function unforged(request: Request, connection: Connection, believed: Proxies = here): Request {
   const next = connection?.incoming?.socket?.remoteAddress
-  if (next === undefined || here.test(next) || !proxys.some((name) => request.headers.has(name))) return request
+  if (next === undefined || believed(next) || !proxys.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
   for (const name of proxys) headers.delete(name)
   return new Request(request, { headers })

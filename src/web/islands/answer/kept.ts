@@ -3,11 +3,17 @@ import type { Blinded, Given, Pin } from '#domains/survey/words.ts'
 /** A sheet as this browser keeps it until it is sent: what was typed, how far, and the token that it will go with. */
 export type Kept = { answers: Given; done: string[]; pins: Pin[]; token?: Blinded }
 
-/** Keeps a sheet in this browser, locked with the code (AES-256-GCM under PBKDF2): whoever holds the phone and not the letter reads nothing. */
+/** What it takes to try one code: under half a second on a computer, some seconds on an old phone, once a page. */
+export const rounds = 600_000
+
+/** Keeps a sheet in this browser, locked with the code (AES-256-GCM under PBKDF2 and HKDF): whoever holds the phone and not the letter reads nothing. */
 export async function keeping(code: string, wave: string) {
   const text = new TextEncoder(), plain = code.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  const base = await crypto.subtle.importKey('raw', text.encode(plain), 'PBKDF2', false, ['deriveKey', 'deriveBits'])
-  const under = (salt: string) => ({ name: 'PBKDF2', hash: 'SHA-256', iterations: 200_000, salt: text.encode(`${salt}/${wave}`) })
+  const typed = await crypto.subtle.importKey('raw', text.encode(plain), 'PBKDF2', false, ['deriveBits'])
+  // Slow once (600,000 rounds, as OWASP advises for SHA-256), and from what comes of it, at no cost, a key for each use.
+  const slow = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', iterations: rounds, salt: text.encode(wave) }, typed, 256)
+  const base = await crypto.subtle.importKey('raw', slow, 'HKDF', false, ['deriveKey', 'deriveBits'])
+  const under = (use: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: text.encode(use) })
   const key = await crypto.subtle.deriveKey(under('sheet'), base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
   const place = `vatra-sheet-${hex(new Uint8Array(await crypto.subtle.deriveBits(under('place'), base, 64)))}`
   return {

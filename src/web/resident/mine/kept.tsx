@@ -42,6 +42,7 @@ export function Kept({ mailbox, language, zone, all, sessions, passkeys, passkey
       {passkey && <PasskeyForm use="make" offer={passkey} button={say('web.mine-make-passkey')} failed={say('web.mine-passkey-gave-nothing')} />}
       <h2>{say('web.mine-kept')}</h2>
       <p>{say('web.mine-kept-lead', { mailbox })}</p>
+      <p><a href={`/${say.language}/mine/data`}>{say('privacy.my-data')}</a></p>
       <p><a href={`/${say.language}/mine/looks`}>{say('privacy.who-looked')}</a></p>
       <p><a href={`/${say.language}/mine/forget`}>{say('web.mine-forget')}</a></p>
     </>

@@ -18,7 +18,7 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 /** The signed heads of the record, for whoever wants to keep one and ask later whether the record still leads up to it. */
-export default function Heads({ loaderData: { heads: all, directorates: known, quarters } }: Route.ComponentProps) {
+export default function Heads({ loaderData: { heads: all, anchors, directorates: known, quarters } }: Route.ComponentProps) {
   const say = useSay()
   const chains = [...Map.groupBy(all, ({ directorate }) => directorate)]
   const name = (id: string) => named(known.find(({ directorate }) => directorate === id)?.names ?? {}, say.language) || say('record.at-the-door')
@@ -32,6 +32,7 @@ export default function Heads({ loaderData: { heads: all, directorates: known, q
         <section key={directorate}>
           <h2>{name(directorate)}</h2>
           <p>{say('record.key')} <code className="breaks">{some[0]!.key}</code></p>
+          {anchors.filter((one) => one.directorate === directorate).slice(-1).map(({ sequence, at }) => <p key={sequence}>{say('record.oldest-cut', { line: sequence, day: say.day(at.slice(0, 10)) })}</p>)}
           <Table caption={say('record.heads-of', { name: name(directorate) })} columns={[{ title: say('record.at') }, { title: say('record.number'), number: true }, { title: say('record.link') }]}
             rows={some.map(({ sequence, at, hash }) => ({ key: String(sequence), cells: [`${say.day(at.slice(0, 10))} ${at.slice(11, 16)} UTC`, say.number(sequence), <code key="hash" className="breaks">{hash}</code>] }))} />
         </section>

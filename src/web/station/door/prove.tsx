@@ -17,7 +17,7 @@ import { within } from './within.ts'
 import type { Route } from './+types/prove'
 
 /** Fields of this page's own; whatever else comes was typed on the page before, and goes back there untouched. */
-const own = new Set(['way', 'question', 'answer', 'proving', 'proof-code', 'password'])
+const own = new Set(['way', 'question', 'answer', 'proving', 'proof-code', 'password', 'presentPassword'])
 
 const goingTo = (request: Request, lang: string) => within(new URL(request.url).searchParams.get('to'), lang)
 

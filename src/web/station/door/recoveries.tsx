@@ -10,6 +10,7 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { linkTo } from './link-to.ts'
 import type { Route } from './+types/recoveries'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.door-recoveries'))
@@ -24,7 +25,7 @@ export async function action(arrival: Route.ActionArgs) {
     return sent.ok ? data({ ...none, begun: true }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
   }
   const sent = await attempt(arrival, confirmRecovery, { recovery: typed.recovery }, typed)
-  return sent.ok ? data({ ...none, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}` }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
+  return sent.ok ? data({ ...none, link: linkTo(arrival.params.lang, sent.answer.token) }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
 }
 
 export default function Recoveries({ loaderData: { persons, waiting }, actionData: no }: Route.ComponentProps) {

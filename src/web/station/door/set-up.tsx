@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { addPasskey, newCode, setPassword, signInProviders } from '#domains/people/index.ts'
+import { addPasskey, mySessions, newCode, setPassword, signInProviders } from '#domains/people/index.ts'
 import { ask, attempt, provedFirst, typedIn, visitorOf, type Arrival } from '#web/http/ctx.ts'
 import { sessionBegins } from '#web/http/session.ts'
 import { speak } from '#web/say.ts'
@@ -31,7 +31,8 @@ async function codeFor(arrival: Arrival, session: string, sealed?: string) {
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { session, first } = await sessionAt(arrival)
-  return { first, passkey: await offered(arrival, session), setUp: await codeFor(arrival, session), ...(await ask(arrival, signInProviders, {})) }
+  const present = !first && (await ask(arrival, mySessions, {})).password !== null
+  return { first, present, passkey: await offered(arrival, session), setUp: await codeFor(arrival, session), ...(await ask(arrival, signInProviders, {})) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -39,14 +40,14 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const sent = typed.way === 'passkey'
     ? await attempt(arrival, addPasskey, { session, question: typed.question, answer: answerIn(typed.answer), label: typed.label }, typed)
-    : await attempt(arrival, setPassword, { session, name: typed.name, password: typed.password, secret: typed.secret, code: typed.code }, { name: typed.name ?? '' })
+    : await attempt(arrival, setPassword, { session, name: typed.name, password: typed.password, presentPassword: typed.presentPassword, secret: typed.secret, code: typed.code }, { name: typed.name ?? '' })
   if (!sent.ok) return data({ ...sent.refused, setUp: await codeFor(arrival, session, typed.secret) }, { status: sent.status })
   return redirect(`/${arrival.params.lang}${first ? '/station' : '/sign-in/mine'}`, { headers: { 'set-cookie': sessionBegins(arrival.request, sent.answer.session) } })
 }
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.door-set-up'))
 
-export default function SetUp({ loaderData: { first, passkey, setUp: fresh, providers }, actionData: no }: Route.ComponentProps) {
+export default function SetUp({ loaderData: { first, present, passkey, setUp: fresh, providers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const setUp = no?.setUp ?? fresh
@@ -66,6 +67,7 @@ export default function SetUp({ loaderData: { first, passkey, setUp: fresh, prov
       <form method="post">
         <h2>{say('station.door-with-password')}</h2>
         <TextField name="name" label={say('station.door-name')} hint={say('station.door-name-hint')} value={no?.typed.name as string | undefined} error={errors.name} width="middle" autoComplete="username" spellCheck={false} />
+        {present && <TextField name="presentPassword" type="password" label={say('station.door-present-password')} hint={say('station.door-present-password-hint')} error={errors.presentPassword} width="middle" autoComplete="current-password" />}
         <TextField name="password" type="password" label={say('station.door-new-password')} hint={say('station.door-password-hint')} error={errors.password} width="middle" autoComplete="new-password" />
         <h3>{say('station.door-code-title')}</h3>
         <p>{say('station.door-code-how')}</p>

@@ -14,6 +14,8 @@ import { SummaryList } from '#web/ui/summary-list.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { SaidToIt } from '../privacy/said-to-it.tsx'
+import { saidTo } from '../privacy/said-to.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { timeAt } from './at.ts'
 import type { Route } from './+types/opening'
@@ -25,7 +27,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const one = (await ask(arrival, openings, { opening: arrival.params.opening })).openings[0]
   if (!one) throw data({ code: 'people.no-such-opening', fields: {}, values: {} }, { status: 404 })
   const done = new URL(arrival.request.url).searchParams.get('done')
-  return { one, done: doings.find((way) => way === done) ?? null }
+  return { one, said: await saidTo(arrival, 'people.openings', one.person), done: doings.find((way) => way === done) ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -41,7 +43,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One use of break-glass: what for, what was looked at, and what is said of it; while it is open it can be closed from here. */
-export default function OpeningPage({ loaderData: { one, done }, actionData: no }: Route.ComponentProps) {
+export default function OpeningPage({ loaderData: { one, said, done }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values), typed = no?.typed as Readonly<Record<string, string | undefined>> | undefined
   return (
@@ -55,6 +57,7 @@ export default function OpeningPage({ loaderData: { one, done }, actionData: no 
         { key: 'for', term: say('station.glass-what-for'), says: say(`people.glass-purpose-${one.purpose}`) }, { key: 'why', term: say('station.glass-why'), says: one.words },
         { key: 'judged', term: say('station.glass-judged'), says: one.running ? say('station.glass-is-running') : one.verdict === null ? say('station.glass-not-judged') : `${say(`people.glass-verdict-${one.verdict}`)}. ${one.because}` },
       ]} />
+      <SaidToIt said={said} />
       {one.looked.length === 0 ? <p>{say('station.glass-looked-none')}</p> : (
         <Table caption={say('station.glass-looked')} columns={[{ title: say('station.glass-deed') }, { title: say('station.glass-times'), number: true }, { title: say('station.glass-refused'), number: true }]}
           rows={one.looked.map(({ deed, times, refused }) => ({ key: deed, cells: [deed, say.number(times), say.number(refused)] }))} />

@@ -15,6 +15,7 @@ import { fieldErrors } from '../field-errors.ts'
 import { AgreementList } from './agreement-list.tsx'
 import { keepsFor } from './keeps-for.ts'
 import { PartnerPeople } from './partner-people.tsx'
+import { linkTo } from '../door/link-to.ts'
 import type { Route } from './+types/partner'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => titled(loaderData?.organisation.name ?? '')
@@ -50,7 +51,7 @@ export async function action(arrival: Route.ActionArgs) {
   const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { name: typed.name, language: lang, role: 'partner', area, from: typed.from, ...title, ...(vacant && { post: vacant }) }, typed)
   if (came && !came.ok) return no(came)
   const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person }, typed)
-  return sent.ok ? { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: `/${lang}/sign-in?link=${sent.answer.token}`, name: typed.name ?? '' } : no(sent)
+  return sent.ok ? { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkTo(lang, sent.answer.token), name: typed.name ?? '' } : no(sent)
 }
 
 /** One organisation: what it is and offers, its agreements, and the people who speak for it. */

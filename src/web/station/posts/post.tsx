@@ -13,6 +13,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { PostForms } from './post-forms.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
+import { linkTo } from '../door/link-to.ts'
 import type { Route } from './+types/post'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.post'))
@@ -33,7 +34,7 @@ export async function action(arrival: Route.ActionArgs) {
   const { post } = arrival.params, until = typed.to ? { to: typed.to } : {}
   if (typed.intent === 'link') {
     const sent = await attempt(arrival, inviteToSignIn, { person: typed.person }, typed)
-    return sent.ok ? data({ code: null, fields: {}, values: {}, typed, link: `/${arrival.params.lang}/sign-in?link=${sent.answer.token}` }) : data({ ...sent.refused, typed, link: null }, { status: sent.status })
+    return sent.ok ? data({ code: null, fields: {}, values: {}, typed, link: linkTo(arrival.params.lang, sent.answer.token) }) : data({ ...sent.refused, typed, link: null }, { status: sent.status })
   }
   const sent = typed.intent === 'assign' ? await attempt(arrival, assignPost, { post, person: typed.person, from: typed.from, ...until }, typed)
     : typed.intent === 'hand-over' ? await attempt(arrival, handOverPost, { post, person: typed.person, on: typed.on, ...until }, typed)

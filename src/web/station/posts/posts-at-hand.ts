@@ -3,15 +3,17 @@ import { organisations } from '#domains/partners/index.ts'
 import { persons } from '#domains/people/index.ts'
 import { directorates, zones } from '#domains/territory/index.ts'
 import { may } from '#frame/allow.ts'
+import { named } from '#domains/territory/words.ts'
 import { ask, ctxOf, type Arrival } from '#web/http/ctx.ts'
+import { speak } from '#web/say.ts'
 import { areaNames } from './area-names.ts'
 
 /** What the pages of posts are made with: the areas by name, which roles this visitor may give in which of them, who can be given one, and the day. */
-export async function postsAtHand(arrival: Arrival) {
-  const { actor, now } = await ctxOf(arrival)
+export async function postsAtHand(arrival: Arrival & { readonly params: { readonly lang: string } }) {
+  const { actor, now } = await ctxOf(arrival), say = speak(arrival.params.lang)
   const mine = actor.kind === 'person' ? actor.directorate : ''
   const partners = may('partners.organisations', actor, {}) ? await ask(arrival, organisations, {}) : { organisations: [] }
-  const areas = areaNames(mine, await ask(arrival, directorates, {}), await ask(arrival, zones, { directorate: mine }), partners)
+  const areas = areaNames(mine, await ask(arrival, directorates, {}), await ask(arrival, zones, { directorate: mine, withVillages: true }), partners, (village, zone) => ({ [say.language]: say('station.village-of-zone', { village: named(village, say.language), zone: named(zone, say.language) }) }))
   const gives = (role: string, commissariat: string | null) => may('people.open-post', actor, { directorate: mine, commissariat, role })
   const given = roles.filter((role) => role !== 'resident' && areas.some(({ commissariat }) => gives(role, commissariat)))
   const people = may('people.persons', actor, { directorate: mine }) ? (await ask(arrival, persons, {})).persons.map(({ person, name }) => [person as string, name] as const) : []

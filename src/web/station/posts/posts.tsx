@@ -15,6 +15,7 @@ import type { Handle } from '#web/root.tsx'
 import { fieldErrors } from '../field-errors.ts'
 import { NewPost } from './new-post.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
+import { linkTo } from '../door/link-to.ts'
 import type { Route } from './+types/posts'
 
 export const handle = { wide: true } satisfies Handle
@@ -47,7 +48,7 @@ export async function action(arrival: Route.ActionArgs) {
   if (!came.ok) return data({ ...none, ...came.refused, typed }, { status: came.status })
   const sent = await attempt(arrival, inviteToSignIn, { person: came.answer.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
   if (!sent.ok) return data({ ...none, ...sent.refused, typed: {} as Record<string, string> }, { status: sent.status })
-  return data({ ...none, mailed: sent.answer.mailed, link: sent.answer.mailed ? null : `/${arrival.params.lang}/sign-in?link=${sent.answer.token}` })
+  return data({ ...none, mailed: sent.answer.mailed, link: sent.answer.mailed ? null : linkTo(arrival.params.lang, sent.answer.token) })
 }
 
 /** All posts of an area: who holds them, from when to when, who follows, and which are vacant. */

@@ -1,34 +1,48 @@
-import { lines, verify } from '#domains/record/index.ts'
-import { ask, ctxOf } from '#web/http/ctx.ts'
+import { data, redirect } from 'react-router'
+import { addMailbox, dropMailbox, lines, outside, verify } from '#domains/record/index.ts'
+import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/form/date-field.tsx'
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
 import { Select } from '#web/ui/form/select.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { fieldErrors } from '../field-errors.ts'
 import type { Route } from './+types/record'
+import { Outside } from './outside.tsx'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('record.record'))
 
 export async function loader(arrival: Route.LoaderArgs) {
   const typed = Object.fromEntries([...new URL(arrival.request.url).searchParams].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''))
-  const { check, which, ...rest } = typed
+  const { check, which, done, ...rest } = typed
   const asked = { ...rest, ...(which === 'refused' && { refused: 'yes' }), ...(which === 'door' && { door: 'yes' }) }
   const today = (await ctxOf(arrival)).now.toISOString().slice(0, 10)
-  return { typed, today, ...(await ask(arrival, lines, asked)), chain: check ? await ask(arrival, verify, {}) : null }
+  return { typed, done, today, ...(await ask(arrival, lines, asked)), chain: check ? await ask(arrival, verify, {}) : null, elsewhere: await ask(arrival, outside, {}) }
+}
+
+/** The seals go to one mailbox more, or to one less. */
+export async function action(arrival: Route.ActionArgs) {
+  const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}, { mailbox = '', language } = typed
+  const sent = typed.intent === 'drop' ? await attempt(arrival, dropMailbox, { mailbox }, {}) : await attempt(arrival, addMailbox, { mailbox, language: language ?? arrival.params.lang }, typed)
+  return sent.ok ? redirect(`/${arrival.params.lang}/station/record?done=${typed.intent === 'drop' ? 'dropped' : 'added'}`) : data(sent.refused, { status: sent.status })
 }
 
 /** The record for whoever looks after it: by day, deed, person or thing; ids and codes alone, and whether the chain is whole. */
-export default function Record({ loaderData: { typed, lines: found, more, chain } }: Route.ComponentProps) {
+export default function Record({ loaderData: { typed, done, lines: found, more, chain, elsewhere }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
+  const errors = fieldErrors(say, no?.fields, no?.values)
   const older = new URLSearchParams({ ...typed, before: String(found.at(-1)?.sequence ?? 1) })
   return (
     <>
       <h1>{say('record.record')}</h1>
       <p className="lead">{say('record.lead')}</p>
+      {(done === 'added' || done === 'dropped') && <Notice kind="done" title={say(`record.mailbox-${done}`)} />}
+      {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {chain && (chain.wrong.length === 0
         ? <Notice kind="done" title={say('record.whole')}><p>{say('record.whole-lead', { lines: chain.lines, heads: chain.heads })}</p></Notice>
         : <Notice kind="stop" title={say('record.not-whole')}><ul>{chain.wrong.map(({ what, from, to }) => <li key={`${what}${from}`}>{say.any(`record.wrong-${what}`, { from, to })}</li>)}</ul></Notice>)}
@@ -51,6 +65,7 @@ export default function Record({ loaderData: { typed, lines: found, more, chain 
           ] }))} />
       )}
       {more && <p><a href={`?${older}`}>{say('record.older')}</a></p>}
+      <Outside {...elsewhere} typed={(no?.typed ?? {}) as Record<string, string>} errors={errors} />
     </>
   )
 }

@@ -2,6 +2,9 @@ import { data, redirect } from 'react-router'
 import { settings } from '#domains/mail/index.ts'
 import { providers, setUp, tickStep } from '#domains/people/index.ts'
 import { named } from '#domains/territory/words.ts'
+import { notedChanges } from '#platform/changes/noted.ts'
+import { machineClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
 import { ask, refusal, submit } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -19,7 +22,8 @@ export async function loader(arrival: Route.LoaderArgs) {
   const known = await ask(arrival, setUp, {})
   const [signOn, mail] = [(await ask(arrival, providers, {})).providers.some(({ open }) => open), (await ask(arrival, settings, {})).settings !== null]
   if (known === null) throw data(null, { status: 404 })
-  return { steps: stepsOf(known, { signOn, mail }), names: known.commissariats.map(({ commissariat, names }) => [commissariat, names] as const) }
+  const carried = notedChanges(readConfig())?.upTo
+  return { minutes: carried ? Math.max(0, Math.round((machineClock().getTime() - Date.parse(carried)) / 60_000)) : null, steps: stepsOf(known, { signOn, mail }), villages: known.villages, names: known.commissariats.map(({ commissariat, names }) => [commissariat, names] as const) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -28,7 +32,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** Everything that has to be done before a station can work, in its order: what is done, what is missing, and where to do it. Every way leads back here. */
-export default function SettingUp({ loaderData: { steps, names }, actionData: no }: Route.ComponentProps) {
+export default function SettingUp({ loaderData: { minutes, steps, names, villages }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const place = (commissariat: string | undefined) => named(names.find(([id]) => id === commissariat)?.[1] ?? {}, say.language)
   const left = steps.filter(({ done }) => !done).length
@@ -46,6 +50,8 @@ export default function SettingUp({ loaderData: { steps, names }, actionData: no
             {missing.length > 0 && <ul>{missing.map(({ what, role, commissariat, count = 1 }) => (
               <li key={`${what} ${role ?? ''} ${commissariat ?? ''}`}>{say.any(`station.missing-${what}`, { role: role ? say.any(`people.role-${role}`) : '', commissariat: place(commissariat), count })}</li>
             ))}</ul>}
+            {step === 'zones' && villages > 0 && <p>{say('station.setting-up-villages', { villages })}</p>}
+            {step === 'backup' && minutes !== null && <p>{say('station.setting-up-carried', { minutes })}</p>}
             {on !== null && <p>{say('station.step-said-done', { day: say.day(on) })}</p>}
             {to !== null && <p><a href={`/${say.language}/station${to}${step === 'posts' && missing[0]?.commissariat ? `?area=${missing[0].commissariat}` : ''}`}>{say.any(`station.setting-up-${step}-go`)}</a></p>}
             {ticks && <form method="post"><input type="hidden" name="step" value={step} /><Button quiet name="done" value={done ? 'no' : 'yes'}>{say.any(done ? 'station.step-not-done' : `station.setting-up-${step}-tick`)}</Button></form>}

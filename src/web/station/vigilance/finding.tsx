@@ -12,6 +12,8 @@ import { TextArea } from '#web/ui/form/text-area.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { SaidToIt } from '../privacy/said-to-it.tsx'
+import { saidTo } from '../privacy/said-to.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { signSays } from './sign-says.ts'
 import type { Route } from './+types/finding'
@@ -21,7 +23,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 export async function loader(arrival: Route.LoaderArgs) {
   const one = (await ask(arrival, list, { finding: arrival.params.finding })).findings[0]
   if (!one) throw data({ code: 'vigilance.no-such-finding', fields: {}, values: {} }, { status: 404 })
-  return { one, reads: holdsRole((await ctxOf(arrival)).actor, 'auditor'), done: new URL(arrival.request.url).searchParams.has('done') }
+  return { one, said: await saidTo(arrival, 'vigilance.findings', one.person), reads: holdsRole((await ctxOf(arrival)).actor, 'auditor'), done: new URL(arrival.request.url).searchParams.has('done') }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -31,7 +33,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One day of somebody's odd looking, and what is said of it. */
-export default function FindingPage({ loaderData: { one, reads, done }, actionData: no }: Route.ComponentProps) {
+export default function FindingPage({ loaderData: { one, said, reads, done }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values), typed = no?.typed as Readonly<Record<string, string | undefined>> | undefined
   return (
@@ -44,6 +46,7 @@ export default function FindingPage({ loaderData: { one, reads, done }, actionDa
       <h2>{say('vigilance.why')}</h2>
       <ul>{one.signs.map((sign) => <li key={sign.kind}>{signSays(say, sign)}</li>)}</ul>
       {reads && <p><a href={`/${say.language}/station/record?day=${one.day}&person=${one.person}`}>{say('vigilance.in-record')}</a></p>}
+      <SaidToIt said={said} />
       <h2>{say('vigilance.decide')}</h2>
       {one.verdict !== null ? <p>{say(`vigilance.verdict-${one.verdict}`)} {one.because} ({say.day(one.decidedOn!)})</p> : (
         <form method="post">

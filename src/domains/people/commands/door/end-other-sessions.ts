@@ -10,7 +10,7 @@ const Asked = z.object({ /** The one that stays. */ session: Token })
 
 /** A person ends all of their own sessions but this one. */
 export const endOtherSessions = command('people.end-other-sessions', {
-  input: Asked, answer: z.object({ ended: z.number().int() }), find: ownSelf, run: end, trace: (_, { directorate, person }, { ended }) => ({ directorate, subject: { person, ended } }),
+  input: Asked, answer: z.object({ ended: z.number().int() }), proof: 'fresh', find: ownSelf, run: end, trace: (_, { directorate, person }, { ended }) => ({ directorate, subject: { person, ended } }),
 })
 
 async function end(ctx: Ctx, { session }: z.output<typeof Asked>, { directorate, person }: { directorate: string; person: string }) {

@@ -9,7 +9,7 @@ const Asked = z.object({ id: z.uuid() })
 
 /** A person ends one of their own sessions, on whatever computer it is open. */
 export const endSession = command('people.end-session', {
-  input: Asked, answer: z.object({ id: z.uuid() }), find: ownSelf, run: end, trace: ({ id }, { directorate, person }) => ({ directorate, subject: { person, session: id } }),
+  input: Asked, answer: z.object({ id: z.uuid() }), proof: 'fresh', find: ownSelf, run: end, trace: ({ id }, { directorate, person }) => ({ directorate, subject: { person, session: id } }),
 })
 
 async function end(ctx: Ctx, { id }: z.output<typeof Asked>, { directorate, person }: { directorate: string; person: string }) {

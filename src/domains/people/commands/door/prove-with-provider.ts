@@ -35,5 +35,5 @@ async function recognise(ctx: Ctx, brought: z.output<typeof BroughtBack>): Promi
 async function rise(ctx: Ctx, _: unknown, { found, shown }: Again) {
   await spend(ctx, found.directorate, found.known.errand)
   await usedIdentity(ctx, found)
-  return { session: await risenSession(ctx, shown), person: shown.person as PersonId, to: found.known.errand.to }
+  return { session: await risenSession(ctx, shown, found.known.stay), person: shown.person as PersonId, to: found.known.errand.to }
 }

@@ -8,12 +8,13 @@ import { begunSession } from '../../door/begun-session.ts'
 import { notYou, takeCode } from '../../door/shown-proof.ts'
 import { forgiven, mayTry, tried } from '../../proofs/tries.ts'
 import { openedHalf } from '../../providers/half-known.ts'
+import type { Stay } from '../../providers/stay.ts'
 import { findPerson } from '../../steps/find-person.ts'
 import { Language, OneTimeCode, PersonId, Token } from '../../words.ts'
 
-const Asked = z.object({ half: z.string().max(1000), code: OneTimeCode })
+const Asked = z.object({ half: z.string().max(12_000), code: OneTimeCode })
 const Answer = z.object({ session: Token, person: PersonId, language: Language })
-type Found = { readonly directorate: string; readonly person: string }
+type Found = { readonly directorate: string; readonly person: string; readonly stay: Stay }
 
 /** Whom a provider knows by one proof shows a one-time code of ours beside it, and is in. */
 export const signInBeside = command('people.sign-in-beside', {
@@ -25,7 +26,7 @@ async function recognise(ctx: Ctx, { half, code }: z.output<typeof Asked>): Prom
   if (!found) throw new Refusal('too-late', 'people.errand-over')
   mayTry(found.person, ctx.now)
   tried(found.person, ctx.now)
-  await seeing({ ...ctx, actor: stranger }, { ...found, areas: [] })
+  await seeing({ ...ctx, actor: stranger }, { directorate: found.directorate, person: found.person, areas: [] })
   if (!(await takeCode(ctx, found, code))) throw notYou()
   forgiven(found.person)
   return found
@@ -33,5 +34,5 @@ async function recognise(ctx: Ctx, { half, code }: z.output<typeof Asked>): Prom
 
 async function begin(ctx: Ctx, _: unknown, found: Found) {
   const { language } = await findPerson(ctx, found.directorate, found.person)
-  return { session: await begunSession(ctx, found, ctx.now), person: found.person as PersonId, language: Language.catch('en').parse(language) }
+  return { session: await begunSession(ctx, found, ctx.now, found.stay), person: found.person as PersonId, language: Language.catch('en').parse(language) }
 }

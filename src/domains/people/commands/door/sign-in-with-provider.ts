@@ -36,6 +36,6 @@ async function begin(ctx: Ctx, _: unknown, found: Found) {
   return {
     person: person as PersonId, language: Language.catch('en').parse(language),
     // Who does not say when the proof was shown has not shown it just now.
-    session: whole ? await begunSession(ctx, found, known.at ?? new Date(0)) : null, half: whole ? null : sealedHalf(found, ctx.now),
+    session: whole ? await begunSession(ctx, found, known.at ?? new Date(0), known.stay) : null, half: whole ? null : sealedHalf({ ...found, stay: known.stay }, ctx.now),
   }
 }

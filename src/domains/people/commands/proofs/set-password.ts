@@ -8,7 +8,9 @@ import { tables } from '../../tables.ts'
 import { OneTimeCode, PersonId, SignInName, Token } from '../../words.ts'
 import { tooEasy } from '../../rules/too-easy.ts'
 import { openedSecret, stepOf } from '../../proofs/one-time-code.ts'
-import { hashedPassword, nameHash, sealedFor } from '../../proofs/password.ts'
+import { knownPassword } from '../../proofs/known-password.ts'
+import { hashedPassword, nameHash, openedFor, passwordFits, sealedFor } from '../../proofs/password.ts'
+import { forgiven, mayTry, tried } from '../../proofs/tries.ts'
 import { risenSession } from '../../door/begun-session.ts'
 import { maySetUp } from '../../door/may-set-up.ts'
 import { shownSession, type ShownSession } from '../../door/shown-session.ts'
@@ -16,6 +18,8 @@ import { findPerson } from '../../steps/find-person.ts'
 
 const Asked = z.object({
   session: Token, name: SignInName, password: z.string().max(200, 'people.password-long'),
+  /** The one that it takes the place of, where there is one. */
+  presentPassword: z.string().max(200).optional(),
   /** What the application was given, as the form carries it, and the first code that it shows. */
   secret: z.string().max(400), code: OneTimeCode,
 })
@@ -27,10 +31,11 @@ export const setPassword = command('people.set-password', {
   input: Asked, answer: Answer, find: shownSession, run: set, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
 })
 
-async function set(ctx: Ctx, { session, name, password, secret: kept, code }: z.output<typeof Asked>, shown: ShownSession) {
+async function set(ctx: Ctx, { session, name, password, presentPassword, secret: kept, code }: z.output<typeof Asked>, shown: ShownSession) {
   const { directorate, person } = shown
   await maySetUp(ctx, shown)
-  const easy = tooEasy(password, [(await findPerson(ctx, directorate, person)).name, name])
+  await knowsPresent(ctx, shown, presentPassword ?? '')
+  const easy = tooEasy(password, [(await findPerson(ctx, directorate, person)).name, name]) ?? (knownPassword(password) ? 'people.password-known' : null)
   if (easy) throw new Refusal('invalid', easy, { password: easy })
   const secret = openedSecret(session, kept)
   const step = secret && stepOf(secret, code, ctx.now, 0)
@@ -43,6 +48,16 @@ async function set(ctx: Ctx, { session, name, password, secret: kept, code }: z.
   await tables(ctx).insertInto('people.passwords').values({ directorate_id: directorate, person_id: person, ...row })
     .onConflict((known) => known.columns(['directorate_id', 'person_id']).doUpdateSet(row)).execute()
   return { session: (await risenSession(ctx, shown)) as string, person: person as PersonId }
+}
+
+/** Who has a password says it before another takes its place: a session that was left open does not change it. Who forgot it begins anew by two custodians. */
+async function knowsPresent(ctx: Ctx, { directorate, person }: ShownSession, present: string): Promise<void> {
+  const row = await tables(ctx).selectFrom('people.passwords').select('password').where('directorate_id', '=', directorate).where('person_id', '=', person).executeTakeFirst()
+  if (!row) return
+  mayTry(person, ctx.now)
+  tried(person, ctx.now)
+  if (!(await passwordFits(present, openedFor(person, 'password', row.password)))) throw new Refusal('invalid', 'people.wrong-present-password', { presentPassword: 'people.wrong-present-password' })
+  forgiven(person)
 }
 
 /** A sign-in name is one person's, in the whole installation. */

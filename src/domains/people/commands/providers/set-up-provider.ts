@@ -12,7 +12,7 @@ import { tables } from '../../tables.ts'
 import { ProviderAsked } from '../../words.ts'
 
 const Asked = ProviderAsked
-type Place = { readonly directorate: string; readonly there: { readonly id: string; readonly kind: 'openid' | 'saml'; readonly secret: string; readonly own_certificate: string | null } | null }
+type Place = { readonly directorate: string; readonly there: { readonly id: string; readonly kind: 'openid' | 'saml'; readonly secret: string; readonly own_certificate: string | null; readonly decryption_secret: string | null; readonly decryption_certificate: string | null } | null }
 
 /** An administrator says by which provider people may come in, and what it must say. What is not typed again (a secret, a key) stays as it was. */
 export const setUpProvider = command('people.set-up-provider', {
@@ -23,7 +23,7 @@ export const setUpProvider = command('people.set-up-provider', {
 async function findPlace(ctx: Ctx, { directorate: asked, provider }: z.output<typeof Asked>): Promise<Place> {
   const directorate = await tenant(ctx, asked)
   if (provider === undefined) return { directorate, there: null }
-  const there = await tables(ctx).selectFrom('people.providers').select(['id', 'kind', 'secret', 'own_certificate']).where('directorate_id', '=', directorate).where('id', '=', provider).executeTakeFirst()
+  const there = await tables(ctx).selectFrom('people.providers').select(['id', 'kind', 'secret', 'own_certificate', 'decryption_secret', 'decryption_certificate']).where('directorate_id', '=', directorate).where('id', '=', provider).executeTakeFirst()
   if (!there) throw new Refusal('not-found', 'people.no-such-provider', { provider: 'people.no-such-provider' })
   return { directorate, there }
 }
@@ -32,7 +32,8 @@ async function setUp(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, the
   const id = there?.id ?? v7(), kind = there?.kind ?? asked.kind
   const ours = kind === 'openid' ? secretTyped(id, asked, there) : keyTyped(ctx, id, asked, there)
   const row = {
-    kind, names: JSON.stringify(asked.names), open: asked.open, site: asked.site, issuer: asked.issuer, client: asked.client, ...ours, ...(kind === 'saml' ? theirs(asked) : { address: null, certificates: null }),
+    kind, names: JSON.stringify(asked.names), open: asked.open, site: asked.site, issuer: asked.issuer, client: asked.client, ...ours, ...(kind === 'saml' ? { ...theirs(asked), ...opener(ctx, id, asked, there) } : { address: null, certificates: null, logout_address: null, decryption_secret: null, decryption_certificate: null }),
+    assertions: asked.assertions,
     claims: JSON.stringify({ ...usualClaims[kind], ...Object.fromEntries(Object.entries(asked.claims).filter(([, path]) => path !== '')) }), least: asked.least, asks_every_time: asked.asksEveryTime, changed_at: ctx.now,
   }
   await tables(ctx).insertInto('people.providers').values({ directorate_id: directorate, id, ...row }).onConflict((known) => known.columns(['directorate_id', 'id']).doUpdateSet(row)).execute()
@@ -54,10 +55,17 @@ function keyTyped(ctx: Ctx, id: string, { key, certificate, client }: z.output<t
   return { secret: sealedSecretOf(id, pair.key), own_certificate: pair.certificate }
 }
 
+/** The pair of keys that a provider encrypts for us with: made once, and apart from the one that signs. */
+function opener(ctx: Ctx, id: string, { client }: z.output<typeof Asked>, there: Place['there']) {
+  if (there?.decryption_secret) return { decryption_secret: there.decryption_secret, decryption_certificate: there.decryption_certificate }
+  const pair = ownPair(undefined, undefined, client, ctx.now)!
+  return { decryption_secret: sealedSecretOf(id, pair.key, 'decryption_secret'), decryption_certificate: pair.certificate }
+}
+
 /** What a provider of SAML signs with and where it takes questions. */
-function theirs({ address, certificates = '' }: z.output<typeof Asked>) {
+function theirs({ address, certificates = '', logoutAddress }: z.output<typeof Asked>) {
   if (address === undefined) throw new Refusal('invalid', 'people.provider-address', { address: 'people.provider-address' })
   const known = certificatesIn(certificates)
   if (known.length === 0 || !known.every(readableCertificate)) throw new Refusal('invalid', 'people.provider-certificate', { certificates: 'people.provider-certificate' })
-  return { address, certificates: `${known.join('\n')}\n` }
+  return { address, logout_address: logoutAddress ?? null, certificates: `${known.join('\n')}\n` }
 }

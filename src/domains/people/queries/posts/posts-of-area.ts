@@ -10,7 +10,7 @@ import { said } from '../../steps/said.ts'
 import { tables } from '../../tables.ts'
 import { PersonId, PostId, Role } from '../../words.ts'
 
-const Asked = z.object({ directorate: DirectorateId.optional(), /** A directorate, commissariat, zone or organisation; left out, the directorate. */ area: z.uuid().optional(), post: PostId.optional() })
+const Asked = z.object({ directorate: DirectorateId.optional(), /** A country, directorate, commissariat, zone, village or organisation; left out, the directorate. */ area: z.uuid().optional(), post: PostId.optional() })
 const Term = z.object({ person: PersonId, name: z.string(), from: Day, to: Day.nullable() })
 const Answer = z.object({ posts: z.array(z.object({
   post: PostId, role: Role, area: z.uuid(), commissariat: z.uuid().nullable(), title: Names.nullable(), openedOn: Day, closedOn: Day.nullable(),
@@ -28,9 +28,10 @@ async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>): Promise<Area>
 
 async function list(ctx: Ctx, { post }: z.output<typeof Asked>, { directorate, area, level }: Area): Promise<z.output<typeof Answer>> {
   const today = ctx.now.toISOString().slice(0, 10)
+  const villages = level !== 'zone' ? [] : (await tables(ctx).selectFrom('territory.village_versions').select('village_id').where('directorate_id', '=', directorate).where('zone_id', '=', area).where('to_on', 'is', null).execute()).map(({ village_id }) => village_id)
   const posts = await tables(ctx).selectFrom('people.posts').selectAll().where('directorate_id', '=', directorate)
     .$if(post !== undefined, (some) => some.where('id', '=', post!))
-    .$if(level === 'commissariat', (some) => some.where('commissariat_id', '=', area)).$if(level === 'zone' || level === 'organisation', (some) => some.where('area_id', '=', area))
+    .$if(level === 'commissariat', (some) => some.where('commissariat_id', '=', area)).$if(level !== 'directorate' && level !== 'commissariat', (some) => some.where('area_id', 'in', [area, ...villages]))
     .orderBy('commissariat_id', (order) => order.asc().nullsFirst()).orderBy('role').orderBy('opened_on').orderBy('id').execute()
   const held = Map.groupBy(await holdingsOf(ctx, directorate), (one) => one.post)
   return { posts: posts.map((row) => {

@@ -21,5 +21,5 @@ async function looked(ctx: Ctx, { response, provider: id }: z.output<typeof Aske
   const shown = await samlShown(provider.saml, response, request, ctx.now)
   if ('wrong' in shown) throw new Refusal('not-allowed', `people.asserted-${shown.wrong}`)
   const said = { ...Object.fromEntries(Object.entries(shown.attributes).filter(([name]) => name === provider.claims.given || name === provider.claims.family || name === provider.claims.identifier)), NameID: shown.name }
-  return { asserted: sealedAsserted({ provider: id, request, said, level: shown.level, at: shown.at?.toISOString() ?? null }) }
+  return { asserted: sealedAsserted({ provider: id, request, said, level: shown.level, at: shown.at?.toISOString() ?? null, name: shown.name, session: shown.session, format: shown.format }) }
 }

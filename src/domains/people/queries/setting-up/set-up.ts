@@ -11,7 +11,8 @@ const Answer = z.object({
   commissariats: z.array(z.object({ commissariat: z.uuid(), names: Names, zones: z.number(), drawn: z.number(), posts: z.array(z.object({ role: Role, open: z.number(), held: z.number() })) })),
   /** Posts over the whole directorate. */
   above: z.array(z.object({ role: Role, open: z.number(), held: z.number() })),
-  persons: z.number(), ticked: z.array(z.object({ step: z.enum(tickedSteps), on: Day })),
+  /** How many villages lie in its zones today. */
+  villages: z.number(), persons: z.number(), ticked: z.array(z.object({ step: z.enum(tickedSteps), on: Day })),
 })
 
 /** How far the setting up of a directorate is: its commissariats with their zones and posts, who holds them, and which steps are said to be done. */
@@ -29,6 +30,6 @@ async function look(ctx: Ctx, _: unknown, { directorate }: { readonly directorat
   const [persons, ticked] = [await rows.selectFrom('people.persons').select('id').where('directorate_id', '=', directorate).execute(), await rows.selectFrom('people.set_up_steps').select(['step', 'done_on']).where('directorate_id', '=', directorate).execute()]
   return {
     commissariats: commissariats.map(({ id, names }) => ({ commissariat: id, names, zones: zones.get(id)?.length ?? 0, drawn: (zones.get(id) ?? []).filter((zone) => drawn.has(zone.id)).length, posts: of(id) })),
-    above: of(null), persons: persons.length, ticked: ticked.flatMap(({ step, done_on }) => tickedSteps.filter((known) => known === step).map((known) => ({ step: known, on: done_on }))),
+    villages: Number((await rows.selectFrom('territory.village_versions').select(({ fn }) => fn.countAll().as('many')).where('directorate_id', '=', directorate).where('to_on', 'is', null).executeTakeFirstOrThrow()).many), above: of(null), persons: persons.length, ticked: ticked.flatMap(({ step, done_on }) => tickedSteps.filter((known) => known === step).map((known) => ({ step: known, on: done_on }))),
   }
 }

@@ -8,7 +8,7 @@ import { query } from '#frame/query.ts'
 import { deferralDeeds, deferralReasons } from '../../words.ts'
 import { actingPosts } from '../../steps/acting-posts.ts'
 import { hiddenLooks } from '../../steps/hidden-looks.ts'
-import { ownSelf } from '../../steps/own-self.ts'
+import { inEachPlace, type OwnSelf, ownSelf } from '../../steps/own-self.ts'
 
 const Asked = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional(), /** Those before this line. */ before: z.coerce.number().int().positive().optional() })
 const Look = z.object({
@@ -38,7 +38,17 @@ const most = 50
 /** Who looked at, changed or handed on what is kept of whoever asks: every line of the record that is about them, the newest first, refused ones too. That they read it is kept without a moment, as all that residents do. */
 export const whoLooked = query('privacy.who-looked', { input: Asked, answer: Answer, reads: 'all', record: { operation: 'consult', ground: 'own-wish', quiet: true }, find: (ctx: Ctx) => ownSelf(ctx), run: looked })
 
-async function looked(ctx: Ctx, { year, before }: z.output<typeof Asked>, self: { readonly directorate: string; readonly person: string }): Promise<z.output<typeof Answer>> {
+async function looked(ctx: Ctx, { year, before }: z.output<typeof Asked>, self: OwnSelf): Promise<z.output<typeof Answer>> {
+  // A resident belongs to no directorate and may have asked several: each has a chain of its own, and they are laid together by their hour.
+  const all = await inEachPlace(ctx, self, (directorate) => lookedIn(ctx, { directorate, person: self.person }, year, before))
+  if (all.length === 1) return all[0]!
+  return {
+    looks: all.flatMap(({ looks }) => looks).toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : other.place - one.place)), more: all.some(({ more }) => more), years: [...new Set(all.flatMap(({ years }) => years))].sort().reverse(),
+    own: { times: all.reduce((sum, { own }) => sum + own.times, 0), last: all.map(({ own }) => own.last).filter((day) => day !== null).sort().at(-1) ?? null }, toldLater: all.flatMap(({ toldLater }) => toldLater),
+  }
+}
+
+async function lookedIn(ctx: Ctx, self: OwnSelf, year: number | undefined, before: number | undefined): Promise<z.output<typeof Answer>> {
   const { directorate, person } = self, { hidden, toldLater } = await hiddenLooks(ctx, self)
   const about = sql`directorate_id = ${directorate} and sequence is not null and ${person}::uuid = any (whose)`
   // What was done at the door with a proof of theirs is their own: their sessions are listed elsewhere.

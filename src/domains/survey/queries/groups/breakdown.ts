@@ -22,5 +22,6 @@ async function breakDown(ctx: Ctx, { zone, by }: z.output<typeof Asked>, known: 
   if (zone && isSensitive(question)) throw new Refusal('conflict', 'survey.only-for-all-zones', { zone: 'survey.only-for-all-zones' })
   const read = await sheetsAndDesign(ctx, known)
   if (zone && !read.zones.some(({ id }) => id === zone)) throw new Refusal('not-found', 'survey.no-such-zone', { zone: 'survey.no-such-zone' })
-  return groupsIn(known, read, [question], zone ?? null, await withheldOfPublished(ctx, known, zone ?? null))[0]!
+  const [told] = await groupsIn(known, read, [question], zone ?? null, await withheldOfPublished(ctx, known, zone ?? null))
+  return told!
 }

@@ -16,6 +16,8 @@ async function here<Name extends keyof typeof jobs>(job: Name, input: InputOf<ty
 }
 
 function large(input: Parameters<(typeof jobs)[keyof typeof jobs]>[0]): boolean {
+  // Without margins there is nothing to rake: a weight a zone, written down.
+  if ('margins' in input && !input.margins?.length) return false
   const waves: readonly WaveSheets[] = 'after' in input ? [input.after.sheets, ...(input.before ? [input.before.sheets] : [])] : [input.sheets]
   return waves.some((sheets) => sheets.start.length - 1 > fewZones || sheetsIn(sheets) > fewSheets)
 }

@@ -1,4 +1,5 @@
 import type { Instrument, Question } from '../../words.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 import { blockA } from './lses-core/block-a.ts'
 import { choice } from './lses-core/scales.ts'
 
@@ -13,8 +14,8 @@ const concern = (question: Question): Question => ({ ...question, id: own(questi
  * The concerns of the core's first block, asked of people who know a zone by their work: authorities, teachers, tenant associations, district inspectors
  * (Bar and Vinnytsia: specific respondent groups). Its questions have names of their own, so that no figure of it is ever taken for residents'.
  */
-export const keyPersons: Instrument = {
-  code: 'key-persons', version: '1', asks: 'key-persons', languages: ['en', 'ro'],
+export const keyPersons: Instrument = inEveryLanguage({
+  code: 'key-persons', version: '2', asks: 'key-persons', languages: ['en', 'ro'],
   names: { en: 'People who know the zone by their work', ro: 'Oameni care cunosc zona prin munca lor' },
   blocks: [
     { id: 'a', good: 'low', score: { kind: 'mean' }, names: { en: 'Order and safety problems in the zone', ro: 'Probleme de ordine și siguranță în zonă' } },
@@ -31,4 +32,4 @@ export const keyPersons: Instrument = {
       choices: [choice(1, 'Less than a year', 'Mai puțin de un an'), choice(2, '1 to 4 years', '1–4 ani'), choice(3, '5 years or more', '5 ani sau mai mult')],
     },
   ],
-}
+})

@@ -8,7 +8,8 @@ export function lackingWords(instrument: Instrument): readonly { readonly langua
   return instrument.languages.map((language) => ({ language, texts: texts.filter((text) => text[language] === undefined).length })).filter((lack) => lack.texts > 0)
 }
 
-function textsOf(instrument: Instrument): readonly Texts[] {
+/** Every text of a questionnaire that somebody reads. */
+export function textsOf(instrument: Instrument): readonly Texts[] {
   const blocks = instrument.blocks.flatMap(({ names, intro }) => [names, intro])
   const questions = instrument.questions.flatMap(({ words, label, hint, choices, measure }) => [words, label, hint, measure?.words, ...(choices ?? []).map((choice) => choice.words)])
   return [instrument.names, ...blocks, ...questions].filter((text) => text !== undefined)

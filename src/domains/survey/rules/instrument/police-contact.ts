@@ -1,4 +1,5 @@
 import type { Instrument, Question } from '../../words.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 import { agreement, choice } from './lses-core/scales.ts'
 
 type Words = { readonly en: string; readonly ro: string }
@@ -11,8 +12,8 @@ const agreed = (number: number, label: Words, words: Words): Question => ({
  * What somebody who had to do with the police is asked afterwards, all year round: twelve questions and no question about the person
  * (Latvia: the population that contacted the police; ESS round 5, procedural fairness).
  */
-export const policeContact: Instrument = {
-  code: 'police-contact', version: '1', asks: 'contacts', languages: ['en', 'ro'],
+export const policeContact: Instrument = inEveryLanguage({
+  code: 'police-contact', version: '2', asks: 'contacts', languages: ['en', 'ro'],
   names: { en: 'After contact with the police', ro: 'După un contact cu poliția' },
   blocks: [
     { id: 'what', names: { en: 'What it was about', ro: 'Despre ce a fost vorba' }, intro: { en: 'Think of the last time you had to do with the police. Please name no person.', ro: 'Gândiți-vă la ultima dată când ați avut de-a face cu poliția. Vă rugăm să nu numiți persoane.' } },
@@ -63,4 +64,4 @@ export const policeContact: Instrument = {
       hint: { en: 'Please name no person and no date.', ro: 'Vă rugăm să nu numiți persoane și să nu scrieți date calendaristice.' },
     },
   ],
-}
+})

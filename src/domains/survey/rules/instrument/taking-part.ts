@@ -1,4 +1,5 @@
 import type { Instrument, Question } from '../../words.ts'
+import { inEveryLanguage } from './in-every-language.ts'
 import { lsesCore } from './lses-core/lses-core.ts'
 import { choice, yesNo } from './lses-core/scales.ts'
 
@@ -36,8 +37,8 @@ const questions: readonly Question[] = [
  * The core with an optional module at its very end: who answers for safety, what people would do for it, and what they know (Estonia: only half want to
  * contribute; willingness to testify). Nothing of the core moves, so that a wave asked with it goes on from one asked without it.
  */
-export const lsesPlus: Instrument = {
-  ...lsesCore, code: 'lses-plus', version: '1',
+export const lsesPlus: Instrument = inEveryLanguage({
+  ...lsesCore, code: 'lses-plus', version: '2',
   names: { en: 'Local Safety Evaluation, core questionnaire and taking part', ro: 'Evaluarea siguranței locale, chestionarul de bază și participarea' },
   blocks: [
     ...lsesCore.blocks,
@@ -46,4 +47,4 @@ export const lsesPlus: Instrument = {
     { id: 'k', names: { en: 'What people know', ro: 'Ce știu oamenii' } },
   ],
   questions: [...lsesCore.questions, ...questions],
-}
+})

@@ -8,6 +8,12 @@ const written: readonly (readonly [string, readonly string[]])[] = [
   ['Nu funcționează iluminatul pe Strada Morii', ['lighting']],
   ['Stray dogs near the rubbish bins', ['dogs', 'rubbish']],
   ['Câini vagabonzi și bețivi în parc', ['dogs', 'traffic', 'drinking']],
+  ['Фонари у школы не горят, темно', ['lighting']],
+  ['П’яні біля магазину і сміття всюди', ['rubbish', 'drinking']],
+  ['Qentë pa pronar pranë shkollës', ['dogs']],
+  ['Autod sõidavad liiga kiiresti, kiirust ei kontrollita', ['traffic']],
+  ['Narkotikas pie rotaļlaukuma', ['drugs']],
+  ['Meer politie en camera’s bij het station', ['police-presence', 'cameras']],
   ['Everything is fine', []],
 ]
 for (const [words, codes] of written) test(`"${words}" suggests ${codes.join(' and ') || 'nothing'}, and a person decides (B15)`, () => assert.deepEqual(suggestedCodes(words), codes))

@@ -26,7 +26,7 @@ export function guessProperties(rows: Rows, options: Guessed = {}): Properties {
     id,
     name: options.nameProperty ?? present(names, 0.5)[0] ?? null,
     population: options.populationProperty ?? fullest(present(populations, 0), filled),
-    level: present(levels, 0.5)[0] ?? null,
+    level: present(levels, 0.5)[0] ?? present(levels, 0).find((key) => rows.some((row) => row[key] === 'village')) ?? null,
     parent: present(parents, 0.5).find((key) => key !== id && !above(id, key)) ?? null,
   }
 }

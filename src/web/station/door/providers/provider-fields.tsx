@@ -15,7 +15,7 @@ const usual = { openid: { identifier: 'sub', given: 'profile_attributes.given_na
 export function typedOf(known: Known | null, kind: Kind, site: string): Typed {
   const claims = known?.claims ?? usual[kind]
   return {
-    'name-en': known?.names.en, 'name-ro': known?.names.ro, site: known?.site ?? site, issuer: known?.issuer, client: known?.client ?? (kind === 'saml' ? site : undefined), address: known?.address ?? undefined, certificates: known?.certificates ?? undefined,
+    'name-en': known?.names.en, 'name-ro': known?.names.ro, site: known?.site ?? site, issuer: known?.issuer, client: known?.client ?? (kind === 'saml' ? site : undefined), address: known?.address ?? undefined, 'logout-address': known?.logoutAddress ?? undefined, assertions: known?.assertions ?? 'either', certificates: known?.certificates ?? undefined,
     'claim-identifier': claims.identifier, 'claim-given': claims.given, 'claim-family': claims.family, least: known?.least ?? 'substantial', every: known?.asksEveryTime ? 'yes' : 'no', open: known?.open ? 'yes' : 'no',
   }
 }
@@ -36,6 +36,8 @@ export function ProviderFields({ kind, known, typed, errors }: { readonly kind: 
       {kind === 'openid' ? line('secret', say('station.door-secret'), say(known ? 'station.door-secret-kept' : 'station.door-secret-hint'), { type: 'password' }) : (
         <>
           {line('address', say('station.door-address'), say('station.door-address-hint'))}
+          {line('logout-address', say('station.door-logout-address'), say('station.door-logout-address-hint'))}
+          <Choice name="assertions" label={say('station.door-assertions')} hint={say('station.door-assertions-hint')} chosen={typed.assertions} error={errors.assertions} options={(['either', 'encrypted'] as const).map((way) => ({ value: way, words: say(`station.door-assertions-${way}`) }))} />
           {text('certificates', say('station.door-certificates'), say('station.door-certificates-hint'))}
           {text('key', say('station.door-key'), say(known ? 'station.door-key-kept' : 'station.door-key-hint'))}
           {text('certificate', say('station.door-own-certificate'), say('station.door-own-certificate-hint'))}

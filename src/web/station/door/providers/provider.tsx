@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { providers, providerTried, setUpProvider } from '#domains/people/index.ts'
+import { providerDescribed, providers, providerTried, setUpProvider } from '#domains/people/index.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { ask, attempt, provedFirst, typedIn } from '#web/http/ctx.ts'
 import { statusOf } from '#web/http/refused.ts'
@@ -12,6 +12,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../../field-errors.ts'
+import { DescribedFields, DescribedNow } from './described.tsx'
 import { ProviderFields, typedOf } from './provider-fields.tsx'
 import type { Route } from './+types/provider'
 
@@ -34,20 +35,31 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const { lang, provider: which } = arrival.params
   const kind = kinds.find((one) => one === which) ?? (typed.kind as (typeof kinds)[number] | undefined)
+  if (typed.read !== undefined) return described(arrival, typed)
   const some = (...fields: readonly string[]) => Object.fromEntries(fields.filter((field) => (typed[field] ?? '').trim() !== '').map((field) => [field, typed[field]]))
   const sent = await attempt(arrival, setUpProvider, {
     ...(kinds.some((one) => one === which) ? {} : { provider: which }), kind, names: Object.fromEntries([['en', typed['name-en']], ['ro', typed['name-ro']]].filter(([, words]) => words?.trim())),
-    open: typed.open === 'yes', site: typed.site, issuer: typed.issuer, client: typed.client, ...some('secret', 'address', 'certificates', 'key', 'certificate'),
+    open: typed.open === 'yes', site: typed.site, issuer: typed.issuer, client: typed.client, ...some('secret', 'address', 'certificates', 'key', 'certificate', 'assertions'), ...(typed['logout-address']?.trim() && { logoutAddress: typed['logout-address'].trim() }),
     claims: Object.fromEntries((['identifier', 'given', 'family'] as const).flatMap((name) => (typed[`claim-${name}`] === undefined ? [] : [[name, typed[`claim-${name}`]]]))), least: typed.least, asksEveryTime: typed.every === 'yes',
   }, {})
   const { secret: _, key: __, ...back } = typed
-  return sent.ok ? redirect(`/${lang}/station/providers/${sent.answer.provider}?kept&tried`) : data({ ...sent.refused, typed: back }, { status: sent.status })
+  return sent.ok ? redirect(`/${lang}/station/providers/${sent.answer.provider}?kept&tried`) : data({ ...sent.refused, typed: back, found: null }, { status: sent.status })
 }
 
-export default function ProviderPage({ loaderData: { known, kind, site, kept, looked }, actionData: no }: Route.ComponentProps) {
+/** What the provider says of itself, to be looked at and kept by another press: nothing is kept here. */
+async function described(arrival: Route.ActionArgs, typed: Record<string, string>) {
+  const asked = Object.fromEntries([['address', typed['described-address']], ['text', typed['described-text']], ['pinned', typed['described-pinned']]].filter(([, words]) => words?.trim()))
+  const told = await attempt(arrival, providerDescribed, asked, {})
+  if (!told.ok) return data({ ...told.refused, typed, found: null }, { status: told.status })
+  const { issuer, address, logoutAddress, certificates } = told.answer
+  return data({ code: '', fields: {}, values: {}, found: told.answer, typed: { ...typed, issuer, address, 'logout-address': logoutAddress ?? '', certificates: certificates.map(({ text }) => text).join('\n') } })
+}
+
+export default function ProviderPage({ loaderData: { known, kind, site, kept, looked }, actionData: answer }: Route.ComponentProps) {
   const say = useSay()
-  const { names: nameless, ...others } = fieldErrors(say, no?.fields, no?.values)
-  const errors = { ...others, ...(nameless && { 'name-en': nameless }) } as Record<string, string>
+  const { names: nameless, logoutAddress, ...others } = fieldErrors(say, answer?.fields, answer?.values)
+  const errors = { ...others, ...(nameless && { 'name-en': nameless }), ...(logoutAddress && { 'logout-address': logoutAddress }) } as Record<string, string>
+  const found = answer?.found ?? null, no = found ? null : answer
   const home = `/${say.language}/station/providers`
   return (
     <>
@@ -55,7 +67,7 @@ export default function ProviderPage({ loaderData: { known, kind, site, kept, lo
       <h1>{say(`station.door-kind-${kind}`)}</h1>
       {kept && !no && <Notice kind="done" title={say('station.door-kept')} />}
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
-      {looked && !no && (
+      {looked && !answer && (
         <section aria-labelledby="tried">
           <h2 id="tried">{say('station.door-tried')}</h2>
           <ul>{looked.map(({ right, code, values }) => <li key={code + JSON.stringify(values)}><strong>{say(right ? 'station.door-right' : 'station.door-wrong')}</strong> {say.any(code, values)}</li>)}</ul>
@@ -66,13 +78,18 @@ export default function ProviderPage({ loaderData: { known, kind, site, kept, lo
           <h2>{say('station.door-hand-over')}</h2>
           <p>{say(`station.door-hand-over-${kind}`)}</p>
           <ul>{known.backTo.map((address) => <li key={address}><code>{address}</code></li>)}{kind === 'saml' && <li><a href={`/en/sign-in/saml/${known.provider}`}>{say('station.door-metadata')}</a></li>}</ul>
+          <p>{say(`station.door-told-out-${kind}`)}</p>
+          <ul><li><code>{known.toldOut}</code></li></ul>
+          {known.afterOut.length > 0 && <><p>{say('station.door-after-out')}</p><ul>{known.afterOut.map((address) => <li key={address}><code>{address}</code></li>)}</ul></>}
           <form method="get" action={`${home}/${known.provider}`}><input type="hidden" name="tried" value="" /><Button quiet>{say('station.door-try')}</Button></form>
         </>
       )}
+      {kind === 'saml' && <DescribedFields typed={answer?.typed ?? {}} errors={errors} />}
+      {found && <DescribedNow found={found} />}
       <form method="post" noValidate>
         <h2>{say('station.door-what-it-is')}</h2>
         <input type="hidden" name="kind" value={kind} />
-        <ProviderFields kind={kind} known={known !== null} typed={no?.typed ?? typedOf(known, kind, site)} errors={errors} />
+        <ProviderFields kind={kind} known={known !== null} typed={answer && 'issuer' in answer.typed ? { ...typedOf(known, kind, site), ...answer.typed } : typedOf(known, kind, site)} errors={errors} />
         <Button>{say('station.door-keep-provider')}</Button>
       </form>
     </>

@@ -32,7 +32,7 @@ export function Looks({ looks, more, years, own, toldLater, asked, resident = fa
       {more && <p><a href={`?${older}`}>{say('privacy.older-looks')}</a></p>}
       {own.last && <p>{say('privacy.own-looks', { times: own.times, day: say.day(own.last) })}</p>}
       <h2>{say('privacy.object')}</h2>
-      <p>{say('privacy.object-lead')} {resident ? <a href={`/${say.language}/zones`}>{say('privacy.object-by-letter')}</a> : <a href={`/${say.language}/my-data?asks=objection#kind`}>{say('privacy.object-here')}</a>}</p>
+      <p>{say('privacy.object-lead')} <a href={`/${say.language}/${resident ? 'mine/data' : 'my-data'}?asks=objection#kind`}>{say('privacy.object-here')}</a></p>
       <h2>{say('privacy.told-later')}</h2>
       {toldLater.length > 0 && <ul>{toldLater.map(({ from, until, reason }) => <li key={`${from}${until}${reason}`}>{say('privacy.was-told-later', { from: say.day(from), until: say.day(until) })} {say(`privacy.reason-${reason}`)}</li>)}</ul>}
       <p>{say('privacy.told-later-lead')} <a href={`/${say.language}/record`}>{say('privacy.told-later-counted')}</a></p>

@@ -1,4 +1,5 @@
 import type { Instrument, Question } from '../../../words.ts'
+import { inEveryLanguage } from '../in-every-language.ts'
 import { blockA } from './block-a.ts'
 import { blockB, exposure } from './block-b.ts'
 import { blockC } from './block-c.ts'
@@ -6,10 +7,13 @@ import { blockD } from './block-d.ts'
 import { blockE } from './block-e.ts'
 import { blockX } from './block-x.ts'
 
-/** The LSES core questionnaire, version 1: forty core questions in five blocks, in the order the source gives them. A change of any of them is a new version. */
-export const lsesCore: Instrument = {
+/**
+ * The LSES core questionnaire: forty core questions in five blocks, in the order the source gives them. A change of any of them is a new version;
+ * version 2 asks as version 1 did, in eight languages instead of two.
+ */
+export const lsesCore: Instrument = inEveryLanguage({
   code: 'lses-core',
-  version: '1',
+  version: '2',
   names: { en: 'Local Safety Evaluation, core questionnaire', ro: 'Evaluarea siguranței locale, chestionarul de bază' },
   languages: ['en', 'ro'],
   blocks: [
@@ -36,4 +40,4 @@ export const lsesCore: Instrument = {
   ],
   questions: [...blockA, ...blockB, ...blockC, ...blockD, ...blockE, ...blockX] as Question[],
   index: ['a', 'c', 'd', 'e'],
-}
+})

@@ -4,8 +4,8 @@ import { plainWords } from '#domains/territory/words.ts'
 
 /** What survey programs and people write where there is no answer, by what it means. */
 const written: Readonly<Record<Missing, readonly string[]>> = {
-  'dont-know': ['dk', 'd k', 'dont know', 'don t know', 'i don t know', 'do not know', 'i do not know', 'ns', 'nu stiu', 'nu stie', 'ns nr', 'nstiu', 'не знаю', 'nezinu', 'ei tea', 'weet niet', 'nuk e di'],
-  'prefer-not': ['ref', 'refused', 'refusal', 'refuse', 'no answer', 'prefer not to say', 'i prefer not to say', 'prefer not to answer', 'rather not say', 'nr', 'nu raspund', 'nu raspunde', 'refuz', 'prefer sa nu spun', 'prefer sa nu raspund', 'отказ', 'atteikums'],
+  'dont-know': ['dk', 'd k', 'dont know', 'don t know', 'i don t know', 'do not know', 'i do not know', 'ns', 'nu stiu', 'nu stie', 'ns nr', 'nstiu', 'не знаю', 'nezinu', 'ei tea', 'weet niet', 'weet ik niet', 'nuk e di', 'ma ei tea', 'es nezinu', 'я не знаю'],
+  'prefer-not': ['ref', 'refused', 'refusal', 'refuse', 'no answer', 'prefer not to say', 'i prefer not to say', 'prefer not to answer', 'rather not say', 'nr', 'nu raspund', 'nu raspunde', 'refuz', 'prefer sa nu spun', 'prefer sa nu raspund', 'отказ', 'відмова', 'не хочу відповідати', 'не хочу отвечать', 'atteikums', 'nevelos atbildet', 'keeldus', 'ei soovi vastata', 'weigering', 'zeg ik liever niet', 'refuzim', 'nuk pergjigjem'],
   'not-asked': ['na', 'n a', 'nap', 'not applicable', 'not asked', 'nu se aplica', 'nu e cazul', 'nu este cazul', 'neintrebat', 'null', 'nan', 'missing', 'system missing'],
 }
 const meanings = new Map(Object.entries(written).flatMap(([missing, texts]) => texts.map((text) => [plainWords(text), missing as Missing] as const)))

@@ -1,0 +1,29 @@
+import { closeSync, createWriteStream, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { plain } from '../../plain.ts'
+
+/** Writes a file that appears under its name only when it is whole and on the disk, readable by its owner alone. Never over one that is there; what went wrong with the disk is said in a sentence. */
+export async function writtenWhole(file: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+  const draft = `${resolve(file)}.${process.pid}.draft`
+  try {
+    await pipeline(bytes, createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
+    onDisk(draft)
+    // Unlike a renaming, a link is refused when another program has made a file of that name meanwhile.
+    linkSync(draft, file)
+    onDisk(dirname(resolve(file)))
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw plain(`The disk of ${file} is full. There is no backup of that name; what is kept already was left. Make room, or name another disk with VATRA_BACKUPS.`)
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS') throw plain(`${file} could not be written (${code}). There is no backup of that name.`)
+    throw fault
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function onDisk(path: string): void {
+  const open = openSync(path, 'r')
+  fsyncSync(open)
+  closeSync(open)
+}
