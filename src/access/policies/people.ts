@@ -39,7 +39,7 @@ export const people = {
   'people.hand-over-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   // Who ever held what is known to those who give posts, to those above them, and to who looks at the record.
   // The villages of a zone are its officer's too: who coordinates and who helps in them.
-  'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate) || (area.within != null && holdsPost(actor, 'zone-officer', area.within)),
+  'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate) || (typeof area.within === 'string' && holdsPost(actor, 'zone-officer', area.within)),
   'people.tick-step': runsDoor,
   'people.set-up': runsDoor,
   // A commander lets partners and volunteers in, and nobody who can do more than they.

@@ -134,7 +134,7 @@ test('after a quarter the quiet lines of closed rounds are counted to the last, 
 /** A round as its table keeps it, past the deeds: only its end matters here. */
 async function closing(id: string, closed: string | null): Promise<void> {
   const columns = await rows<{ name: string; type: string }>(`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = 'survey.waves'::regclass and attnum > 0 and attnotnull and not atthasdef and not attisdropped and attname not in ('directorate_id', 'id')`)
-  const value = (type: string) => (type === 'uuid' ? `'${place.talsi}'` : type === 'jsonb' ? `'{}'` : type === 'date' ? `'2027-01-01'` : /\[\]$/.test(type) ? `'{}'` : type === 'text' ? `'x'` : '1')
+  const value = (type: string) => (type === 'uuid' ? `'${place.talsi}'` : type === 'jsonb' ? `'{}'` : type === 'date' ? `'2027-01-01'` : type.endsWith('[]') ? `'{}'` : type === 'text' ? `'x'` : '1')
   await rows(`do $$ declare c text; begin for c in select conname from pg_constraint where conrelid = 'survey.waves'::regclass and contype in ('c', 'f') loop execute format('alter table survey.waves drop constraint %I', c); end loop; end $$`)
   await rows(`insert into survey.waves (directorate_id, id, closed_on${columns.map(({ name }) => `, "${name}"`).join('')}) values ('${directorate}', '${id}', ${closed ? `'${closed}'` : 'null'}${columns.map(({ type }) => `, ${value(type)}`).join('')})`)
 }

@@ -7,7 +7,9 @@ import { kept as incidents } from '#domains/incidents/tables.ts'
 import { kept as partners } from '#domains/partners/tables.ts'
 import { kept as people } from '#domains/people/tables.ts'
 import { kept as plans } from '#domains/plans/tables.ts'
+import { kept as privacy } from '#domains/privacy/tables.ts'
 import { kept as problems } from '#domains/problems/tables.ts'
+import { kept as record } from '#domains/record/tables.ts'
 import { kept as survey, tables } from '#domains/survey/tables.ts'
 import { kept as territory } from '#domains/territory/tables.ts'
 import { kept as vigilance } from '#domains/vigilance/tables.ts'
@@ -19,7 +21,7 @@ import { place } from '../people.ts'
 import { story } from '../story.ts'
 
 type Told = Readonly<Record<string, { readonly columns: Readonly<Record<string, string>> }>>
-const all: Told = { ...territory, ...partners, ...people, ...survey, ...incidents, ...problems, ...fieldwork, ...plans, ...work, ...cycles, ...vigilance }
+const all: Told = { ...territory, ...partners, ...people, ...survey, ...incidents, ...problems, ...fieldwork, ...plans, ...work, ...cycles, ...vigilance, ...privacy, ...record }
 
 /** What is told to be content or contact and is not sealed so, and the other way round. */
 function differences(told: Told, sealed: typeof sealedColumns): string[] {

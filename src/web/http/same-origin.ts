@@ -13,10 +13,15 @@ const toldOut = /^\/en\/sign-in\/out\/[0-9a-f-]{36}$/
 export function mayChange(request: Request): boolean {
   if (safe.has(request.method)) return true
   if (request.method === 'POST' && fromElsewhere(new URL(request.url).pathname) && /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return true
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null) return site === 'same-origin' || site === 'none'
-  const origin = request.headers.get('origin')
-  return origin === null || hostOf(origin) === (request.headers.get('host') ?? new URL(request.url).host)
+  const site = siteOf(request)
+  return site === null || site === 'same-origin' || site === 'none'
+}
+
+/** Where a browser says that it was sent from; an old one says it by its origin alone. Null for a program that is no browser. */
+export function siteOf({ headers, url }: Request): string | null {
+  const site = headers.get('sec-fetch-site'), origin = headers.get('origin')
+  if (site !== null || origin === null) return site
+  return hostOf(origin) === (headers.get('host') ?? new URL(url).host) ? 'same-origin' : 'cross-site'
 }
 
 const fromElsewhere = (path: string) => path === postedFromElsewhere || toldOut.test(path)

@@ -17,5 +17,5 @@ export const checkZones = query('territory.check-zones', { input: Asked, answer:
 async function check({ actor, ...ctx }: Ctx, { geojson, options }: z.output<typeof Asked>): Promise<z.output<typeof Answer>> {
   const there = actor.kind === 'person' ? await tables(ctx).selectFrom('pub.zones').select('code').where('directorate_id', '=', actor.directorate).execute() : []
   const { zones, villages, faults } = checked(geojson, { ...options, kept: new Set(there.map(({ code }) => code)) })
-  return { zones: zones.map(({ at: _, ...zone }) => zone) as z.output<typeof Read>[], villages: villages.map(({ code, names, zone }) => ({ code, names, zone })), faults, mayBeKept: !faults.some(({ grave }) => grave) }
+  return { zones: zones.map(({ code, names, population, level, parent, boundary }) => ({ code, names, population, level, parent, boundary })) as z.output<typeof Read>[], villages: villages.map(({ code, names, zone }) => ({ code, names, zone })), faults, mayBeKept: !faults.some(({ grave }) => grave) }
 }

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import { freshKey, sealedBytesUnder, sealedUnder } from '../../secrets/envelope.ts'
-import { type SealedColumn } from '../each-column.ts'
+import type { SealedColumn } from '../each-column.ts'
 import { typesOf } from './walked.ts'
 import { rowOf } from '../written-sealed.ts'
 

@@ -1,3 +1,5 @@
+import { siteOf } from '../same-origin.ts'
+
 /** The methods that anything here understands. */
 export const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -21,7 +23,8 @@ export function bounded(request: Request, most: number): Request {
 /** Where it comes from was looked at already; what draws pages looks again, and would call a disagreement our fault. */
 export function judged(request: Request): Request {
   if (request.method === 'GET' || request.method === 'HEAD') return request
-  const headers = new Headers(request.headers)
+  const headers = new Headers(request.headers), site = siteOf(request)
   for (const name of ['origin', 'x-forwarded-host']) headers.delete(name)
+  if (site !== null) headers.set('sec-fetch-site', site)
   return new Request(request, { headers })
 }

@@ -193,7 +193,7 @@ test('of a proxy on another machine what it says of others is believed when the 
 
 test('a proxy that is named wrongly, or by a range that holds strangers, keeps the server from starting', () => {
   for (const named of ['0.0.0.0/0', '0.0.0.0', '::/0', '::', '10.0.0.0/8', '2001:db8::/32', '10.0.0.0/33', '10.0.0.5/', '10.0.0.5/-1', '10.0.0.5/8/8', '10.0.0', '010.0.0.5', 'proxy.lan', '10.0.0.5;10.0.0.6', 'fe80::1%eth0', '*', '10.0.0.5, everybody'])
-    assert.throws(() => proxiesIn(named), (fault: Error) => /^VATRA_PROXIES names/.test(fault.message), named)
+    assert.throws(() => proxiesIn(named), (fault: Error) => fault.message.startsWith('VATRA_PROXIES names'), named)
   for (const named of ['', ' ', '10.0.0.5', '10.0.0.5,10.0.0.6', '10.0.0.0/28', 'fd00:1::5', 'fd00:1::/64', '172.16.0.0/16']) assert.equal(proxiesIn(named)('198.51.100.1'), false, named)
 })
 

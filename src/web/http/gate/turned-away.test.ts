@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Store } from '#platform/db.ts'
 import { answering } from '../answering.ts'
 import { turnedAway, type Why } from './turned-away.ts'

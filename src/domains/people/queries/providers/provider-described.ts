@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'

@@ -23,7 +23,7 @@ export async function action(arrival: Route.ActionArgs) {
   if (typed.SAMLResponse !== undefined) return answered(arrival, { posted: typed.SAMLResponse }, typed.RelayState)
   if (typed.SAMLRequest !== undefined) return asked(arrival, { posted: typed.SAMLRequest }, typed.RelayState)
   // From the machine of a provider of OpenID Connect: it hears whether it was heard, and nothing else (Back-Channel Logout 1.0, 2.8).
-  if (arrival.request.headers.has('sec-fetch-site') || arrival.request.headers.has('origin')) return new Response(null, { status: 403 })
+  if (arrival.request.headers.has('sec-fetch-site')) return new Response(null, { status: 403 })
   const told = await attempt(arrival, endByProvider, { provider: arrival.params.provider, token: typed.logout_token ?? '' }, {})
   return told.ok ? new Response(null, { status: 200 }) : Response.json({ error: 'invalid_request', error_description: told.refused.code }, { status: told.status === 409 ? 503 : 400 })
 }
