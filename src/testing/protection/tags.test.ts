@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { everythingKept } from '#domains/privacy/kept.ts'
 import { tablesInWords } from '#domains/privacy/paper/tables-in-words.ts'
+import { languages } from '#domains/territory/words.ts'
 import type { AllKept, Kept } from '#keeping/kept.ts'
 import { timedRules } from '#keeping/timed-rules.ts'
 import { aboutPersons } from '#keeping/about-persons.ts'
@@ -55,6 +56,7 @@ function unsound(kept: AllKept, keys: readonly Pointing[]): string[] {
   return [
     ...Object.entries(kept).flatMap(([table, { erase }]) => (about.has(table) === (erase !== undefined) ? [] : [about.has(table) ? `${table} is about a person and does not say what erasure does` : `${table} says what erasure does and is about nobody`])),
     ...[...about].filter((table) => !(table in tablesInWords)).map((table) => `${table} is about persons and has no words for them`),
+    ...Object.entries(tablesInWords).flatMap(([table, { name, purpose }]) => languages.filter((language) => !name[language] || !purpose[language]).map((language) => `${table} is not said in ${language}`)),
     ...timedRules(kept).flatMap(({ table, blank }) => Object.keys(blank ?? {}).filter((column) => column in (sealedColumns[table]?.columns ?? {})).map((column) => `${table} blanks ${column}, which is sealed`)),
     ...Object.entries(sealedColumns).flatMap(([table, { columns }]) => Object.entries(columns).filter(([column, purpose]) => kept[table]?.columns[column] !== purpose).map(([column]) => `${table}.${column} is sealed and not tagged content or contact`)),
     ...Object.entries(kept).flatMap(([table, { columns }]) => Object.entries(columns).filter(([column, is]) => (is === 'content' || is === 'contact') && !(column in (sealedColumns[table]?.columns ?? {}))).map(([column]) => `${table}.${column} is tagged ${kept[table]!.columns[column]} and not sealed`)),
