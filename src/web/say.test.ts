@@ -19,6 +19,8 @@ test('numbers, shares and days are written as their readers write them', () => {
   assert.equal(speak('en').share(0.314, 1), '31.4%')
   assert.equal(speak('en').day('2027-01-02'), '2 January 2027')
   assert.equal(speak('ro').day('2027-01-02'), '2 ianuarie 2027')
+  // The mark of the year would bring a second full stop to the end of a sentence.
+  assert.deepEqual(['ru', 'uk'].map((language) => speak(language).day('2027-01-02')), ['2 января 2027', '2 січня 2027'])
 })
 
 test('Romanian counts one, few and many', () => {

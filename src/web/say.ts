@@ -30,6 +30,8 @@ export type Say = {
 const places: Readonly<Partial<Record<Spoken, string>>> = { en: 'en-GB' }
 /** Where a month has another ending after each word before it, days are written in figures. */
 const inFigures: Readonly<Partial<Record<Spoken, Intl.DateTimeFormatOptions>>> = { lv: { day: '2-digit', month: '2-digit', year: 'numeric' } }
+/** The mark of the year in Russian and Ukrainian has a full stop, which would end the sentence around it once more than it ends. */
+const yearMark = /\s[гр]\.$/u
 const speakers = new Map<Spoken, Say>()
 
 /** Whoever speaks this language; English for one that has no words yet. */
@@ -58,7 +60,7 @@ function speaker(language: Spoken): Say {
     language, any,
     number: (value: number, digits = 0) => (numbers[digits] ?? numbers[0]!).format(value),
     share: (value: number, digits = 0) => (shares[digits] ?? shares[0]!).format(value),
-    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)),
+    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(yearMark, ''),
     list: (things: readonly string[]) => lists.format(things),
   }) as Say
 }

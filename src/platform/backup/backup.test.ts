@@ -30,7 +30,7 @@ const named = (name: string) => join(folder, name)
 async function installation({ town, migrated = true }: { town: boolean; migrated?: boolean }) {
   const { config, ...store } = await ownDatabase({ migrated })
   if (town) await publishedTown(store)
-  await Promise.all([store.requests, store.public, store.owner].map((pool) => pool.destroy()))
+  await Promise.all([store.requests, store.public, store.keeper, store.cutter, store.owner].map((pool) => pool.destroy()))
   const reached = await openServer(config)
   return { ...reached, sums: () => sumsOf(reached), reopened: () => openSafely(reached.server, reached.passwords, { durable: false, then: async () => {} }) }
 }

@@ -39,9 +39,11 @@ export default function Instruments({ loaderData: { instruments: known }, action
         <Table caption={say('station.instruments-here')} columns={[{ title: say('station.name') }, { title: say('station.version') }, { title: say('station.questions'), number: true }, { title: say('station.languages') }]}
           rows={known.map(({ id, code, version, names, languages, questions }) => ({ key: id, cells: [named(names, say.language), `${code} ${version}`, say.number(questions), languages.join(', ')] }))} />
       )}
-      {Object.values(builtIn).filter(({ code, version }) => !known.some((one) => one.code === code && one.version === version)).map(({ code, names }) => (
-        <form key={code} method="post"><input type="hidden" name="code" value={code} /><Button quiet={code !== 'lses-core'} name="intent" value="load-core">{code === 'lses-core' ? say('station.load-core') : say('station.load-built-in', { name: named(names, say.language) })}</Button></form>
-      ))}
+      <div className="buttons">
+        {Object.values(builtIn).filter(({ code, version }) => !known.some((one) => one.code === code && one.version === version)).map(({ code, names }) => (
+          <form key={code} method="post"><input type="hidden" name="code" value={code} /><Button quiet={code !== 'lses-core'} name="intent" value="load-core">{code === 'lses-core' ? say('station.load-core') : say('station.load-built-in', { name: named(names, say.language) })}</Button></form>
+        ))}
+      </div>
       <h2>{say('station.load-another')}</h2>
       <form method="post" encType="multipart/form-data">
         <Field name="file" label={say('station.instrument-file')} hint={say('station.instrument-file-hint')}><input className="input full" type="file" id="file" name="file" accept=".json,application/json" /></Field>

@@ -6,8 +6,9 @@ import { plain } from '../../plain.ts'
 /** Writes a file that appears under its name only when it is whole and on the disk, readable by its owner alone. Never over one that is there; what went wrong with the disk is said in a sentence. */
 export async function writtenWhole(file: string, bytes: AsyncIterable<Buffer>): Promise<void> {
   const draft = `${resolve(file)}.${process.pid}.draft`
+  const out = createWriteStream(draft, { flags: 'wx', mode: 0o600 })
   try {
-    await pipeline(bytes, createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
+    await pipeline(bytes, out)
     onDisk(draft)
     // Unlike a renaming, a link is refused when another program has made a file of that name meanwhile.
     linkSync(draft, file)
@@ -18,6 +19,8 @@ export async function writtenWhole(file: string, bytes: AsyncIterable<Buffer>): 
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS') throw plain(`${file} could not be written (${code}). There is no backup of that name.`)
     throw fault
   } finally {
+    // What fails at once may do so before the draft is opened: it is there, and can be taken away, when the stream has ended.
+    await new Promise<void>((ended) => (out.closed ? ended() : void out.once('close', ended)))
     rmSync(draft, { force: true })
   }
 }
