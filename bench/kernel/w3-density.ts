@@ -1,7 +1,8 @@
-import { spreadApartPlainly } from '../../src/kernel/fast/plain/spread-apart.ts'
+import { spreadByKnotsPlainly } from '../../src/kernel/fast/plain/spread-by-knots.ts'
 import { spreadRoundPlainly } from '../../src/kernel/fast/plain/spread-round.ts'
 import { gridCounts } from '../../src/kernel/locate/grid-counts.ts'
 import { densityKernel, type KernelName } from '../../src/kernel/locate/density/density-kernel.ts'
+import { gaussianKnots } from '../../src/kernel/locate/density/gaussian-knots.ts'
 import { gridDensity } from '../../src/kernel/locate/density/grid-density.ts'
 import { agree } from './agree.ts'
 import { extent, madePoints } from './made/points.ts'
@@ -21,8 +22,11 @@ export const density: Workload = {
     const plainly = (kernel: KernelName) => {
       const bandwidth = bandwidths[kernel] * grid.cell, { height } = densityKernel(kernel, bandwidth)
       const reach = Math.ceil((kernel === 'gaussian' ? 6 * bandwidth : bandwidth) / grid.cell), wide = reach + 1
-      const at = (up: number, east: number) => height((up * up + east * east) * grid.cell * grid.cell), line = Float64Array.from({ length: wide }, (_, east) => at(0, east))
-      if (kernel === 'gaussian') return spreadApartPlainly(counts, side, side, line, line.map((one) => one / line[0]!))
+      const at = (up: number, east: number) => height((up * up + east * east) * grid.cell * grid.cell)
+      if (kernel === 'gaussian') {
+        const { to, from } = gaussianKnots((square) => height(square * grid.cell * grid.cell), reach)!
+        return spreadByKnotsPlainly(counts, side, side, to, from)
+      }
       return spreadRoundPlainly(counts, side, side, Float64Array.from({ length: wide * wide }, (_, k) => at(Math.floor(k / wide), k % wide)), reach)
     }
     const pair = (kernel: KernelName): Pair => ({ what: kernel, peer: 'the plain twin', size: side * side, ours: () => by(kernel), theirs: whole(() => plainly(kernel)), agree: () => agree(kernel, by(kernel), plainly(kernel), 1e-12, 1e-20) })

@@ -5,7 +5,7 @@ import { inRoom, type Room } from './room.ts'
  * The sums of whole numbers in a disc around each cell, a row of the grid at a time: `begin` lays out what is to be done with them and hands
  * back who is told of each row and where its sums lie. `bytes` is what it takes beside.
  */
-export function discRows<T>(values: ArrayLike<number>, columns: number, rows: number, halves: Int32Array, bytes: number, begin: (room: Room) => { readonly rowSeen: (row: number, atSums: number) => void; readonly result: T }): T {
+export function discRows<T>(values: ArrayLike<number>, columns: number, rows: number, halves: Int32Array, bytes: number, begin: (room: Room) => { readonly rowSeen: (row: number, atSums: number) => void; readonly result: () => T }): T {
   const reach = (halves.length - 1) / 2, window = 2 * reach + 1, west = Math.max(...halves), entries = 2 * west + columns + 17, stride = 4 * Math.ceil(entries / 4)
   return inRoom(code, 4 * (window * stride + 2 * columns + 16 + window) + 64 + bytes, (room) => {
     const { deeds, memory, take } = room, ring = take(4 * window * stride), atValues = take(4 * columns), atSums = take(4 * (columns + 16)), atHalves = take(4 * window)
@@ -23,6 +23,6 @@ export function discRows<T>(values: ArrayLike<number>, columns: number, rows: nu
       deeds['discRow']!(ring, 4 * stride, window, next - reach, reach, west, atHalves, columns, atSums)
       rowSeen(next - reach, atSums)
     }
-    return result
+    return result()
   })
 }

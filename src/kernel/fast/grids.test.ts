@@ -9,10 +9,12 @@ import { discZ } from './disc-z.ts'
 import { countPointsPlainly } from './plain/count-points.ts'
 import { discZPlainly } from './plain/disc-z.ts'
 import { spreadApartPlainly } from './plain/spread-apart.ts'
+import { spreadByKnotsPlainly } from './plain/spread-by-knots.ts'
 import { spreadRoundPlainly } from './plain/spread-round.ts'
 import { sumDiscsPlainly } from './plain/sum-discs.ts'
 import { shelf } from './shelf.ts'
 import { spreadApart } from './spread-apart.ts'
+import { spreadByKnots } from './spread-by-knots.ts'
 import { spreadRound } from './spread-round.ts'
 import { sumDiscs } from './sum-discs.ts'
 
@@ -35,6 +37,17 @@ test('points fall into the same cells as by the plain twin, also on borders, out
     assert.deepEqual(countPoints(there[0]!, there[1]!, grid), countPointsPlainly(x, y, grid))
     assert.deepEqual(countPoints(there[0]!.subarray(1), there[1]!.subarray(1), grid), countPointsPlainly(x.subarray(1), y.subarray(1), grid))
   }), few)
+})
+
+test('a point a hair from a border falls to the side that division says, in grids of any size and far from nought; by an inverse alone it would not', () => {
+  let other = 0
+  fc.assert(fc.property(fc.integer(), fc.constantFrom(0.1, 0.7, 3, 100, 1e-300), fc.constantFrom(0, -17.3, 5_200_000), fc.constantFrom(7, 1000, 70_000, 3_000_000), (seed, cell, west, columns) => {
+    const random = seeded(seed), n = 3000, rows = Math.ceil(200 / columns), grid = { west, south: 0, cell, columns, rows }
+    const x = Float64Array.from({ length: n }, () => (west + Math.floor(random() * (columns + 2) - 1) * cell) * (1 + Math.floor(3 * random() - 1) * 2 ** -52)), y = x.map(() => random() * rows * cell)
+    assert.deepEqual(countPoints(x, y, grid), countPointsPlainly(x, y, grid))
+    x.forEach((one) => (other += Math.floor((one - west) / cell) === Math.floor((one - west) * (1 / cell)) ? 0 : 1))
+  }), few)
+  assert.ok(other > 0)
 })
 
 test('a cell with more points than a byte holds has them all', () => {
@@ -63,7 +76,7 @@ test('how far each disc lies from chance equals the plain twin in every cell', (
   fc.assert(fc.property(world, fc.double({ min: 0, max: 120, noNaN: true }), ({ seed, columns, rows }, band) => {
     const counts = countsOf(columns * rows, seeded(seed)), halves = discHalves(columns, rows, band), whole = { n: counts.length, mean: 1.5, squares: 4 * counts.length }
     const spread = (near: number) => giSpread(whole, null, near, near)
-    assert.deepEqual(discZ(counts, columns, rows, halves, 1.5, spread), discZPlainly(counts, columns, rows, halves, 1.5, spread))
+    assert.deepEqual(discZ(counts, columns, rows, halves, 1.5, spread, 2), discZPlainly(counts, columns, rows, halves, 1.5, spread, 2))
   }), few)
 })
 
@@ -74,5 +87,9 @@ test('what is spread by a hill equals the plain twin in every bit, wider than th
     assert.deepEqual(spreadApart(values, columns, rows, line, up), spreadApartPlainly(values, columns, rows, line, up))
     const near = Math.min(reach, 30), wide = near + 1, hill = Float64Array.from({ length: wide * wide }, (_, k) => Math.max(0, 1 - ((k % wide) ** 2 + Math.floor(k / wide) ** 2) / (near + 0.5) ** 2))
     assert.deepEqual(spreadRound(values, columns, rows, hill, near), spreadRoundPlainly(values, columns, rows, hill, near))
+    const even = line.subarray(0, 2 * Math.floor(reach / 2) + 1), from = even.map((w) => w / 7), byKnots = spreadByKnots(values, columns, rows, even, from)
+    for (const same of [spreadByKnotsPlainly(values, columns, rows, even, from), spreadByKnots(Float64Array.from(values), columns, rows, even, from)]) assert.deepEqual(byKnots, same)
+    from[0]! *= 1 + 2 ** -50
+    assert.ok(spreadByKnotsPlainly(values, columns, rows, even, from).some((one, i) => one !== byKnots[i]))
   }), few)
 })

@@ -1,9 +1,11 @@
-/** How many cells of the grid a disc around each cell of one row holds. */
+/** How many cells of the grid a disc around each cell of one row holds; where it reaches neither rim of the row all hold as many. */
 export function nearOfRow(row: number, columns: number, rows: number, halves: Int32Array): Int32Array {
-  const reach = (halves.length - 1) / 2, near = new Int32Array(columns)
+  const reach = (halves.length - 1) / 2, near = new Int32Array(columns), west = Math.min(columns, Math.max(...halves)), east = Math.max(west, columns - west)
   for (let step = Math.max(-reach, -row); step <= Math.min(reach, rows - 1 - row); step++) {
-    const half = halves[step + reach] as number
-    for (let c = 0; c < columns; c++) near[c]! += Math.min(columns - 1, c + half) - Math.max(0, c - half) + 1
+    const half = halves[step + reach] as number, count = (c: number) => (near[c]! += Math.min(columns - 1, c + half) - Math.max(0, c - half) + 1)
+    for (let c = 0; c < west; c++) count(c)
+    for (let c = east; c < columns; c++) count(c)
+    if (west < east) count(west)
   }
-  return near
+  return near.fill(near[west] ?? 0, west, east)
 }

@@ -8,6 +8,7 @@ export function openEnds(ends: readonly number[], edge: Ends): Float64Array {
 /** The ends of squared distances so that `square < end` says of every square what its root says of the open end: no root need be drawn. */
 export function squaredEnds(open: Float64Array): Float64Array {
   return open.map((end) => {
+    if (!(end >= 0)) throw new RangeError('The end of a band is a distance: 0 or more')
     let square = end * end
     while (Math.sqrt(square) >= end) square = before(square)
     while (Math.sqrt(square) < end) square = after(square)

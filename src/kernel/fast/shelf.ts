@@ -7,7 +7,7 @@ type Laid = { readonly memory: WebAssembly.Memory; readonly spare: number; reado
 
 const shelves = new WeakMap<object, Laid>()
 const page = 65536
-// For what a kernel works with beside the columns: the counts of three million cells, the sums of a zone.
+// For what a kernel works with beside the columns: the counts of ten million cells, the sums of a zone.
 const spareBytes = 256 * page
 
 /**

@@ -12,6 +12,6 @@ export function sumDiscs(values: ArrayLike<number>, columns: number, rows: numbe
   if (values.length < 4000 || !fastHere(code) || !smallAndWhole(values)) return sumDiscsPlainly(values, columns, rows, halves)
   return discRows(values, columns, rows, halves, 0, ({ memory }) => {
     const sums = new Float64Array(columns * rows)
-    return { rowSeen: (row, atSums) => sums.set(new Int32Array(memory, atSums, columns), row * columns), result: sums }
+    return { rowSeen: (row, atSums) => sums.set(new Int32Array(memory, atSums, columns), row * columns), result: () => sums }
   })
 }

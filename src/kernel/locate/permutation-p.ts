@@ -4,7 +4,7 @@
  * `atLeast` and `atMost` are how many of the shuffles gave as much or more, as much or less. Source: Davison & Hinkley 1997, 4.2.
  */
 export function permutationP(atLeast: number, atMost: number, permutations: number): { more: number; twoSided: number } {
-  if (!(atLeast >= 0 && atMost >= 0 && atLeast <= permutations && atMost <= permutations)) {
+  if (!(atLeast >= 0 && atMost >= 0 && atLeast <= permutations && atMost <= permutations && permutations < Infinity)) {
     throw new RangeError(`Of ${permutations} shuffles, ${atLeast} and ${atMost} cannot lie on the two sides.`)
   }
   const all = permutations + 1

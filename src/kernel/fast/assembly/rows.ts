@@ -108,40 +108,68 @@ export function weighable(counts: usize, n: i32, into: usize): void {
 }
 
 /**
- * A row spread by a round hill of any form: rows as far below as above are added first, then cells as far to the west as to the east, and
- * only then weighed, a quarter of the hill's weights in all. `weights` has reach + 1 a row; `many` is how many of them count in each.
+ * Some rows, each added to the sums of the rows around it as a round hill of any form spreads it: cells as far to the west as to the east are
+ * added once, weighed once for all rows as far away, and what comes of it is added to the row as far below and the one as far above. `weights` has
+ * reach + 1 for each distance of rows; `many` is how many of them count. Sixteen cells of all rows at a time; `pairs` has room for those of each distance.
  */
-export function roundRow(ring: usize, stride: i32, window: i32, row: i32, reach: i32, weights: usize, many: usize, two: usize, n: i32, out: usize): void {
-  const wide = n + 2 * reach + 8
-  memory.fill(out, 0, <usize>(n + 8) << 3)
-  let below = row % window, above = below
-  for (let up = 0; up <= reach; up++) {
-    const down = ring + <usize>(below * stride), over = ring + <usize>(above * stride), counting = load<i32>(many + (<usize>up << 2))
-    let both = down
-    if (up > 0) {
-      both = two
-      for (let i = 0; i < wide; i += 2) v128.store(two + (<usize>i << 3), f64x2.add(v128.load(down + (<usize>i << 3)), v128.load(over + (<usize>i << 3))))
+export function hillRows(values: usize, stride: i32, rows: i32, n: i32, reach: i32, weights: usize, many: usize, pairs: usize, sums: usize, sumStride: i32, window: i32, first: i32): void {
+  const beyond = sums + <usize>(window * sumStride)
+  for (let x = 0; x < n; x += 16) {
+    for (let r = 0; r < rows; r++) {
+      let below = sums + <usize>(((first + r) % window) * sumStride) + (<usize>x << 3), above = below, line = weights
+      pairsOf(values + <usize>(r * stride) + (<usize>(reach + x) << 3), load<i32>(many), pairs)
+      for (let up = 0; up <= reach; up++) {
+        const counting = load<i32>(many + (<usize>up << 2))
+        if (counting > 0) hillCells(pairs, line, counting, below, above)
+        line += <usize>(reach + 1) << 3
+        if (below < sums + <usize>sumStride) below = below + <usize>(window * sumStride)
+        below -= sumStride
+        above += sumStride
+        if (above >= beyond) above -= <usize>(window * sumStride)
+      }
     }
-    if (counting > 0) weighed(both, n, reach, weights + (<usize>(up * (reach + 1)) << 3), counting, out)
-    below = below == 0 ? window - 1 : below - 1
-    above = above + 1 == window ? 0 : above + 1
   }
 }
 
-@inline function weighed(both: usize, n: i32, reach: i32, weights: usize, counting: i32, out: usize): void {
-  for (let x = 0; x < n; x += 8) {
-    const at = both + (<usize>(reach + x) << 3), to = out + (<usize>x << 3), w = v128.load64_splat(weights)
-    let a = f64x2.add(v128.load(to), f64x2.mul(w, v128.load(at))), b = f64x2.add(v128.load(to, 16), f64x2.mul(w, v128.load(at, 16)))
-    let c = f64x2.add(v128.load(to, 32), f64x2.mul(w, v128.load(at, 32))), d = f64x2.add(v128.load(to, 48), f64x2.mul(w, v128.load(at, 48)))
-    for (let j = 1; j < counting; j++) {
-      const t = v128.load64_splat(weights + (<usize>j << 3)), right = at + (<usize>j << 3), left = at - (<usize>j << 3)
-      a = f64x2.add(a, f64x2.mul(t, f64x2.add(v128.load(left), v128.load(right))))
-      b = f64x2.add(b, f64x2.mul(t, f64x2.add(v128.load(left, 16), v128.load(right, 16))))
-      c = f64x2.add(c, f64x2.mul(t, f64x2.add(v128.load(left, 32), v128.load(right, 32))))
-      d = f64x2.add(d, f64x2.mul(t, f64x2.add(v128.load(left, 48), v128.load(right, 48))))
-    }
-    put(to, a, b, c, d)
+@inline function pairsOf(own: usize, many: i32, pairs: usize): void {
+  put(pairs, v128.load(own), v128.load(own, 16), v128.load(own, 32), v128.load(own, 48))
+  put(pairs + 64, v128.load(own, 64), v128.load(own, 80), v128.load(own, 96), v128.load(own, 112))
+  let west = own, east = own
+  for (let to = pairs + 128, end = pairs + (<usize>many << 7); to < end; to += 128) {
+    west -= 8
+    east += 8
+    put(to, sum(west, east, 0), sum(west, east, 16), sum(west, east, 32), sum(west, east, 48))
+    put(to + 64, sum(west, east, 64), sum(west, east, 80), sum(west, east, 96), sum(west, east, 112))
   }
+}
+
+@inline function sum(west: usize, east: usize, at: usize): v128 {
+  return f64x2.add(v128.load(west + at), v128.load(east + at))
+}
+
+@inline function hillCells(pairs: usize, weights: usize, counting: i32, below: usize, above: usize): void {
+  let a = f64x2.splat(0), b = a, c = a, d = a, e = a, f = a, g = a, h = a, at = pairs
+  for (let weight = weights, end = weights + (<usize>counting << 3); weight < end; weight += 8) {
+    const t = v128.load64_splat(weight)
+    a = f64x2.add(a, f64x2.mul(t, v128.load(at)))
+    b = f64x2.add(b, f64x2.mul(t, v128.load(at, 16)))
+    c = f64x2.add(c, f64x2.mul(t, v128.load(at, 32)))
+    d = f64x2.add(d, f64x2.mul(t, v128.load(at, 48)))
+    e = f64x2.add(e, f64x2.mul(t, v128.load(at, 64)))
+    f = f64x2.add(f, f64x2.mul(t, v128.load(at, 80)))
+    g = f64x2.add(g, f64x2.mul(t, v128.load(at, 96)))
+    h = f64x2.add(h, f64x2.mul(t, v128.load(at, 112)))
+    at += 128
+  }
+  more(below, a, b, c, d)
+  more(below + 64, e, f, g, h)
+  if (above == below) return
+  more(above, a, b, c, d)
+  more(above + 64, e, f, g, h)
+}
+
+@inline function more(to: usize, a: v128, b: v128, c: v128, d: v128): void {
+  put(to, f64x2.add(v128.load(to), a), f64x2.add(v128.load(to, 16), b), f64x2.add(v128.load(to, 32), c), f64x2.add(v128.load(to, 48), d))
 }
 
 @inline function put(to: usize, a: v128, b: v128, c: v128, d: v128): void {
@@ -151,11 +179,19 @@ export function roundRow(ring: usize, stride: i32, window: i32, row: i32, reach:
   v128.store(to, d, 48)
 }
 
-/** How far each sum of a row lies from what is expected of it, in standard deviations. */
-export function zRow(sums: usize, expected: usize, spreads: usize, n: i32, out: usize): void {
+/** How far each sum of a row lies from what is expected of it, in standard deviations; which cells do not lie nearer than `enough` is put down in `far`, and how many. */
+export function zRow(sums: usize, expected: usize, spreads: usize, n: i32, out: usize, first: i32, enough: f64, far: usize): i32 {
+  const near = f64x2.splat(enough)
+  let listed = far
   for (let x = 0; x < n; x += 2) {
     const shift = <usize>x << 3, sum = f64x2.convert_low_i32x4_s(v128.load64_zero(sums + (<usize>x << 2)))
-    v128.store(out + shift, f64x2.div(f64x2.sub(sum, v128.load(expected + shift)), v128.load(spreads + shift)))
+    const z = f64x2.div(f64x2.sub(sum, v128.load(expected + shift)), v128.load(spreads + shift)), which = i64x2.bitmask(f64x2.lt(f64x2.abs(z), near))
+    v128.store(out + shift, z)
+    if (which == 3) continue
+    store<i32>(listed, first + x)
+    listed += <usize>(~which & 1) << 2
+    store<i32>(listed, first + x + 1)
+    listed += <usize>(which < 2 && x + 1 < n) << 2
   }
+  return <i32>((listed - far) >> 2)
 }
-

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { spreadByKnots } from '../../fast/spread-by-knots.ts'
 import { seeded } from '../../random.ts'
 import { gridCounts } from '../grid-counts.ts'
 import { linearCounts } from '../linear-counts.ts'
 import { contours } from './contours.ts'
 import { densityKernel } from './density-kernel.ts'
 import { exactDensity } from './exact-density.ts'
+import { gaussianKnots } from './gaussian-knots.ts'
 import { gridDensity } from './grid-density.ts'
 import { insideShare } from './inside-share.ts'
 import { scottBandwidth } from './scott-bandwidth.ts'
@@ -71,6 +73,21 @@ test('the error of one incident in a cell never exceeds what is said', () => {
     const exact = exactDensity({ x: [x], y: [y] }, at, { kernel, bandwidth }).density, { peak } = densityKernel(kernel, bandwidth)
     density.forEach((one, i) => assert.ok(Math.abs(one - exact[i]!) <= error.worst * peak + 1e-13 * peak, `${one} ${exact[i]}`))
   }), { numRuns: 60 })
+})
+
+test('a Gaussian spread in two narrower steps is the sum over all incidents, and one of whom a step is wrong by a millionth is seen', () => {
+  const grid = { west: 0, south: 0, cell: 1, columns: 97, rows: 84 }, at = middles(grid), random = seeded(9), points = at.x.flatMap((x, i) => (random() < 0.01 ? [{ x, y: at.y[i]! }] : []))
+  const x = points.map((one) => one.x), y = points.map((one) => one.y), { counts } = gridCounts(x, y, grid)
+  for (const [bandwidth, cut, loss] of [[5, 6, 2e-9], [6.3, 6, 2e-9], [11, 6, 2e-9], [5, 8, 2e-13], [6.3, 8, 2e-14], [11, 8, 2e-14]] as const) {
+    const { height, peak } = densityKernel('gaussian', bandwidth), knots = gaussianKnots(height, Math.ceil(cut * bandwidth))!, exact = exactDensity({ x, y }, at, { kernel: 'gaussian', bandwidth }).density
+    const worst = (density: Float64Array) => density.reduce((most, one, i) => Math.max(most, Math.abs(one - exact[i]!)), 0) / (peak * points.length)
+    const { density } = gridDensity(counts, grid, { kernel: 'gaussian', bandwidth, cut })
+    assert.ok(worst(density) < loss, `${bandwidth} ${cut}: ${worst(density)}`)
+    assert.ok(density.every((one) => one >= 0))
+    knots.from[1]! *= 1 + 1e-6
+    assert.ok(worst(spreadByKnots(counts, grid.columns, grid.rows, knots.to, knots.from)) > loss)
+  }
+  for (const [bandwidth, cut] of [[4.9, 6], [1, 8], [5, 3]] as const) assert.equal(gaussianKnots(densityKernel('gaussian', bandwidth).height, Math.ceil(cut * bandwidth)), null)
 })
 
 test('expected errors are those of many incidents spread evenly around one place', () => {

@@ -9,7 +9,8 @@ import { densityKernel, type KernelName } from './density-kernel.ts'
  * `edge: 'divided'` divides by how much of the hill lies on land (the grid, or the cells that `exists`), so that the map does not sink at the border.
  * The error of putting incidents into cells is said: `expected`, of the map's peak, where incidents are many (cell^2 / 24 times the Laplacian; linear
  * sharing twice that), and `worst`, of one hill's height for each incident in reach, never exceeded. Take cells of a fifth of the bandwidth or less.
- * A Gaussian is cut at `cut` bandwidths (at 6 its height is a sixty-millionth of the peak, and two billionths of each hill are lost). Reference values: exact point sums in R; scipy's convolutions.
+ * A Gaussian is cut at `cut` bandwidths (at 6 no place misses more than a sixty-millionth of a hill's height, and less than four billionths of each hill are lost).
+ * Reference values: exact point sums in R; scipy's convolutions.
  */
 export function gridDensity(counts: ArrayLike<number>, grid: Grid, asked: Asked): GridDensity {
   const { kernel, bandwidth, edge = 'none', exists, binning = 'nearest', cut = 6 } = asked, { columns, rows, cell } = grid, cells = columns * rows

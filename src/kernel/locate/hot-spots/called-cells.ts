@@ -12,6 +12,8 @@ const hair = 1e-9
  * Reference: discoveries of the p, for every family in the tests.
  */
 export function calledCells(far: Float64Array, sure: number, tests: number, alpha: number): { readonly called: Uint8Array; readonly number: number } {
+  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`A level of significance lies between 0 and 1; ${alpha} does not.`)
+  if (!(sure >= 0 && far.length + sure <= tests && tests < Infinity)) throw new RangeError(`Of ${tests} tests, ${far.length} and ${sure} cannot be called.`)
   const most = standing(far, sure, tests, alpha, far.length + sure, 1 - hair), number = standing(far, sure, tests, alpha, most, 1 + hair)
   if (number < most) return byP(far, sure, tests, alpha)
   const asked = number > 0 ? beyond(number, tests, alpha) : Infinity, called = new Uint8Array(far.length)

@@ -9,5 +9,5 @@ import { spotsOf, type Spots } from './spots.ts'
  * Formula in giZ. Reference values: R's spdep::localG on a 24 x 16 grid, whole and with corners missing.
  */
 export function getisOrdOnGrid(counts: ArrayLike<number>, shape: Shape, band: number, asked: Asked = {}): Spots {
-  return spotsOf(gridZ(counts, shape, band, asked), asked.star === false ? 'getis-ord' : 'getis-ord-star')
+  return spotsOf(gridZ(counts, shape, band, asked).z, asked.star === false ? 'getis-ord' : 'getis-ord-star')
 }

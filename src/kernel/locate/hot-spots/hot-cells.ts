@@ -9,25 +9,22 @@ import { gridZ, type Asked, type Shape } from './grid-z.ts'
  * Source: Ord & Getis 1995; Benjamini & Hochberg 1995. Reference: getisOrdOnGrid's q, for every grid in the tests.
  */
 export function hotCells(counts: ArrayLike<number>, shape: Shape, band: number, asked: Asked & { readonly alpha?: number } = {}): HotCells {
-  const { alpha = 0.05 } = asked, z = gridZ(counts, shape, band, asked), cells = new Int8Array(z.length), out = new Int32Array(z.length + 1)
+  const { alpha = 0.05 } = asked, cells = new Int8Array(counts.length)
   // Whoever is not called alone is called in no company either; whoever would be called as the only one among all is called in any.
-  const enough = normalQuantile(1 - alpha / 2) * (1 - 1e-9), surely = -normalQuantile(alpha / (2 * Math.max(1, z.length))) * (1 + 1e-9)
-  let beyond = 0, doubtful = 0, sure = 0
-  for (let i = 0; i < z.length; i++) {
-    out[beyond] = i
-    beyond += Math.abs(z[i] as number) < enough ? 0 : 1
-  }
-  for (let k = 0; k < beyond; k++) {
-    const i = out[k] as number, one = z[i] as number, far = Math.abs(one)
-    if (far >= surely) {
+  const enough = normalQuantile(1 - alpha / 2) * (1 - 1e-9), surely = -normalQuantile(alpha / (2 * Math.max(1, counts.length))) * (1 + 1e-9)
+  const { z, far: out } = gridZ(counts, shape, band, asked, enough), far = new Float64Array(out.length)
+  let doubtful = 0, sure = 0
+  for (let k = 0; k < out.length; k++) {
+    const i = out[k] as number, one = z[i] as number, off = Math.abs(one)
+    if (off >= surely) {
       cells[i] = one > 0 ? 1 : -1
       sure++
-    } else if (far >= enough) out[doubtful++] = i
-    else z[i] = 0
+    } else if (off >= enough) {
+      out[doubtful] = i
+      far[doubtful++] = off
+    } else z[i] = 0
   }
-  const n = z.length - (beyond - doubtful - sure), far = new Float64Array(doubtful)
-  for (let k = 0; k < doubtful; k++) far[k] = Math.abs(z[out[k] as number] as number)
-  const { called, number } = calledCells(far, sure, n, alpha)
+  const n = z.length - (out.length - doubtful - sure), { called, number } = calledCells(far.subarray(0, doubtful), sure, n, alpha)
   for (let k = 0; k < doubtful; k++) if (called[k]) cells[out[k] as number] = (z[out[k] as number] as number) > 0 ? 1 : -1
   return { cells, z, number, n, alpha, method: asked.star === false ? 'getis-ord' : 'getis-ord-star' }
 }

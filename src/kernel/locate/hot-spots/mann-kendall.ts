@@ -8,6 +8,7 @@ import { normalSf } from '../../distributions/normal-sf.ts'
  * Source: Mann 1945, Kendall 1975. Reference values: all orders of a short series tried, and kendallTauB.
  */
 export function mannKendall(series: ArrayLike<number>): Trend {
+  if (!(series.length >= 0)) throw new RangeError('A trend is of a list of values, one a period.')
   const n = series.length, sorted = Float64Array.from(series).sort()
   let s = 0, ties = 0, tied = 0
   for (let i = 0; i < n; i++) {
