@@ -70,7 +70,7 @@ test('the good side, the adjustment and the family are chosen; the verdict follo
 test('means and weighted shares change by the t of two designs', async () => {
   const [a, b] = [file(before), file(later)]
   const mean = (await asked(a, b, '--items', 'a', '--mean'))[0]!
-  const share = (await asked(a, b, '--items', 'a', '--share', '1', '--method', 'logit'))[0]!
+  const share = (await asked(a, b, '--items', 'a', '--share', '1', '--method', 'linear'))[0]!
   assert.deepEqual([mean.method, mean.zone, share.method], ['survey-t-satterthwaite', null, 'survey-t-satterthwaite'])
   assert.deepEqual([mean.difference, mean.se, mean.p], [share.difference, share.se, share.p])
 })
@@ -82,6 +82,9 @@ test('a comparison that cannot be understood is said, with exit code 2, and so i
     [['-', '-', '--items', 'a', '--mean'], /Standard input can be only one/],
     [[path, path, '--items', 'a', '--mean', '--good', 'up'], /--good is high or low, not "up"/],
     [[path, path, '--items', 'a', '--mean', '--adjust', 'fdr'], /--adjust is holm, hochberg, bh, by or none/],
+    [[path, path, '--items', 'a', '--share', '1', '--method', 'logit'], /A change has no interval by logit: merely counted answers have Newcombe's \(--method wilson\)/],
+    [[path, path, '--items', 'a', '--share', '1', '--method', 'exact'], /A change has no interval by exact/],
+    [[path, path, '--items', 'a', '--share', '1', '--weight', 'zone', '--method', 'wilson'], /A change has no interval by wilson/],
   ] as [string[], RegExp][]) {
     const { code, err } = await run(...argv)
     assert.equal(code, 2)

@@ -24,6 +24,7 @@ What changed between two rounds, zone by zone: difference, interval, p, and one 
 better, worse, no detectable change, not comparable. The verdict follows the adjusted p at 1 - confidence.
 
 ${flagLines}
+  Here --method is wilson (merely counted answers: Newcombe's interval) or linear (the t of both designs); a change has no others.
   --good high|low    which side is good (high)
   --risk-ratio       how many times as often instead of the difference (shares of answers that were merely counted; Koopman's interval)
   --whole            instead of --share and the like: whether the answers as a whole were given otherwise (Rao & Scott's test under both designs;
@@ -80,6 +81,8 @@ function readComparison(argv: string[]) {
   const asked = readQuestion(argv, 2, more)
   if (asked?.more['risk-ratio'] && asked.question.method !== 'counted' && asked.question.method !== 'exact') throw plain('--risk-ratio is for shares of answers that were merely counted: no means, no weights, strata or clusters.')
   if (asked?.question.wanted === 'whole' && (asked.question.margins.length > 0 || asked.question.replicates)) throw plain('--whole knows of weights, strata and clusters, not of --margin or --replicates.')
+  const typed = asked?.more['method'], { wanted, method } = asked?.question ?? {}
+  if (typed !== undefined && wanted === 'share' && method !== 'counted' && method !== 'linear') throw plain(`A change has no interval by ${String(typed)}: merely counted answers have Newcombe's (--method wilson), those of a design the t of both designs (--method linear). Leave --method out for the one that fits.`)
   return asked && {
     ...asked,
     asRatio: asked.more['risk-ratio'] === true,

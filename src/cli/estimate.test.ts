@@ -82,7 +82,7 @@ test('what is wrong in a file is said by row and column, with exit code 2', asyn
     ['s,a\n1,4\n,3\n', ['--items', 'a', '--mean', '--strata', 's'], /row 3, column "s": the cell is empty/],
     ['s,a,N\n1,4,50\n1,3,40\n', ['--items', 'a', '--mean', '--strata', 's', '--population', 'N'], /row 3, column "N": 40 to draw from, but an earlier row of stratum "1" says 50/],
     ['a,N\n4,few\n', ['--items', 'a', '--mean', '--population', 'N'], /row 2, column "N": "few" is no number of units/],
-    ['a,N\n4,1\n3,1\n', ['--items', 'a', '--mean', '--population', 'N'], /population of 1 but 2 units were drawn/],
+    ['a,N\n4,1\n3,1\n', ['--items', 'a', '--mean', '--population', 'N'], /row 3, column "N": 1 to draw from, but this is person 2\./],
   ]
   for (const [text, flags, sentence] of cases) {
     const { code, out, err } = await run(file(text), ...flags)

@@ -10,7 +10,7 @@ import { readTable } from '../table/read-table.ts'
 import { rowsWith } from '../table/writing/rows-with.ts'
 import { tool } from '../table/tool.ts'
 import { filesOf, needed, typed } from '../table/typed.ts'
-import { systemTyped } from './place/plane.ts'
+import { couldBeDegrees, systemTyped } from './place/plane.ts'
 import { readBorders, type Borders } from './place/read-borders.ts'
 import { readPlaces } from './place/read-places.ts'
 
@@ -58,14 +58,19 @@ type Table = { readonly heading: readonly string[]; readonly delimiter: string; 
 type Outs = { readonly out: Out; readonly rest: Out }
 
 /** Rows that wait for their zones, a batch at a time. */
-function placed({ heading, delimiter, file }: Table, { names, boundaries, inDegrees }: Borders, { across, up, system, format }: Asked, counts: { rows: number; nowhere: number; unplaced: number }, { out, rest }: Outs) {
+function placed({ heading, delimiter, file }: Table, { names, boundaries, inDegrees, system: ofZones, file: zonesFile }: Borders, { across, up, system, format }: Asked, counts: { rows: number; nowhere: number; unplaced: number }, { out, rest }: Outs) {
   const index = zoneIndex(boundaries), found = rowsWith({ heading, delimiter, column: 'zone', format }, out), left = rowsWith({ heading, delimiter, column: null, format: 'csv' }, rest)
   let waiting: string[][] = [], columns = gathered(heading, file, [across, up]), first = true
 
   async function settle(least = 0): Promise<void> {
     if (waiting.length < least || waiting.length === 0) return
     const { x, y, nowhere } = readPlaces(columns.columns(), across, up, system ?? (inDegrees ? definitions['EPSG:4326'] : null))
-    if (inDegrees && system !== null) toDegrees(x, y, system)
+    if (inDegrees && system !== null) laidOn(x, y, system, definitions['EPSG:4326'])
+    if (!inDegrees) {
+      const degrees = system === definitions['EPSG:4326'] || (system === null && nowhere < x.length && couldBeDegrees(x, y))
+      if (degrees && ofZones === null) throw plain(`${zonesFile} is in metres of a map system that is not known, and ${file} in degrees; write the zones in degrees of longitude and latitude, as GeoJSON has them.`)
+      if (ofZones !== null && (degrees || system !== null)) laidOn(x, y, degrees ? definitions['EPSG:4326'] : system!, ofZones)
+    }
     const zone = zoneOfPoints(x, y, index), unplaced = zone.reduce((n, z) => n + (z < 0 ? 1 : 0), 0)
     if (first) refuseSwapped(unplaced - nowhere, zone.length - nowhere, () => zoneOfPoints(y, x, index).reduce((n, z) => n + (z < 0 ? 0 : 1), 0), file)
     waiting.forEach((cells, i) => (zone[i]! < 0 ? left.row(cells, '') : found.row(cells, names[zone[i]!]!, [x[i]!, y[i]!])))
@@ -102,9 +107,9 @@ function asked(argv: readonly string[]) {
   }
 }
 
-function toDegrees(x: Float64Array, y: Float64Array, system: string): void {
-  if (system === definitions['EPSG:4326']) return
-  const { there } = between(system, definitions['EPSG:4326'])
+function laidOn(x: Float64Array, y: Float64Array, system: string, other: string): void {
+  if (system === other) return
+  const { there } = between(system, other)
   for (let i = 0; i < x.length; i++) if (x[i] === x[i]) [x[i], y[i]] = there(x[i]!, y[i]!) as [number, number]
 }
 
@@ -112,7 +117,7 @@ function toDegrees(x: Float64Array, y: Float64Array, system: string): void {
 function refuseSwapped(outside: number, points: number, exchanged: () => number, file: string): void {
   if (points === 0 || outside < 0.9 * points) return
   const found = exchanged()
-  if (found > 0.5 * points) throw plain(`${file}: ${points - outside} of ${points} points lie in a zone as they are, ${found} with --x and --y exchanged; exchange them.`)
+  if (found > 0.5 * points) throw plain(`${file}: ${points - outside} of ${points} points lie in a zone as they are, ${found} with --x and --y exchanged; exchange them, unless it is the zones whose latitude comes first.`)
 }
 
 /** A file that is there only if something is written to it. */

@@ -75,7 +75,7 @@ function asked(argv: readonly string[]) {
 function surveyed({ events, told, design }: Victims) {
   const happened = meanUnderDesign(events, design), reported = ratioUnderDesign(told, events, design)
   if (happened.estimate === null || happened.se === null) throw plain('Too few answers: nothing is known of their spread.')
-  const q = reported.estimate ?? 0, i = happened.estimate, victims = events.reduce((n, one) => n + (one > 0 ? 1 : 0), 0)
+  const q = reported.estimate ?? 0, i = happened.estimate, victims = events.reduce((n, one, k) => n + (one > 0 && design.weights[k]! > 0 ? 1 : 0), 0)
   const incidence = { estimate: i, se: happened.se, n: happened.n }, share = { estimate: q, se: reported.se ?? 0, n: victims }
   // e + (t - q e) / i has the influence of both estimates added up; no victims, no tie.
   const both = i > 0 && share.se > 0 ? meanUnderDesign(events.map((e, k) => e + (told[k]! - q * e) / i), design).se : null

@@ -37,6 +37,15 @@ test('points in metres find zones in degrees, in old letters and as JSON', async
   assert.match(err, /1 rows, all placed/)
 })
 
+test('zones in metres of a system that their file names hold points in degrees or in another system; CRS84 is degrees', async () => {
+  const { there, back } = between(definitions['EPSG:4026'], definitions['EPSG:4326']), [x, y] = back(28.85, 47.05), [lon, lat] = there(x, y), [east, north] = between(definitions['EPSG:4326'], definitions['EPSG:3857']).there(lon, lat)
+  const ring = [[x - 9, y - 9], [x + 9, y - 9], [x + 9, y + 9], [x - 9, y + 9], [x - 9, y - 9]], metres = file(JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4026' } }, features: [{ type: 'Feature', properties: { code: 'M' }, geometry: { type: 'Polygon', coordinates: [ring] } }] }))
+  for (const [across, up, ...crs] of [[lon, lat], [lon, lat, '--crs', 'OGC:CRS84'], [x, y], [x, y, '--crs', 'EPSG:4026'], [east, north, '--crs', 'urn:ogc:def:crs:EPSG::3857']]) {
+    const { out, err } = await run(assign, file(`lon,lat\n${across},${up}\n`), metres, ...at, ...(crs as string[]))
+    assert.match(out, /,M\n$/, err)
+  }
+})
+
 test('points of GeoJSON find zones too, also in a border that touches itself at a corner', async () => {
   const ring = [[0, 0], [1, 0], [1, 1], [2, 1], [2, 2], [1, 2], [1, 1], [0, 1], [0, 0]].map(([x, y]) => [28 + x! / 10, 47 + y! / 10])
   const eight = zones({ type: 'Feature', properties: { code: 8 }, geometry: { type: 'Polygon', coordinates: [ring] } })

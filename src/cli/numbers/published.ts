@@ -5,13 +5,13 @@ import { plain } from '#platform/plain.ts'
 import { numberOf, placeIn } from '../table/read-columns.ts'
 import { readTable } from '../table/read-table.ts'
 
-/** A cell of the tables: where it first stands, and its count (NaN where it is hidden everywhere). */
-export type Cell = { readonly file: string; readonly row: number; readonly count: number }
+/** A cell of the tables: where it first stands, its count (NaN where it is hidden everywhere), and what the sign that hides it says of it (<5: 0 to 4). */
+export type Cell = { readonly file: string; readonly row: number; readonly count: number; readonly least: number; readonly most: number }
 /** A folder of tables as the kernel links them, and every cell that stands in a file, by the name it has there. */
 export type Published = { readonly files: number; readonly tables: readonly Table[]; readonly cells: ReadonlyMap<string, Cell> }
 
 type Asked = { readonly count: string | null; readonly by: readonly string[] | null; readonly apart: readonly string[] }
-type Row = { readonly row: number; readonly codes: readonly string[]; readonly of: string; readonly count: number }
+type Row = { readonly row: number; readonly codes: readonly string[]; readonly of: string } & Pick<Cell, 'count' | 'least' | 'most'>
 type Read = { readonly file: string; readonly by: readonly string[]; readonly rows: readonly Row[] }
 
 /** What everybody is called in a column. */
@@ -25,7 +25,7 @@ export async function readPublished(folder: string, asked: Asked): Promise<Publi
   for (const name of names) if (name !== 'sums.csv') read.push(await readPublication(join(folder, name), name, asked))
   if (read.length === 0) throw plain(`${folder} holds no .csv, .tsv, .txt or .parquet file.`)
   const cells = new Map<string, Cell>(), parts = read.flatMap(split)
-  for (const part of parts) for (const row of part.rows) note(cells, nameOf(part.by, row), { file: part.file, row: row.row, count: row.count })
+  for (const part of parts) for (const row of part.rows) note(cells, nameOf(part.by, row), { file: part.file, row: row.row, count: row.count, least: row.least, most: row.most })
   return { files: read.length, cells, tables: parts.map((part) => tableOf(part, levels, cells)) }
 }
 
@@ -49,9 +49,9 @@ async function readPublication(path: string, file: string, { count, by, apart }:
       places = { count: placeIn(cells, counts, file), by: named.map((name) => placeIn(cells, name, file)), apart: apart.filter((name) => cells.includes(name)).map((name) => placeIn(cells, name, file)) }
       return
     }
-    const said = cells[places.count]!, number = numberOf(said)
+    const said = cells[places.count]!, number = numberOf(said), [, under, from = '0', to] = /^<\s*(\d+)$|^(\d+)\s*-\s*(\d+)$/.exec(said) ?? []
     if (!hiddenCell.test(said) && (number === null || number < 0)) throw plain(`${file}, row ${row}, column of counts: "${said}" is neither a count nor a sign that it is hidden.`)
-    rows.push({ row, of: places.apart.map((place) => cells[place]).join(' ') || 'people', codes: places.by.map((place) => (/^(all|total|)$/i.test(cells[place]!) ? all : cells[place]!)), count: number ?? NaN })
+    rows.push({ row, of: places.apart.map((place) => cells[place]).join(' ') || 'people', codes: places.by.map((place) => (/^(all|total|)$/i.test(cells[place]!) ? all : cells[place]!)), count: number ?? NaN, least: Number(from), most: under === undefined ? Number(to ?? Infinity) : Number(under) - 1 })
   })
   return { file, by: named, rows }
 }
@@ -68,7 +68,7 @@ function nameOf(by: readonly string[], { of, codes }: Pick<Row, 'of' | 'codes'>)
 
 function note(cells: Map<string, Cell>, name: string, cell: Cell): void {
   const known = cells.get(name)
-  if (!known || Number.isNaN(known.count)) return void cells.set(name, known && Number.isNaN(cell.count) ? known : cell)
+  if (!known || Number.isNaN(known.count)) return void cells.set(name, known && Number.isNaN(cell.count) ? { ...known, least: Math.max(known.least, cell.least), most: Math.min(known.most, cell.most) } : cell)
   if (!Number.isNaN(cell.count) && cell.count !== known.count) throw plain(`${cell.file}, row ${cell.row}: ${name} is ${cell.count}, but ${known.count} in ${known.file}, row ${known.row}; do they count the same people?`)
 }
 

@@ -24,7 +24,9 @@ test('a plan that cannot be understood is said, with exit code 2', async () => {
     [[], /either --half-width.* or --detect/], [['--half-width', '0.05', '--detect', '0.1'], /either --half-width/], [['--half-width', 'five'], /--half-width is a number, not "five"/],
     [['--half-width', '2'], /A half width lies between 0 and 1; 2 does not\./], [['--detect', '0.1', '--share', '1'], /A share to plan for lies between/],
     [['--half-width', '0.1', '--power', '0.9'], /--power belongs to --detect/], [['--detect', '0.1', '--tests', '1.5'], /--tests is a whole number/], [['a.csv', '--detect', '0.1'], /No file is needed/],
-    [['--detect', '0.1', '--answering', '40'], /--answering is a share/],
+    [['--detect', '0.1', '--answering', '40'], /--answering is a share/], [['--half-width', '0.05', '--population', '10.5'], /--population is a whole number of people, not 10\.5/],
+    [['--detect', '0.1', '--share', '0.001'], /No share changes by 0\.1 about 0\.001: it would pass 0\. --share is midway between the two rounds; from 0 to 0\.1 that is 0\.05\./],
+    [['--detect', '0.3', '--share', '0.9'], /No share changes by 0\.3 about 0\.9: it would pass 1\. .*; from 0\.7 to 1 that is 0\.85\./],
   ] as [string[], RegExp][]) {
     const { code, out, err } = await run(...argv)
     assert.deepEqual([code, out], [2, ''], err)

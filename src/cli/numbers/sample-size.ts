@@ -12,7 +12,7 @@ const usage = `vatra sample-size (--half-width 0.05 | --detect 0.10) [flags]
 How many answers are needed, before anybody is asked.
   --half-width 0.05  so that the interval of a share reaches this far either way, or
   --detect 0.10      so that a change of this size between two rounds is probably seen; n is then the answers of each round
-  --share 0.5        where the share is expected; one half is the hardest (0.5)
+  --share 0.5        where the share is expected, with --detect midway between the two rounds; one half is the hardest (0.5)
   --deff 1.5         the design effect: how much more the estimate varies than with a simple random sample (1)
   --population N     how many people there are to ask (no end of them)
   --tests K          how many intervals or tests are to hold together; the level is divided by them (1)
@@ -42,8 +42,14 @@ function planned(argv: readonly string[]) {
   if ((half === undefined) === (change === undefined)) throw plain('Say either --half-width, how wide the interval may be, or --detect, which change is to be seen.')
   if (said.power !== undefined && half !== undefined) throw plain('--power belongs to --detect: an interval has none.')
   const confidence = confidenceOf(said.confidence), population = numberTyped(said.population, '--population')
+  const share = numberTyped(said.share, '--share') ?? 0.5
+  if (population !== undefined && !Number.isInteger(population)) throw plain(`--population is a whole number of people, not ${said.population}.`)
+  if (change !== undefined && change > 0 && share > 0 && share < 1 && change / 2 > Math.min(share, 1 - share) + 1e-9) {
+    const ends = change > 1 ? 'no change is above 1' : share < 0.5 ? `from 0 to ${change} that is ${change / 2}` : `from ${Number((1 - change).toPrecision(6))} to 1 that is ${Number((1 - change / 2).toPrecision(6))}`
+    throw plain(`No share changes by ${change} about ${share}: it would pass ${share < 0.5 ? 0 : 1}. --share is midway between the two rounds; ${ends}.`)
+  }
   const plan = {
-    share: numberTyped(said.share, '--share') ?? 0.5, designEffect: numberTyped(said.deff, '--deff') ?? 1, tests: wholeTyped(said.tests, '--tests', 1, 1),
+    share, designEffect: numberTyped(said.deff, '--deff') ?? 1, tests: wholeTyped(said.tests, '--tests', 1, 1),
     ...(population !== undefined && { population }),
   }
   const found = reckoned(() => half !== undefined ? wide(half, plan, confidence) : seen(change!, plan, confidence, numberTyped(said.power, '--power') ?? 0.8))

@@ -54,13 +54,16 @@ export function valuesOf(columns: Columns, name: string, read: (cell: string) =>
   const { words, word } = columns.column.get(name)!
   const values = words.map((cell, code) => {
     const value = read(cell)
-    if (typeof value === 'string') throw faultAt(columns, word.indexOf(code), name, value)
+    if (typeof value === 'string') throw faultAt(columns, word.indexOf(code), name, value + commaSaid(cell))
     return value
   })
   const column = new Float64Array(word.length) // a plain loop: Float64Array.from is ten times slower
   for (let i = 0; i < word.length; i++) column[i] = values[word[i]!]!
   return column
 }
+
+/** Of 1,500 nobody can tell whether it is one and a half or fifteen hundred: commas are refused, and what to write is said. */
+export const commaSaid = (cell: string) => (/^[+-]?\d+,\d+$/.test(cell) ? ' Decimals are written with a point, as 0.5, and thousands with nothing.' : '')
 
 /** A plain sentence about one cell of a file. */
 export function faultAt(columns: Columns, record: number, column: string, what: string): Error {

@@ -35,7 +35,8 @@ export async function readSurvey(path: string, question: Question): Promise<Surv
   const zones = zone === null ? new Map([[null, columns.row.map((_, i) => i)]]) : zonesOf(columns.column.get(zone)!)
   const nowhere = zones.get('')?.length ?? 0
   zones.delete('')
-  return { answers, below: below === null ? null : answersOf(columns, below, { share: null, missing: question.missing }), design, given, zones, nowhere, notes: items.flatMap((item) => ungiven(columns, item, answers.get(item)!, question)) }
+  const notes = columns.row.length === 0 ? [`${columns.file} has a heading and no rows.`] : items.flatMap((item) => ungiven(columns, item, answers.get(item)!, question))
+  return { answers, below: below === null ? null : answersOf(columns, below, { share: null, missing: question.missing }), design, given, zones, nowhere, notes }
 }
 
 function answersOf(columns: Columns, item: string, { share, missing }: Pick<Question, 'share' | 'missing'>): Float64Array {
@@ -76,31 +77,34 @@ export function drawnBy(columns: Columns, drawn: Drawn) {
     ...(weight !== null && { weights: weightsOf(columns, weight) }),
     ...(strata !== null && { strata: codesOf(columns, strata) }),
     ...(cluster !== null && { clusters: codesOf(columns, cluster) }),
-    ...(population !== null && { population: populationOf(columns, population, strata) }),
+    ...(population !== null && { population: populationOf(columns, population, strata, cluster) }),
   }
   return { given, design: designed(columns, given, drawn) }
 }
 
 /** How many units there are to draw from, by stratum: every row of a stratum says the same. */
-function populationOf(columns: Columns, name: string, strata: string | null): Float64Array {
+function populationOf(columns: Columns, name: string, strata: string | null, cluster: string | null): Float64Array {
   const said = valuesOf(columns, name, (cell) => {
-    const units = numberOf(cell)
-    return units !== null && units >= 1 ? units : `"${cell}" is no number of units to draw from.`
+    const many = numberOf(cell)
+    return many !== null && many >= 1 ? many : `"${cell}" is no number of units to draw from.`
   })
   const { words, word } = strata === null ? { words: ['all'], word: null } : columns.column.get(strata)!, population = new Float64Array(words.length)
-  said.forEach((units, record) => {
-    const stratum = word?.[record] ?? 0
-    if (population[stratum] && population[stratum] !== units) {
-      throw faultAt(columns, record, name, `${units} to draw from, but an earlier row ${strata === null ? '' : `of stratum "${words[stratum]}" `}says ${population[stratum]}.`)
-    }
-    population[stratum] = units
+  const units = cluster === null ? null : columns.column.get(cluster)!.word, drawn = words.map(() => new Set<number>())
+  said.forEach((many, record) => {
+    const stratum = word?.[record] ?? 0, here = strata === null ? '' : ` of stratum "${words[stratum]}"`
+    if (population[stratum] && population[stratum] !== many) throw faultAt(columns, record, name, `${many} to draw from, but an earlier row${here} says ${population[stratum]}.`)
+    population[stratum] = many
+    if (drawn[stratum]!.add(units?.[record] ?? record).size > many) throw faultAt(columns, record, name, `${many} to draw from, but this is ${cluster === null ? 'person' : 'cluster'} ${drawn[stratum]!.size}${here}.`)
   })
   return population
 }
 
 /** A stratum with one sampling unit is refused by the row it stands in, unless a rule for it was chosen or it holds no other. */
-function designed(columns: Columns, design: Design, { strata, lonely }: Drawn): SurveyDesign {
+function designed(columns: Columns, design: Design, { strata, cluster, lonely }: Drawn): SurveyDesign {
   const read = reckoned(() => surveyDesign(columns.row.length, design, lonely === 'refuse' ? 'certainty' : lonely), `${columns.file}: `)
+  if (lonely === 'refuse' && cluster !== null && read.rows > 1 && read.stratum.length === 1 && read.undrawn[0] !== 0) {
+    throw faultAt(columns, 0, cluster, `all rows are of one cluster ("${columns.column.get(cluster)!.words[0]}"), so nothing is known of the spread; leave --cluster out, or choose a rule with --lonely.`)
+  }
   const alone = lonely === 'refuse' && read.drawn.length > 1 ? read.drawn.findIndex((units, h) => units === 1 && read.undrawn[h] !== 0) : -1
   if (strata === null || alone < 0) return read
   const record = read.unit.findIndex((unit) => read.stratum[unit] === alone), { words, word } = columns.column.get(strata)!

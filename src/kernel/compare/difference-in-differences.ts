@@ -17,6 +17,7 @@ export type KnownChange = Pick<ChangeUnderDesign, 'difference' | 'se' | 'df'>
  */
 export function differenceInDifferences(treated: KnownChange, comparison: KnownChange, confidence = 0.95) {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
+  for (const { df } of [treated, comparison]) if (!(typeof df === 'number' && df >= 0)) throw new RangeError(`A change has 0 or more degrees of freedom, not ${df}.`)
   const method = 'did-survey-t-satterthwaite' as const, df = satterthwaite([(treated.se ?? 0) ** 2, (comparison.se ?? 0) ** 2], [treated.df, comparison.df])
   const difference = treated.difference === null || comparison.difference === null ? null : treated.difference - comparison.difference
   const se = treated.se === null || comparison.se === null ? null : Math.hypot(treated.se, comparison.se)

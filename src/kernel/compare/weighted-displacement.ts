@@ -14,7 +14,7 @@ type BeforeAfter = { readonly before: number; readonly after: number }
  */
 export function weightedDisplacement(area: BeforeAfter, ring: BeforeAfter, control: BeforeAfter, { dispersion = 1, confidence = 0.95 } = {}): Displacement {
   for (const { before, after } of [area, ring, control]) {
-    if (!(before >= 0 && after >= 0 && before < Infinity && after < Infinity)) {
+    if (!(typeof before === 'number' && typeof after === 'number' && before >= 0 && after >= 0 && before < Infinity && after < Infinity)) {
       throw new RangeError(`A count of events is 0 or more, not ${before} and ${after}.`)
     }
   }

@@ -13,6 +13,9 @@ type Asked = {
   readonly of?: readonly number[]
   /** It is enough to know that a span is as wide as this: low and high may then be narrower than they are. */
   readonly enough?: number
+  /** What the sign in place of a hidden count says of it (<5: from 0 to 4), of every cell; nothing but that people are never fewer than none. */
+  readonly least?: ArrayLike<number>
+  readonly most?: ArrayLike<number>
 }
 
 /**
@@ -23,21 +26,22 @@ type Asked = {
  * It does not know what readers know besides (themselves, their neighbours), nor that a table's smallest counts are hidden for being small.
  * Throws where the published counts contradict each other. Source: Hundepool et al. 2012, 4.3; Fischetti & Salazar 2001. Reference: brute force.
  */
-export function workedOut(tables: Pick<LinkedTables, 'counts' | 'sums'>, hidden: ArrayLike<number>, { of, enough = Infinity }: Asked = {}): WorkedOut[] {
+export function workedOut(tables: Pick<LinkedTables, 'counts' | 'sums'>, hidden: ArrayLike<number>, { of, enough = Infinity, ...signs }: Asked = {}): WorkedOut[] {
   if (hidden.length !== tables.counts.length) throw new RangeError(`There are ${tables.counts.length} cells but ${hidden.length} marks of what is hidden.`)
   const shown = of?.findIndex((cell) => !hidden[cell]) ?? -1
   if (of && shown >= 0) throw new RangeError(`Cell ${of[shown]} is not hidden.`)
   const wanted = of && new Set(of)
   const found = hiddenParts(tables, hidden).flatMap((part) => {
     const asked = Array.from(part.cells.keys()).filter((i) => !wanted || wanted.has(part.cells[i] as number))
-    return asked.length > 0 ? inPart(part, tables.counts, asked, enough) : []
+    return asked.length > 0 ? inPart(part, tables.counts, asked, enough, signs) : []
   })
   return found.sort((one, other) => one.cell - other.cell)
 }
 
-function inPart({ cells, equations }: HiddenPart, counts: Float64Array, asked: readonly number[], enough: number): WorkedOut[] {
+function inPart({ cells, equations }: HiddenPart, counts: Float64Array, asked: readonly number[], enough: number, signs: Pick<Asked, 'least' | 'most'>): WorkedOut[] {
   const truth = Float64Array.from(cells, (cell) => counts[cell] as number)
-  const walk = vertexWalk(equations, new Float64Array(cells.length), new Float64Array(cells.length).fill(Infinity), truth.some(Number.isNaN) ? undefined : truth)
+  const floor = Float64Array.from(cells, (cell) => signs.least?.[cell] ?? 0), roof = Float64Array.from(cells, (cell) => signs.most?.[cell] ?? Infinity)
+  const walk = vertexWalk(equations, floor, roof, truth.some(Number.isNaN) ? undefined : truth)
   if (!walk) throw new RangeError('The published counts contradict each other: their sums do not hold.')
   const least = new Float64Array(cells.length).fill(Infinity), most = new Float64Array(cells.length).fill(-Infinity)
   seen(walk.at, least, most, () => true)

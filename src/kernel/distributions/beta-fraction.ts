@@ -6,6 +6,7 @@
  * Source: DiDonato & Morris 1992, "Algorithm 708", bfrac.
  */
 export function betaFraction(a: number, b: number, x: number, y: number): number {
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity && x >= 0 && y >= 0 && x <= 1 && y <= 1)) throw new RangeError(`The fraction needs a and b above 0 and x and y between 0 and 1, not ${a}, ${b}, ${x} and ${y}.`)
   const lambda = x <= y ? a - (a + b) * x : (a + b) * y - b
   const c = 1 + lambda, c0 = b / a, c1 = 1 + 1 / a
   let p = 1, s = a + 1, an = 0, bn = 1, over = 1, under = c / c1, ratio = c1 / c

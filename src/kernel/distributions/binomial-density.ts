@@ -11,7 +11,7 @@ import { stirlingError } from './stirling-error.ts'
  */
 export function binomialDensity(hits: number, misses: number, share: number, missing = 1 - share): number {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A share lies between 0 and 1; ${share} does not.`)
-  if (!(hits >= 0 && misses >= 0)) return 0
+  if (!(hits >= 0 && misses >= 0 && hits < Infinity && misses < Infinity)) return 0
   if (share === 0) return hits === 0 ? 1 : 0
   if (missing === 0) return misses === 0 ? 1 : 0
   if (hits === 0) return Math.exp(misses * (share < missing ? Math.log1p(-share) : Math.log(missing)))

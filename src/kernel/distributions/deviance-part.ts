@@ -6,8 +6,10 @@
  * @example deviancePart(12, 10) // 0.187858682…
  */
 export function deviancePart(x: number, expected: number): number {
+  if (!(typeof x === 'number' && x >= 0 && x < Infinity && expected >= 0 && expected < Infinity)) throw new RangeError(`A count and what is expected are 0 or more, not ${x} and ${expected}.`)
+  if (x === 0) return expected
   const difference = x - expected
-  if (Math.abs(difference) >= 0.1 * (x + expected)) return x === 0 ? expected : x * Math.log(x / expected) - difference
+  if (Math.abs(difference) >= 0.1 * (x + expected)) return x * Math.log(x / expected) - difference
   const v = difference / (x + expected), square = v * v
   let sum = difference * v, power = 2 * x * v
   for (let j = 1; j < 1000; j++) {

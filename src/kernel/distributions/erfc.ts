@@ -6,7 +6,7 @@
  * Reference values: by way of normalCdf against R's pnorm.
  */
 export function erfc(x: number): number {
-  if (Number.isNaN(x)) throw new RangeError('erfc needs a number.')
+  if (typeof x !== 'number' || x !== x) throw new RangeError('erfc needs a number.')
   const size = Math.abs(x)
   if (size <= 0.46875) return 1 - x * near(x * x)
   const tail = size > 27.3 ? 0 : expOfMinusSquare(size) * beyond(size)
@@ -15,6 +15,7 @@ export function erfc(x: number): number {
 
 /** exp(x^2) erfc(x) for x of 0 and more: what is left of a tail when its steep part is taken out. */
 export function scaledErfc(x: number): number {
+  if (!(x >= 0)) throw new RangeError(`scaledErfc needs a number of 0 or more, not ${x}.`)
   return x <= 0.46875 ? Math.exp(x * x) * (1 - x * near(x * x)) : beyond(x)
 }
 

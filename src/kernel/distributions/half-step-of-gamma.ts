@@ -4,6 +4,7 @@
  * @example halfStepOfGamma(0.5) // 1 / sqrt(pi)
  */
 export function halfStepOfGamma(x: number): number {
+  if (!(x > 0)) throw new RangeError(`Half a step of gamma is asked of numbers above 0, not of ${x}.`)
   let at = x, factor = 1
   while (at < 15) {
     factor *= at / (at + 0.5)

@@ -5,6 +5,7 @@
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`The logarithm of gamma is asked of numbers above 0, not of ${x}.`)
+  if (x === Infinity) return Infinity
   let at = x, product = 1
   while (at < 15) {
     product *= at

@@ -8,7 +8,7 @@ import { ratioOfPolynomials } from './ratio-of-polynomials.ts'
  * @example normalQuantile(0.975) // 1.95996398454005
  */
 export function normalQuantile(p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`A probability lies between 0 and 1; ${p} does not.`)
+  if (!(typeof p === 'number' && p >= 0 && p <= 1)) throw new RangeError(`A probability lies between 0 and 1; ${p} does not.`)
   if (p === 0) return -Infinity
   if (p === 1) return Infinity
   const q = p - 0.5

@@ -10,7 +10,7 @@ import { stirlingError } from './stirling-error.ts'
  */
 export function poissonDensity(count: number, mean: number): number {
   if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`A mean of events is 0 or more, not ${mean}.`)
-  if (!(count >= 0)) return 0
+  if (!(count >= 0 && count < Infinity)) return 0
   if (mean === 0) return count === 0 ? 1 : 0
   if (count === 0) return Math.exp(-mean)
   if (count < 1e-300 * mean) return Math.exp(-mean)

@@ -12,7 +12,7 @@ import { halfStepOfGamma } from './half-step-of-gamma.ts'
  * @example studentTwoSided(2.5, 9) // 0.0338618…
  */
 export function studentTwoSided(t: number, df: number): number {
-  if (Number.isNaN(t)) throw new RangeError('Student\'s t needs a number.')
+  if (typeof t !== 'number' || Number.isNaN(t)) throw new RangeError('Student\'s t needs a number.')
   if (!(df > 0)) throw new RangeError(`Student's t needs more than 0 degrees of freedom, not ${df}.`)
   const size = Math.abs(t)
   if (size === 0) return 1

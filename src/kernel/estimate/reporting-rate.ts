@@ -13,8 +13,8 @@ export type Estimated = { readonly estimate: number; readonly low: number; reado
  * @example reportingRate({ share: 0.1, se: 0.02 }, { share: 0.5, se: 0.1 }, 4000, 180).untold.estimate // 200
  */
 export function reportingRate(happened: Known, told: Known, people: number, recorded: number, confidence = 0.95): ReportingRate {
-  for (const { share, se } of [happened, told]) if (!(share >= 0 && share <= 1 && se >= 0)) throw new RangeError('A share lies between 0 and 1, its standard error at 0 or above.')
-  if (!(people > 0 && recorded >= 0)) throw new RangeError(`There are people, and what is recorded is counted: not ${people} and ${recorded}.`)
+  for (const { share, se } of [happened, told]) if (!(typeof share === 'number' && share >= 0 && share <= 1 && typeof se === 'number' && se >= 0 && se < Infinity)) throw new RangeError('A share lies between 0 and 1, its standard error at 0 or above.')
+  if (!(people > 0 && people < Infinity && recorded >= 0 && recorded < Infinity)) throw new RangeError(`There are people, and what is recorded is counted: not ${people} and ${recorded}.`)
   const z = -normalQuantile((1 - confidence) / 2)
   const between = (estimate: number, se: number): Estimated => ({ estimate, low: Math.max(0, estimate - z * se), high: Math.min(people, estimate + z * se) })
   const { share: p, se: sp } = happened, { share: q, se: sq } = told

@@ -6,10 +6,13 @@
  * @example satterthwaite([1, 3], [4, 9]) // 12.8
  */
 export function satterthwaite(parts: ArrayLike<number>, dfs: ArrayLike<number>): number {
+  if (!(dfs.length === parts.length)) throw new RangeError(`There are ${parts.length} parts of a variance but ${dfs.length} degrees of freedom.`)
   let sum = 0, all = 0, squares = 0
   for (let i = 0; i < parts.length; i++) {
-    sum += parts[i] as number
-    all += dfs[i] as number
+    const part = parts[i] as number, df = dfs[i] as number
+    if (!(part >= 0 && df >= 0)) throw new RangeError(`A part of a variance and its degrees of freedom are 0 or more, not ${part} and ${df}.`)
+    sum += part
+    all += df
   }
   if (!(sum > 0)) return all
   for (let i = 0; i < parts.length; i++) {

@@ -46,6 +46,7 @@ export type SurveyDesign = {
  * Without `within`, units count as drawn in one stage (what was drawn inside them is in the spread between them). Source: as survey::svydesign in R.
  */
 export function surveyDesign(rows: number, design: Design = {}, lonely: Lonely = 'refuse'): SurveyDesign {
+  if (!(Number.isSafeInteger(rows) && rows >= 0)) throw new RangeError(`A sample has a whole number of rows, not ${rows}.`)
   const { weights, strata, clusters, population, within } = design
   for (const [name, list] of Object.entries({ weights, strata, clusters })) {
     if (list && list.length !== rows) throw new RangeError(`There are ${rows} answers but ${list.length} ${name}.`)

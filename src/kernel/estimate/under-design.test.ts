@@ -69,6 +69,22 @@ test('intervals of shares equal R\'s svyciprop by logit and by mean', { skip }, 
   }
 })
 
+test('where everybody there is was asked and all say yes, nothing is left to chance, as R\'s svyciprop has it by logit and mean; one more in the village and something is', () => {
+  const all = [1, 1, 1, 1, 1, 1, 1, 1], strata = [1, 1, 1, 1, 2, 2, 2, 2]
+  for (const method of ['logit', 'linear', 'asin', 'beta', 'wilson', 'likelihood'] as const) {
+    const ends = (answers: readonly number[], population: Record<number, number>) => {
+      const { low, high } = shareUnderDesign(answers, surveyDesign(8, { strata, population: population as unknown as ArrayLike<number> }), method)
+      return [low, high]
+    }
+    assert.deepEqual(ends(all, { 1: 4, 2: 4 }), [1, 1], method)
+    assert.deepEqual(ends(all.map(() => 0), { 1: 4, 2: 4 }), [0, 0], method)
+    if (method === 'linear') continue
+    assert.ok(ends(all, { 1: 4, 2: 5 })[0]! < 0.8, method)
+    // Only the first stratum's answers are asked for: of it everybody is known, whoever was drawn in the second.
+    assert.deepEqual(ends([1, 1, 1, 1, NaN, NaN, NaN, NaN], { 1: 4, 2: 50 }), [1, 1], method)
+  }
+})
+
 test('a stratum with one sampling unit is treated by each of R\'s rules, and refused without one', { skip }, () => {
   const golden = read('survey_api.json').lonely, all = school('apistrat')
   const rows: number[] = golden.rows.map((r: number) => r - 1)

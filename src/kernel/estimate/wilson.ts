@@ -9,7 +9,7 @@ import { normalQuantile } from '../distributions/normal-quantile.ts'
  */
 export function wilson(hits: number, trials: number, confidence = 0.95): Share {
   if (!(trials >= 0 && trials < Infinity)) throw new RangeError(`A number of answers is 0 or more, not ${trials}.`)
-  if (!(hits >= 0 && hits <= trials)) throw new RangeError(`Of ${trials} answers, 0 to ${trials} can be hits, not ${hits}.`)
+  if (!(typeof hits === 'number' && hits >= 0 && hits <= trials)) throw new RangeError(`Of ${trials} answers, 0 to ${trials} can be hits, not ${hits}.`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
   if (trials === 0) return { share: null, low: 0, high: 1, n: 0, method: 'wilson' }
   const z = -normalQuantile((1 - confidence) / 2), square = z * z

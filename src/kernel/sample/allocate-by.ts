@@ -13,6 +13,7 @@ export type Stratum = { readonly size: number; readonly spread?: number; readonl
  * @example allocateBy(60, [{ size: 900 }, { size: 100 }], 'square-root').places // [45, 15]
  */
 export function allocateBy(total: number, strata: readonly Stratum[], rule: 'proportional' | 'neyman' | 'square-root', least = 0): Allocation {
+  if (!rules.has(rule)) throw new RangeError(`Interviews are given out by proportional, neyman or square-root, not by ${rule}.`)
   for (const { size, spread = 1, cost = 1 } of strata) {
     if (!(Number.isInteger(size) && size >= 0)) throw new RangeError(`A stratum has a whole number of people, not ${size}.`)
     if (!(spread >= 0 && spread < Infinity && cost > 0 && cost < Infinity)) {
@@ -45,6 +46,8 @@ export function allocateBy(total: number, strata: readonly Stratum[], rule: 'pro
   }
   return { places, weights: places.map((n, h) => (n > 0 ? strata[h]!.size / n : null)), n: total, method: rule }
 }
+
+const rules: ReadonlySet<string> = new Set(['proportional', 'neyman', 'square-root'])
 
 /** Interviews of each stratum, and how many people one of them then speaks for (null where nobody is asked). */
 export type Allocation = { readonly places: number[]; readonly weights: (number | null)[]; readonly n: number; readonly method: 'proportional' | 'neyman' | 'square-root' }

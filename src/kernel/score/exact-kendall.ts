@@ -5,6 +5,7 @@
  * @example exactKendall(32, 9) // 0.00242504409171085
  */
 export function exactKendall(agreeing: number, n: number): number {
+  if (!(Number.isInteger(n) && n >= 0 && n <= 170)) throw new RangeError(`Orders are counted out of 0 to 170 things, not of ${n}.`)
   const pairs = (n * (n - 1)) / 2
   if (!(Number.isInteger(agreeing) && agreeing >= 0 && agreeing <= pairs)) {
     throw new RangeError(`Of ${pairs} pairs, 0 to ${pairs} agree, not ${agreeing}.`)

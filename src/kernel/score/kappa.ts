@@ -9,7 +9,8 @@ export type StepWeights = 'unweighted' | 'linear' | 'quadratic'
  * `table[i][j]` counts the cases that the first put into category i and the second into j. Not for more than two readers (fleissKappa), and
  * low by construction where nearly all cases are of one kind. Only one category used by both: not known.
  * (po - pe) / (1 - pe), w = 1 - |i-j|/(k-1) or 1 - ((i-j)/(k-1))^2; variance of Fleiss, Cohen & Everitt 1969; interval kappa +- z se.
- * Reference values: R's psych::cohen.kappa and vcd::Kappa, sklearn's cohen_kappa_score.
+ * Reference values: kappa as R's psych::cohen.kappa and sklearn's cohen_kappa_score have it; its error as R's vcd::Kappa, and as the published
+ * formula written out in R. The error and interval that psych gives a weighted kappa are others.
  * @example kappa([[20, 5], [10, 15]]).kappa // 0.4
  */
 export function kappa(table: readonly (readonly number[])[], weights: StepWeights = 'unweighted', confidence = 0.95): Kappa {

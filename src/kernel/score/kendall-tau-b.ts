@@ -17,7 +17,7 @@ export function kendallTauB(x: readonly number[], y: readonly number[]): number 
 
 /** Of all pairs of things: how many more agree than disagree, and how many are not level in x, and in y. */
 export function pairsOfOrders(x: readonly number[], y: readonly number[]) {
-  if (x.length !== y.length) throw new RangeError(`Two orders of the same things are equally long, not ${x.length} and ${y.length}.`)
+  if (!(x.length >= 0 && x.length === y.length)) throw new RangeError(`Two orders of the same things are equally long, not ${x.length} and ${y.length}.`)
   const n = x.length, order = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!)
   const pairs = (n * (n - 1)) / 2
   let levelX = 0, levelBoth = 0, runX = 0, runBoth = 0

@@ -8,6 +8,7 @@
 export function smoothedErrors(zones: readonly { readonly estimate: number | null; readonly n: number; readonly deff: number | null }[]): (number | null)[] {
   let hits = 0.5, answers = 1, effects = 0, counted = 0
   for (const { estimate, n, deff } of zones) {
+    if (!(typeof n === 'number' && n >= 0 && n < Infinity)) throw new RangeError(`A number of answers is 0 or more, not ${n}.`)
     if (estimate === null || n === 0) continue
     if (!(estimate >= 0 && estimate <= 1)) throw new RangeError(`A share lies between 0 and 1; ${estimate} does not.`)
     hits += estimate * n

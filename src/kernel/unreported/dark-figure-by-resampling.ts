@@ -14,7 +14,7 @@ export type Asked = {
 /**
  * The dark figure with intervals by drawing the survey again: sampling units with replacement within their strata, n - 1 of n, rescaled.
  * Not for strata with one unit (they are kept as they are, which narrows the interval), nor where the events of a year were asked of few
- * victims: look at n.
+ * victims: look at n. Nor where nobody (or everybody) told: every drawing then says the same (darkFigure).
  * Each drawing gives N sum w e / sum w, the share told sum w t / sum w e, and what follows; low and high hold the middle of the drawings.
  * Source: Rao & Wu 1988, the rescaling bootstrap with n - 1 draws. `random` gives numbers in [0, 1). Reference: darkFigure by the delta
  * method in the test.

@@ -20,7 +20,8 @@ export type Told = { readonly estimate: number; readonly low: number; readonly h
  * happened N i; told N i q; dark N i (1 - q); reporting rate q; recorded rate R / (N i q), the police's part of what they were told.
  * Intervals by the delta method on the logarithm (each times or over exp(z cv)), that of q on the log odds; `correlation` is that of i and
  * q.
- * Nothing happened to anybody asked: the figures are 0 with no upper end but the rule of three's (3 / n), and no rate of recording.
+ * Nothing happened to anybody asked: the figures are 0 with no upper end but the rule of three's (3 / n), and no rate of recording. Nobody (or
+ * everybody) told of n victims: the rate may still be as far off as n answers of one kind leave room for, 1 - (level / 2)^(1 / n) (Clopper & Pearson).
  * Source: delta method, K. M. Wolter 2007, chapter 6; Hanley & Lippman-Hand 1983 for nothing seen. Reference values: by hand,
  * darkFigureByResampling and a simulation in the test.
  */
@@ -42,7 +43,7 @@ export function darkFigure(
   const both = 2 * correlation * si * sq
   const asked = { n: incidence.n, nReported: reported.n, recorded, method: 'delta-log' as const }
   const most = incidence.n > 0 ? (people * -Math.log((1 - confidence) / 2)) / incidence.n : Infinity
-  const rate = { estimate: q, ...onOdds(q, z * sq) }
+  const rate = { estimate: q, ...onOdds(q, z * sq, 1 - ((1 - confidence) / 2) ** (1 / reported.n)) }
   if (i === 0) {
     const none = { estimate: 0, low: 0, high: most }
     return { happened: none, told: none, dark: none, reportingRate: rate, recordingRate: null, ...asked }
@@ -58,9 +59,9 @@ export function darkFigure(
   }
 }
 
-/** An interval of a share on its log odds; where all or none reported, from the error as it is. */
-function onOdds(q: number, half: number): { readonly low: number; readonly high: number } {
-  if (q <= 0 || q >= 1) return { low: Math.max(0, q - half), high: Math.min(1, q + half) }
+/** An interval of a share on its log odds; where all or none reported, as far as answers of one kind leave room for, or the error if that is more. */
+function onOdds(q: number, half: number, room: number): { readonly low: number; readonly high: number } {
+  if (q <= 0 || q >= 1) return { low: Math.max(0, q - Math.max(half, room)), high: Math.min(1, q + Math.max(half, room)) }
   const centre = Math.log(q / (1 - q)), width = half / (q * (1 - q))
   return { low: 1 / (1 + Math.exp(width - centre)), high: 1 / (1 + Math.exp(-width - centre)) }
 }

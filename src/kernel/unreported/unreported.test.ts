@@ -25,6 +25,10 @@ test('nothing seen is not nothing there, and nobody told is not nothing to tell'
   assert.ok(none.recordingRate === null && none.dark.estimate === 0 && none.dark.high > 30 && none.dark.high < 40)
   const silent = darkFigure({ incidence: { estimate: 0.2, se: 0.02, n: 300 }, reported: { estimate: 0, se: 0.05, n: 20 }, people: 3000, recorded: 0 })
   assert.ok(silent.recordingRate === null && silent.told.high > 50 && silent.dark.estimate === 600)
+  for (const q of [0, 1]) {
+    const { reportingRate: rate, told, dark } = darkFigure({ incidence: { estimate: 0.2, se: 0.02, n: 100 }, reported: { estimate: q, se: 0, n: 20 }, people: 1000, recorded: 3 })
+    assert.deepEqual([rate.high - rate.low, (q ? dark : told).high].map((end) => Number(end.toFixed(9))), [0.168433471, 33.686694197], 'twenty answers of one kind leave Clopper and Pearson 0.168 of room')
+  }
   assert.throws(() => darkFigure({ incidence: { estimate: 0.2, se: 0.02, n: 3 }, reported: { estimate: 2, se: 0, n: 2 }, people: 10, recorded: 0 }), /between 0 and 1/)
 })
 

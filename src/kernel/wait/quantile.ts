@@ -14,9 +14,12 @@ export type QuantileType = 6 | 7 | 8
 export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileType = 7): number | null {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A share of the values lies between 0 and 1; ${p} does not.`)
   const n = sorted.length
+  if (!(n >= 0)) throw new RangeError('A quantile is read from a sorted list of values.')
   if (n === 0) return null
   const h = type === 7 ? (n - 1) * p : type === 6 ? (n + 1) * p - 1 : (n + 1 / 3) * p - 2 / 3
   const place = Math.min(n - 1, Math.max(0, h)), low = Math.floor(place + 4 * Number.EPSILON * n), part = Math.max(0, place - low)
   const under = sorted[low]!
-  return part === 0 ? under : under + (sorted[low + 1]! - under) * part
+  const value = part === 0 || sorted[low + 1] === under ? under : under + (sorted[low + 1]! - under) * part
+  if (!(value >= -Infinity)) throw new RangeError('A quantile is read from sorted numbers; leave out what is missing.')
+  return value
 }

@@ -10,7 +10,7 @@ import { normalQuantile } from '../distributions/normal-quantile.ts'
  * "log-log") and its quantile().
  */
 export function stillWaiting(seconds: ArrayLike<number>, ended: ArrayLike<number | boolean>, quantiles: readonly number[] = [0.5, 0.8, 0.9], confidence = 0.95): StillWaiting {
-  if (seconds.length !== ended.length) throw new RangeError(`There are ${seconds.length} waits but ${ended.length} ends.`)
+  if (!(seconds.length >= 0 && seconds.length === ended.length)) throw new RangeError(`There are ${seconds.length} waits but ${ended.length} ends.`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1; ${confidence} does not.`)
   for (let i = 0; i < seconds.length; i++) {
     if (!(seconds[i]! >= 0 && seconds[i]! < Infinity)) throw new RangeError(`A wait is 0 or more seconds; call ${i + 1} has ${seconds[i]}.`)

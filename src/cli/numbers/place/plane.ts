@@ -6,10 +6,16 @@ const degrees = definitions['EPSG:4326']
 /** Places on a plane in metres, the way back to degrees (null where the map system is not known), and what was taken for what. */
 export type Plane = { readonly x: Float64Array; readonly y: Float64Array; readonly toDegrees: ((x: number, y: number) => readonly [number, number]) | null; readonly says: string }
 
+/** A map system by its number or name, also the long one of GeoJSON (urn:ogc:def:crs:EPSG::n); CRS84 is degrees with longitude first, as all are read here. */
+export function systemNamed(said: string): string | null {
+  const name = said.trim().toUpperCase().replace(/^URN:OGC:DEF:CRS:/, '').replace(/^(EPSG|OGC):[^:]*:/, '$1:').replace(/^(\d+)$/, 'EPSG:$1')
+  return definitionOf(/^(OGC:)?CRS84$/.test(name) ? 'EPSG:4326' : name)
+}
+
 /** The map system that was typed after --crs: a known EPSG number, or a definition in PROJ's words. */
 export function systemTyped(said: string | undefined): string | null {
   if (said === undefined) return null
-  const name = said.trim().toUpperCase().replace(/^(\d+)$/, 'EPSG:$1'), definition = said.trim().startsWith('+proj=') ? said.trim() : definitionOf(name)
+  const definition = said.trim().startsWith('+proj=') ? said.trim() : systemNamed(said)
   if (definition === null) throw plain(`--crs: "${said}" is not known; known are ${Object.keys(definitions).join(', ')}, the UTM zones (EPSG:326zz, 327zz, 258zz) and definitions that begin with +proj=.`)
   return definition
 }

@@ -40,7 +40,7 @@ survey_of <- function(cells, people, recorded) {
 
 # Each figure with its interval on the logarithm, the rate on its log odds; nothing seen may still be up to the rule of three's.
 figures <- function(s) {
-  rate <- if (s$q <= 0 || s$q >= 1) pmin(1, pmax(0, s$q + c(-1, 1) * z * s$q_se)) else plogis(qlogis(s$q) + c(-1, 1) * z * s$q_se / (s$q * (1 - s$q)))
+  rate <- if (s$q <= 0 || s$q >= 1) pmin(1, pmax(0, s$q + c(-1, 1) * max(z * s$q_se, 1 - ((1 - confidence) / 2)^(1 / s$victims)))) else plogis(qlogis(s$q) + c(-1, 1) * z * s$q_se / (s$q * (1 - s$q)))
   of <- function(name) {
     part <- s$mean[[name]]
     if (s$mean[["events"]] == 0) return(c(0, 0, s$people * -log((1 - confidence) / 2) / s$n))

@@ -34,7 +34,7 @@ const shares = ['--items', 'b', '--share', '1', '--missing', '8,9', '--zone', 'z
 const scattered = Array.from({ length: 90 }, (_, i) => {
   const k = i % 4 === 3 ? i - 1 : i, day = new Date(Date.UTC(2026, 2, 1 + ((k * 17) % 60) + (i === k ? 0 : 2))), [year, month, date] = day.toISOString().slice(0, 10).split('-') as [string, string, string]
   const east = 500_000 + ((k * 6151) % 900) + (i === k ? 0 : 13.5), north = 4_600_000 + ((k * k * 389) % 700) + 0.25
-  const written = [`${year}-${month}-${date}`, `${date}.${month}.${year} 14:30`, `${year}${month}${date}T0615`, `${year}/${month}/${date} 9:05 pm`][i % 4]
+  const written = [`${year}-${month}-${date}`, `${date}.${month}.${year} 14:30`, `${year}${month}${date}T0615`, `${year}/${month}/${date} 9:05 pm`, `${Number(date)} ${day.toLocaleString('en', { month: i % 2 ? 'short' : 'long', timeZone: 'UTC' })} ${year} 10:30`][i % 5]
   return { lon: 26.1 + (east - 500_000) / 80_000, lat: 44.43 + (north - 4_600_000) / 111_000, east, north, written, zone: `b${9 + (i % 3)}`, seconds: i % 13 === 5 ? '' : 60 + ((i * i * 37) % 900), open: i % 7 === 2 ? 'yes' : '0' }
 })
 const incidents = file(['lon,lat,east,north,written,zone,seconds,open', ...scattered.map((one) => Object.values(one).join(',')), '26.12,44.46,502000,4602000,15/01/2025 23:59:30,b9,75,no', '0,0,0,0,2026-03-05,b9,,no', ''].join('\n'))
@@ -45,6 +45,7 @@ const victims = (told: number) => file(`events,told,w,s,c\n${Array.from({ length
 
 const asked: readonly (readonly [keyof typeof tools, string, readonly string[]])[] = [
   ['estimate', 'means', [whole, '--items', 'y,thefts', '--mean', '--missing', '9', '--zone', 'zona', ...design]],
+  ['estimate', 'a file whose first line says what parts its cells', [file('sep=;\na;w\n1;2\n3;1.5\n4;1\n'), '--items', 'a', '--mean', '--weight', 'w']],
   ['estimate', 'means of all', [semicolons, '--items', 'y', '--mean', '--missing', '8,9.0']],
   ['estimate', 'totals in a finite population', [whole, '--items', 'thefts', '--total', '--zone', 'zona', ...design, '--population', 'units']],
   ['estimate', 'how many people', [whole, '--items', 'y', '--share', '4,5', '--total', '--missing', '9', '--weight', 'w']],
@@ -78,6 +79,7 @@ const asked: readonly (readonly [keyof typeof tools, string, readonly string[]])
   ['wait', 'with open calls', [...waits, '--open', 'open']],
   ['dark-figure', 'one round under a design', [victims(40), '--events', 'events', '--told', 'told', '--people', '50000', '--recorded', '2500', '--weight', 'w', '--strata', 's', '--cluster', 'c']],
   ['dark-figure', 'nothing happened', [file('events,told\n' + '0,\n'.repeat(50)), '--events', 'events', '--told', 'told', '--people', '900', '--recorded', '3']],
+  ['dark-figure', 'nobody told', [file('events,told\n' + '1,0\n'.repeat(8) + '0,\n'.repeat(50)), '--events', 'events', '--told', 'told', '--people', '900', '--recorded', '3']],
   ['dark-figure', 'two rounds', [victims(40), victims(110), '--events', 'events', '--told', 'told', '--people', '50000', '--recorded', '1500,3600']],
   ['sample-size', 'for an interval', ['--half-width', '0.04', '--share', '0.3', '--deff', '1.4', '--population', '2500', '--tests', '3', '--answering', '0.4']],
   ['sample-size', 'for a change', ['--detect', '0.08', '--share', '0.3', '--power', '0.9']],

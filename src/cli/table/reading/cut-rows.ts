@@ -9,8 +9,8 @@ export type Take = (cells: string[], line: number, delimiter: string) => void
 const longest = 1 << 24
 
 /**
- * Cuts CSV text, in whatever pieces it comes, into rows: the heading first, empty lines none. The heading tells the delimiter; every row has as many
- * cells as it. Rows without a quote (nearly all) are cut at the delimiter, several times as fast as a parser is.
+ * Cuts CSV text, in whatever pieces it comes, into rows: the heading first, empty lines none. The heading tells the delimiter, or a line "sep=;" before it
+ * (Excel's); every row has as many cells as it. Rows without a quote (nearly all) are cut at the delimiter, several times as fast as a parser is.
  */
 export function cutRows(file: string, take: Take): { readonly feed: (text: string, last?: boolean) => void } {
   let rest = '', line = 1, wide = 0, delimiter = '', lineEnd = ''
@@ -24,11 +24,14 @@ export function cutRows(file: string, take: Take): { readonly feed: (text: strin
   }
 
   function feed(text: string, last = false) {
-    const all = rest + text
+    let all = rest + text
     if (lineEnd === '') {
       if (!last && !/[\r\n]./s.test(all) && all.length < longest) return void (rest = all)
       lineEnd = all.includes('\n') || !all.includes('\r') ? '\n' : '\r'
-      delimiter = delimiterOf(all.slice(0, longest))
+      const told = /^sep=([,;|\t])\r?(?=[\n\r])/i.exec(all)
+      if (told) all = all.slice(all.indexOf(lineEnd) + 1)
+      line += told ? 1 : 0
+      delimiter = told?.[1] ?? delimiterOf(all.slice(0, longest))
     }
     let at = 0, quote = all.indexOf('"')
     while (at < all.length) {

@@ -120,3 +120,14 @@ test('the same rows are written for the eye, as CSV, as JSON and as JSON lines, 
   const { code, err } = await run(...asked, '--csv', '--jsonl')
   assert.deepEqual([code, err], [2, 'Choose one of --csv and --jsonl. See --help.\n'])
 })
+
+test('a first line that says what parts the cells, as Excel writes it, is no heading, and rows keep their places', async () => {
+  for (const [mark, end] of [[';', '\r\n'], ['\t', '\n'], ['|', '\n'], [';', '\r']] as const) {
+    const rows: string[][] = [], lines: number[] = [], { feed } = cutRows('a.csv', (cells, line) => (rows.push(cells), lines.push(line)))
+    for (const letter of [`sep=${mark}`, `a,b${mark}c`, `1,5${mark}2`].map((line) => line + end).join('')) feed(letter)
+    feed('', true)
+    assert.deepEqual([rows, lines], [[['a,b', 'c'], ['1,5', '2']], [2, 3]], JSON.stringify(mark + end))
+  }
+  const { err, code } = await run(kept('sep=;\na;b\n1;2\nx;2\n', 'csv'), '--items', 'a', '--mean')
+  assert.match(`${code} ${err}`, /^2 .*row 4, column "a": "x" is not a number/)
+})

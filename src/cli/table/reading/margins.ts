@@ -1,7 +1,7 @@
 import { emptyCategories } from '#kernel/estimate/empty-categories.ts'
 import type { Margin } from '#kernel/estimate/rake.ts'
 import { plain } from '#platform/plain.ts'
-import { numberOf, valuesOf, type Columns } from '../read-columns.ts'
+import { commaSaid, numberOf, valuesOf, type Columns } from '../read-columns.ts'
 import { readTable } from '../read-table.ts'
 import { reckoned } from '../typed.ts'
 import { nameOf } from './bytes-of.ts'
@@ -50,7 +50,7 @@ async function targetsIn(path: string): Promise<ReadonlyMap<string, number>> {
     if (heading) return
     const at = `${file}, row ${row}`, target = numberOf(said ?? '')
     if (said === undefined || rest.length > 0) throw plain(`${at}: it must hold two cells, a value and how many there should be of it.`)
-    if (target === null || target < 0) throw plain(`${at}, second column: "${said}" is no number of people.`)
+    if (target === null || target < 0) throw plain(`${at}, second column: "${said}" is no number of people.${commaSaid(said)}`)
     if (targets.has(value!)) throw plain(`${at}, first column: "${value}" stands there twice.`)
     targets.set(value!, target)
   })

@@ -2,12 +2,13 @@ import { inR } from './in-r.ts'
 
 /** The step that reads moments as days since 1970, in the forms and the order that the tools read them in. */
 export const daysInR = (order: 'day-first' | 'month-first' | null) => `
-# Moments as days since 1970 with the part of the day: 2026-03-05, 20260305, 05.03.2026, 5/3/2026, with or without a clock; plain numbers are days.
+# Moments as days since 1970 with the part of the day: 2026-03-05, 20260305, 05.03.2026, 5/3/2026, 05-Mar-2026, with or without a clock; plain numbers are days.
 # Whether the day or the month comes first, where both could, ${order === null ? 'any date of the column says that has but one reading' : 'was said'}.
 days_in <- function(cell) {
   cell <- sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", "\\\\1-\\\\2-\\\\3", cell)
   cell <- sub("^([0-9]{4})([0-9]{2})([0-9]{2})T?([0-9]{2})([0-9]{2})([0-9]{2})?$", "\\\\1-\\\\2-\\\\3 \\\\4:\\\\5:\\\\6", cell)
   cell <- sub(":$", "", cell)
+  for (m in 1:12) cell <- sub(sprintf("^([0-9]{1,2})[-/. ]*(%s|%s)[-/., ]+([0-9]{4})", month.name[m], month.abb[m]), sprintf("\\\\3-%02d-\\\\1", m), cell, ignore.case = TRUE)
   parts <- regmatches(cell, regexec("^([0-9]+)([-/.])([0-9]+)[-/.]([0-9]+)([T ,]+(.*))?$", cell))
   part <- function(k) sapply(parts, function(one) if (length(one) == 0) "" else one[k])
   one <- number_in(part(2)); two <- number_in(part(4)); three <- number_in(part(5)); clock <- part(7)

@@ -5,10 +5,10 @@ import { orderInR } from './order-in-r.ts'
 import { piecesInR } from './pieces-in-r.ts'
 import { refuseInR } from './refuse-in-r.ts'
 
-/** What one item of one zone is asked for; the test of all answers together is refused before. */
+/** What one item of one zone is asked for; the test of all answers together is refused before. The file is long, because a script is read from its top to its end. */
 type Measured = Exclude<Question['wanted'], 'whole'>
 
-/** The steps up to \`estimates(cells)\`, which gives a row for each zone and item: of answers that were merely counted, or under the design. */
+/** The steps up to `estimates(cells)`, which gives a row for each zone and item: of answers that were merely counted, or under the design. */
 export function estimatesInR(question: Question, forChanges = false): string[] {
   refuseInR('--replicates', question.replicates !== null)
   refuseInR('--whole', question.wanted === 'whole')
@@ -95,14 +95,17 @@ ${simple('m')}
   se <- (ends[2] - ends[1]) / (2 * t)
   part <- update(part, up_to = as.numeric(y <= estimate))
   deff <- as.numeric(deff(svymean(~up_to, part, deff = "replace")))`,
-  share: ({ method, margins }) => method === 'linear' ? measures.mean({} as Question) : `  m <- svymean(~y, part, deff = "replace")
+  share: ({ method, margins, population }) => method === 'linear' ? measures.mean({} as Question) : `  m <- svymean(~y, part, deff = "replace")
   estimate <- as.numeric(coef(m))
   se <- as.numeric(SE(m))
   deff <- as.numeric(deff(m))
   ends <- c(0, 1)
   if (estimate > 0 && estimate < 1 && df > 0) {
     ends <- ${method === 'logit' ? 'as.numeric(confint(svyciprop(~y, part, method = "xlogit", level = confidence, df = df)))' : 'share_ends(estimate, se, n, df)'}
-  } else if (df > 0) {
+  }${population === null ? '' : ` else if (df > 0 && all(survey$design$fpc$popsize[told, ] == survey$design$fpc$sampsize[told, ])) {
+    # Nobody or everybody, and all there are were asked: nothing is left to chance.
+    ends <- c(estimate, estimate)
+  }`} else if (df > 0) {
     # Nobody or everybody: the interval of as many answers as these weights are worth.
     w <- weights(survey$design)[told]
     worth <- sum(w)^2 / sum(w^2)

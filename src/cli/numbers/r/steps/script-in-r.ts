@@ -23,8 +23,14 @@ export const cellsOf = (path: string) => `read_cells(${path === '-' ? 'file("std
 const reading = `
 # A file as it stands: every cell text, an empty one "". The delimiter is the one that parts the heading most often.
 read_cells <- function(path, header = TRUE) {
+  if (is.character(path) && identical(readBin(path, "raw", 2), as.raw(c(0xff, 0xfe)))) path <- file(path, encoding = "UTF-16LE")
   lines <- sub("^\\ufeff", "", readLines(path, encoding = "UTF-8", warn = FALSE))
+  if (!all(validUTF8(lines))) stop("The file is not in UTF-8; save it so for R.")
   marks <- c(",", ";", "\\t", "|")
+  if (grepl("^sep=[,;|\\t]$", lines[1])) {
+    marks <- substring(lines[1], 5)
+    lines <- lines[-1]
+  }
   parts <- sapply(marks, function(mark) sum(strsplit(gsub('"[^"]*"', "", lines[1]), "")[[1]] == mark))
   read.table(text = lines, header = header, sep = marks[which.max(parts)], quote = "\\"", colClasses = "character", na.strings = character(),
     strip.white = TRUE, check.names = FALSE, comment.char = "", encoding = "UTF-8")
