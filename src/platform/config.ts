@@ -1,5 +1,7 @@
 import { dirname, join, resolve, sep } from 'node:path'
 import { plain } from './plain.ts'
+import { credentialOf, credentialText, isHandedOver } from './secrets/vault/handed-over.ts'
+import { chosenSign } from './secrets/algorithms.ts'
 import { proxiesIn, type Proxies } from './incoming/proxies.ts'
 import type { TlsFiles } from './tls/own-tls.ts'
 
@@ -25,27 +27,31 @@ export type Config = {
   readonly name?: string | null
 }
 
-/** Reads DATABASE_URL, HOST, PORT, VATRA_PROXIES, VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY, VATRA_NAME, VATRA_PICTURES_A_DAY, VATRA_PICTURES_GB, VATRA_FOLDER, VATRA_KEYS and VATRA_ERASED; everything has a default. */
+/** Reads DATABASE_URL, HOST, PORT, VATRA_PROXIES, VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY, VATRA_NAME, VATRA_PICTURES_A_DAY, VATRA_PICTURES_GB, VATRA_FOLDER, VATRA_KEYS, VATRA_SEALING and VATRA_ERASED, and the credentials that systemd hands over; everything has a default. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const folder = resolve(env.VATRA_FOLDER || './data')
-  const keys = resolve(env.VATRA_KEYS || join(dirname(folder), 'keys', 'root.key'))
+  const keys = resolve(env.VATRA_KEYS || credentialOf('keys', env) || join(dirname(folder), 'keys', 'root.key'))
+  chosenSign(env.VATRA_SEALING)
   // A copy of the folder alone must not open what is encrypted in it.
   if (keys.startsWith(folder + sep)) throw plain(`The key ${keys} lies in the folder ${folder} that it opens. Put it elsewhere with VATRA_KEYS.`)
-  const erased = resolve(env.VATRA_ERASED || join(dirname(keys), 'erased.jsonl'))
+  const erased = resolve(env.VATRA_ERASED || join(besideKeys(keys, env), 'erased.jsonl'))
   if (erased.startsWith(folder + sep)) throw plain(`The list of who was erased, ${erased}, lies in the folder ${folder}, and would go back with it. Put it elsewhere with VATRA_ERASED.`)
   return {
     folder,
     keys,
     erased,
-    databaseUrl: env.DATABASE_URL || null,
+    databaseUrl: env.DATABASE_URL || credentialText('database', env),
     host: env.HOST || '127.0.0.1',
     port: portOf(env.PORT || '4600'),
     proxies: env.VATRA_PROXIES ? proxiesIn(env.VATRA_PROXIES) : null,
-    tls: tlsOf(env.VATRA_TLS_CERTIFICATE, env.VATRA_TLS_KEY),
+    tls: tlsOf(env.VATRA_TLS_CERTIFICATE, env.VATRA_TLS_KEY || (env.VATRA_TLS_CERTIFICATE ? credentialOf('tls', env) ?? undefined : undefined)),
     pictures: { aDay: wholeOf('VATRA_PICTURES_A_DAY', env.VATRA_PICTURES_A_DAY || '100'), bytes: wholeOf('VATRA_PICTURES_GB', env.VATRA_PICTURES_GB || '20') * 1e9 },
     name: env.VATRA_NAME || null,
   }
 }
+
+/** The folder for what belongs to the keys and is written here: the key's own, or, where that is handed over, the one it would lie in. */
+export const besideKeys = (keys: string, env: NodeJS.ProcessEnv = process.env): string => (isHandedOver(keys, env) ? join(dirname(resolve(env.VATRA_FOLDER || './data')), 'keys') : dirname(keys))
 
 function tlsOf(certificate: string | undefined, key: string | undefined): TlsFiles | null {
   if (!certificate && !key) return null

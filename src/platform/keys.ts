@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { readConfig } from './config.ts'
 import { rootsIn } from './secrets/root-keys.ts'
 
-/** A key of 32 bytes for one purpose, drawn by HKDF-SHA256 (RFC 5869) from the installation's first root key, which is made at first use. What is found by such a key stays under it. */
+/** A key of 32 bytes for one purpose, drawn by HKDF-SHA256 (RFC 5869) from the newest version of the root key, which is made at first use. Whatever is kept under it notes that version. */
 export function keyFor(purpose: string, file: string = readConfig().keys): Buffer {
   return drawn(rootKey(file), purpose)
 }
@@ -15,6 +15,8 @@ export function keyUnder(purpose: string, version: number, file: string = readCo
   const kept = keys.get(known)
   if (kept?.root === root) return kept.key
   const key = drawn(root, purpose)
+  // A purpose may be named for one request alone.
+  if (keys.size >= 500) keys.clear()
   keys.set(known, { root, key })
   return key
 }
@@ -22,9 +24,12 @@ export function keyUnder(purpose: string, version: number, file: string = readCo
 /** The version under which is sealed from now on: the newest in the key file. */
 export const newestVersion = (file: string = readConfig().keys): number => Math.max(...rootsIn(file).keys())
 
-/** The first root key of the installation; refuses a file that others than its owner may read. */
+/** Every version that is here, the oldest first. */
+export const versionsHere = (file: string = readConfig().keys): readonly number[] => [...rootsIn(file).keys()].sort((one, other) => one - other)
+
+/** The newest version of the root key; refuses a file that others than its owner may read. */
 export function rootKey(file: string): Buffer {
-  return rootsIn(file).get(1)!
+  return rootsIn(file).get(newestVersion(file))!
 }
 
 const keys = new Map<string, { readonly root: Buffer; readonly key: Buffer }>()

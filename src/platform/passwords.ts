@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeOnce } from './write-once.ts'
+import { writeOnce } from './on-disk/write-once.ts'
+import { writeOver } from './on-disk/write-over.ts'
 
 /** The logins of the database, by what they are for; what each may do is set in admit-logins.ts. */
 export const logins = ['app_rw', 'app_public', 'app_migrate', 'app_audit_writer', 'app_keeper', 'app_cutter', 'app_backup'] as const
@@ -41,9 +42,6 @@ const told = (passwords: object) => JSON.stringify(passwords, null, 2)
 
 /** An installation that is older than a login gets a password for it; the file is whole at every moment. */
 function withMore(file: string, passwords: Passwords): Passwords {
-  const fresh = `${file}.more`
-  rmSync(fresh, { force: true })
-  writeOnce(fresh, () => told(passwords))
-  renameSync(fresh, file)
+  writeOver(file, told(passwords))
   return JSON.parse(readFileSync(file, 'utf8')) as Passwords
 }

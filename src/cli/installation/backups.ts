@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { calendar } from '#calendar'
 import { backUp } from '#platform/backup/back-up.ts'
 import { nightlyBackup } from '#platform/backup/nightly.ts'
@@ -8,10 +8,11 @@ import type { Config } from '#platform/config.ts'
 import { openServer, type Db } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
 import { migratedBefore, outstanding } from '#platform/migrate.ts'
+import { backupsOf } from './starting/folders.ts'
 import { noteBackup } from './surroundings.ts'
+import { passedKeys } from './keys/passed-keys.ts'
 
-/** Where backups are put that nobody asked for: VATRA_BACKUPS, better on another disk, or beside everything else. */
-export const backupsOf = ({ folder }: Pick<Config, 'folder'>): string => resolve(process.env.VATRA_BACKUPS || join(folder, 'backups'))
+export { backupsOf } from './starting/folders.ts'
 
 /** Backs up when the calendar says so, looking every hour and once soon after the start; one that could not be made is tried again at the next. The answer stops it. */
 export function nightlyBackups(config: Config, clock: Clock): () => void {
@@ -23,12 +24,14 @@ export function nightlyBackups(config: Config, clock: Clock): () => void {
   return () => timers.forEach(clearTimeout)
 }
 
-/** Today's backup, unless there is one. */
+/** Today's backup, unless there is one. With a server of one's own it is what a closed survey must be in before its key is destroyed. */
 export async function backedUp(config: Config, now: Date): Promise<string | null> {
   const { server, passwords, stop } = await openServer(config)
   try {
+    const destroyed = config.databaseUrl === null ? () => {} : await passedKeys(server, { user: 'app_migrate', password: passwords.app_migrate }, config.keys)
     const made = await nightlyBackup(server, passwords, backupsOf(config), now)
     if (made) noteBackup(config, made.file, made.madeAt)
+    if (made) destroyed()
     return made?.file ?? null
   } finally {
     await stop()

@@ -12,7 +12,9 @@ import { storedPictures } from './checks/stored-pictures.ts'
 import { endingCertificates } from './checks/ending-certificates.ts'
 import { front, lastBackup, room, runner } from './surroundings.ts'
 import { brokenSeals } from '#platform/sealing/rows/broken-seals.ts'
+import { isHandedOver } from '#platform/secrets/vault/handed-over.ts'
 import { notedRoots, refuseOtherKeys } from '#platform/secrets/root-prints.ts'
+import { passing } from './checks/passing.ts'
 import { recordWhole } from '../record/record-whole.ts'
 import { keyPlace } from './key-place.ts'
 import { lastChanges, ownServersChanges } from './changes/last-changes.ts'
@@ -48,8 +50,8 @@ function folder({ folder }: Config): Finding {
 
 function secret(check: string, file: string): Finding {
   const mode = statSync(file, { throwIfNoEntry: false })?.mode
-  if (mode === undefined) return { check, ok: check === 'key', says: `${file} is not there yet; it is made at first use.` }
-  const ok = (mode & 0o077) === 0
+  if (mode === undefined) return { check, ok: check === 'key' && !isHandedOver(file), says: isHandedOver(file) ? `${file} is to be handed over, and is not there.` : `${file} is not there yet; it is made at first use.` }
+  const ok = (mode & (isHandedOver(file) ? 0o007 : 0o077)) === 0
   const kept = check === 'key' ? ' It is in no backup: keep a copy of it apart.' : ''
   return { check, ok, says: ok ? `${file} can be read by its owner only.${kept}` : `Others may read ${file}. Set it right with: chmod 600 ${file}` }
 }
@@ -58,7 +60,7 @@ async function database(config: Config, now: Date): Promise<Finding[]> {
   try {
     const store = await openStore(config)
     const opened = { check: 'database', ok: true, says: 'It opens, acknowledges nothing before it is on the disk, and its request login is bound by row-level security.' }
-    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), endingCertificates(store.owner, now), storedPictures(store.owner, config), recordWhole(store, now), ...(config.databaseUrl ? [ownServersChanges(store.owner)] : [])]).finally(store.close)
+    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), passing(store.owner, config), endingCertificates(store.owner, now), storedPictures(store.owner, config), recordWhole(store, now), ...(config.databaseUrl ? [ownServersChanges(store.owner)] : [])]).finally(store.close)
   } catch (fault) {
     if (isPlain(fault)) return [{ check: 'database', ok: false, says: fault.message }]
     throw fault

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import type { Config } from '#platform/config.ts'
+import { handedBy, isHandedOver } from '#platform/secrets/vault/handed-over.ts'
 import { backupsOf } from './backups.ts'
 import type { Finding } from './examine.ts'
 
@@ -18,7 +19,8 @@ export function keyBeside({ folder, keys }: Pick<Config, 'folder' | 'keys'>): st
 /** The same, as the doctor says it. */
 export function keyPlace(config: Pick<Config, 'folder' | 'keys'>): Finding {
   const beside = keyBeside(config)
-  return { check: 'key-place', ok: beside.length === 0, says: beside.length === 0 ? `The key lies apart from the data and from the backups. Its recovery sheet is printed by vatra keys sheet.` : beside.join(' ') }
+  if (isHandedOver(config.keys)) return { check: 'key-place', ok: true, says: `The key is handed over by ${handedBy(config.keys)}, and lies in no file of ours. Its recovery sheet is printed by vatra keys sheet.` }
+  return { check: 'key-place', ok: beside.length === 0, says: beside.length === 0 ? `The key is the file ${config.keys}: it lies apart from the data and from the backups. Its recovery sheet is printed by vatra keys sheet; a vault can hold it instead: vatra unit --vault.` : beside.join(' ') }
 }
 
 function lastBackupIn(folder: string): string | null {

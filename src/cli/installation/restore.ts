@@ -7,6 +7,8 @@ import { erasedIn } from '#platform/backup/erased-list.ts'
 import { openServer } from '#platform/db.ts'
 import { openPool } from '#platform/server.ts'
 import { restore } from '#platform/backup/restore.ts'
+import { insteadOf, toldOf } from './keys/give-up.ts'
+import { lostIn } from './keys/lost-in.ts'
 import { typed, notUnderstood } from '../deed/typed.ts'
 import { brokenChain } from './changes/broken-chain.ts'
 import { doneAgain } from './done-again.ts'
@@ -39,24 +41,26 @@ export async function run(argv: string[]): Promise<number> {
   erasedIn(config.erased)
   carriedIn(carriedBeside(config.erased))
   const { stop, ...place } = await openServer(config)
-  let again = 0, redone = 0, chain: readonly string[] = []
+  let again = 0, redone = 0, chain: readonly string[] = [], lost: Awaited<ReturnType<typeof lostIn>> = []
   try {
     const first = async (restored: typeof place.server) => {
       again = await erasedAgain(restored, place.passwords.app_keeper, config.erased)
       // What was put right is sealed by the key; without it a start with the key does the same.
       if (existsSync(config.keys)) redone = await doneAgain(restored, place.passwords, config.erased)
+      lost = await lostIn(restored, place.passwords)
       if (existsSync(config.keys)) chain = await brokenChain(restored, place.passwords)
     }
     const put = (from: string) => restore(place, from, { over, first })
     const { manifest: { madeAt, tables }, setAside, upTo } = ofPieces ? await putTogether(config, place.passwords, file, until === undefined ? null : new Date(until), put) : { ...(await put(file)), upTo: null }
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    if (json) console.log(JSON.stringify({ file, madeAt: upTo ?? madeAt, rows, setAside, erasedAgain: again, doneAgain: redone, chain }, null, 2))
+    if (json) console.log(JSON.stringify({ file, madeAt: upTo ?? madeAt, rows, setAside, erasedAgain: again, doneAgain: redone, chain, lost }, null, 2))
     else {
       console.log(upTo ? `What was kept up to ${upTo} is in place: ${rows} rows of ${tables.length} tables, every table verified.` : `The backup of ${madeAt} is in place: ${rows} rows of ${tables.length} tables, every table verified.`)
       if (setAside) console.log(`What was kept before is the database ${setAside} on the same server; drop it when you no longer need it.`)
       if (again > 0) console.log(`Erased again, because they had been erased since: ${again}.`)
       if (redone > 0) console.log(`Put right, restricted or ended again, because people had asked for it since: ${redone}.`)
       if (chain.length > 0) console.log(`Somebody had laid hands on the record before:\n${chain.join('\n')}`)
+      for (const one of lost) console.log(`${toldOf(one)} ${insteadOf(config.keys)}`)
       if (!existsSync(config.erased)) console.log(`There is no list of who was erased (${config.erased}). If this installation has erased anybody, put its list there and start: they go then.`)
       if (!existsSync(config.keys)) console.log(`There is no key ${config.keys}. Put the one of the backup's installation there before you start: without it what people wrote, invitation codes and half-filled sheets are lost.`)
     }

@@ -6,11 +6,12 @@ import type { Anchor, Head } from '#domains/record/words.ts'
 import { directorates } from '#domains/territory/index.ts'
 import { noDirectorate } from '#frame/afterwards.ts'
 import type { Store } from '#platform/db.ts'
+import { outsideFolder } from './outside-folder.ts'
+
+export { outsideFolder } from './outside-folder.ts'
 
 /** The file that heads and anchors are dropped into, a line each. */
 export const headsFile = 'record-heads.jsonl'
-/** Where heads, anchors and sealed copies of the lines are dropped: a folder that another machine takes them from. */
-export const outsideFolder = (): string | undefined => process.env.VATRA_HEADS || undefined
 
 /** Every chain, the door's first: what was last signed of it goes along with the others. */
 export const chainsOf = async (store: Store, now: Date): Promise<string[]> => [noDirectorate, ...(await directorates({ actor: operator, store, now }, {})).directorates.map(({ directorate }) => directorate as string)]

@@ -5,6 +5,9 @@ export { settleKeying } from './commands/settle-keying.ts'
 export { dropKeyings } from './commands/drop-keyings.ts'
 export { interviewSheet } from './commands/interview-sheet.ts'
 
+// What whoever keeps the keys asks
+export { giveUpKeyings } from './steps/give-up-keyings.ts'
+
 // What can be asked
 export { sheetToKey } from './queries/sheet-to-key.ts'
 export { keyingQueue } from './queries/keying-queue.ts'

@@ -61,5 +61,12 @@ export { participation } from './queries/groups/participation.ts'
 export { outreach } from './queries/groups/outreach.ts'
 export { publishedPolls } from './queries/polls/published-polls.ts'
 
+// What whoever keeps the keys asks
+export { giveUpLost, lostSeals, passedSeals, type LostSeal } from './tokens/seal/passed-seals.ts'
+export { fromSeal, openedOfWave, underSeal, waveSeal } from './tokens/seal/wave-seal.ts'
+
+// What the machine does by itself
+export { warmKeys } from './tokens/warm-keys.ts'
+
 // What it ships with
 export { lsesCore } from './words.ts'

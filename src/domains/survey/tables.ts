@@ -31,7 +31,11 @@ export type SurveyTables = {
     blinded_hash: ColumnType<string | null, string | null | undefined>
   }
   'survey.letter_totals': { directorate_id: string; wave_id: string; zone_id: string; outcome: Outcome; commissariat_id: string; letters: number }
-  'survey.wave_keys': { directorate_id: string; wave_id: string; commissariat_id: string; sealed: string; publics: Json<Publics>; fingerprint: string }
+  'survey.wave_keys': {
+    directorate_id: string; wave_id: string; commissariat_id: string; sealed: string; publics: Json<Publics>; fingerprint: string
+    /** The name of the passing key under which lies what came in and is not among the sheets yet; null of a wave that was open before there was one. */
+    seal: ColumnType<string | null, string | null | undefined>
+  }
   'survey.spent': { directorate_id: string; value_hash: string; commissariat_id: string; wave_id: string }
   'survey.boxes': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; mode: Mode; stratum: number | null; unit: number | null
@@ -111,7 +115,7 @@ export const kept = {
   },
   'survey.wave_keys': {
     class: 'internal', for: 'signing tokens', keep: { span: 'invitations', since: closing },
-    columns: { directorate_id: 'key', wave_id: 'key', commissariat_id: 'key', sealed: 'secret', publics: 'internal', fingerprint: 'internal' },
+    columns: { directorate_id: 'key', wave_id: 'key', commissariat_id: 'key', sealed: 'secret', publics: 'internal', fingerprint: 'internal', seal: 'internal' },
   },
   'survey.spent': {
     class: 'internal', for: 'one sheet a token', keep: { span: 'invitations', since: closing },

@@ -5,6 +5,7 @@ import { nearRepeat } from '#kernel/locate/near-repeats/near-repeat.ts'
 import { seeded } from '#kernel/random.ts'
 import { background } from './background.ts'
 import { inBackground } from './in-background.ts'
+import { inTurns, piecesAtOnce } from './in-turns.ts'
 import type { Told } from './jobs-of.ts'
 import { serveJobs } from './serve-jobs.ts'
 
@@ -57,6 +58,18 @@ function tests(): void {
     assert.equal(shares.at(-1), 1)
     assert.deepEqual(shares, shares.toSorted((a, b) => a - b))
     assert.ok(shares.length < 200, `told ${shares.length} times`)
+  })
+
+  test('a long list is gone through some at a time, and others have their turn between', async () => {
+    const long = Array.from({ length: 30 * piecesAtOnce }, (_, at) => at)
+    let given = 0
+    const giveWay = async () => void given++
+    assert.deepEqual(await inTurns(long, (one) => 2 * one, giveWay), long.map((one) => 2 * one))
+    assert.equal(given, 30)
+    // The control: what is made before it is handed in gives nobody a turn until all of it is made.
+    given = 0
+    await inTurns([long.map((one) => 2 * one)], (one) => one, giveWay)
+    assert.equal(given, 0)
   })
 
   test('who no longer wants the work ends it, whether it listens or not, and the next is done', async () => {

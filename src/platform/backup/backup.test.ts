@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, test } from 'node:test'
+import { after, afterEach, test } from 'node:test'
 import { zstdCompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
@@ -85,15 +85,15 @@ test('a database without any table takes a backup too; a second one takes its pl
 const standing = async () => [await full.sums(), await databasesOf(full)]
 const asItWas = await standing()
 
-/** A refused file leaves a database as it was, and nothing beside it. */
+/** A refused file leaves a database as it was, and nothing beside it: that is looked at after each test. */
 async function refuses(file: string, sentence: RegExp): Promise<void> {
   await assert.rejects(restore(full, file, { over: true }), (fault: Error) => {
     assert.match(fault.message, sentence)
     assert.equal((fault as { plain?: boolean }).plain, true, 'it is a sentence for the operator')
     return true
   })
-  assert.deepEqual(await standing(), asItWas, 'the live database is as it was')
 }
+afterEach(async () => assert.deepEqual(await standing(), asItWas, 'the live database is as it was'))
 
 test('a backup with a damaged byte, wherever it is, is refused and the live database is as it was (REL-04)', async () => {
   const bytes = readFileSync(whole)

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeOver } from '../on-disk/write-over.ts'
 import { plain } from '../plain.ts'
 
 /** Something that was done because a person asked for it: by number, in which directorate, of which kind and when. What was put right is sealed; nothing else here is a word of anybody's. */
@@ -29,20 +30,7 @@ export function keepCarried(file: string, change: (lines: readonly CarriedLine[]
   const before = carriedIn(file), after = change(before)
   if (JSON.stringify(before) === JSON.stringify(after)) return
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const open = openSync(`${file}.new`, 'w', 0o600)
-  try {
-    writeSync(open, after.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    fsyncSync(open)
-  } finally {
-    closeSync(open)
-  }
-  renameSync(`${file}.new`, file)
-  const folder = openSync(dirname(file), 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  writeOver(file, after.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
 function lineIn(text: string): CarriedLine | null {

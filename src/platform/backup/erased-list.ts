@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { onDisk } from '../on-disk/on-disk.ts'
 import { plain } from '../plain.ts'
 
 /** One person who was erased: by number, in which directorate, and when. Never a name, and nothing they said. */
@@ -11,16 +12,11 @@ const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export function addToErased(file: string, line: ErasedLine): void {
   if (erasedIn(file).some(({ directorate, person }) => directorate === line.directorate && person === line.person)) return
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const open = openSync(file, 'a', 0o600)
-  try {
-    // A line that a power cut has cut off was never acknowledged; whoever it was of is erased again from the outbox.
-    const known = readFileSync(file)
-    if (known.length > 0 && known.at(-1) !== 10) truncateSync(file, known.lastIndexOf(10) + 1)
-    writeSync(open, `${JSON.stringify({ directorate: line.directorate, person: line.person, at: line.at })}\n`)
-    fsyncSync(open)
-  } finally {
-    closeSync(open)
-  }
+  // A line that a power cut has cut off was never acknowledged; whoever it was of is erased again from the outbox.
+  const known = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+  if (known.length > 0 && known.at(-1) !== 10) truncateSync(file, known.lastIndexOf(10) + 1)
+  appendFileSync(file, `${JSON.stringify({ directorate: line.directorate, person: line.person, at: line.at })}\n`, { mode: 0o600 })
+  onDisk(file)
 }
 
 /** Everybody on the list; nobody when there is none. A line that was cut off at the very end was never acknowledged; any other that cannot be read is refused. */

@@ -8,7 +8,9 @@ import { connected, openPool, type Credentials, type Server } from '../server.ts
 import { load } from './load.ts'
 import { wholeBackup, type Backup, type Manifest } from './manifest.ts'
 import { tablesIn, told } from './tables-in.ts'
-import { keyPrint } from './which-key.ts'
+import { versionsInUse } from '../sealing/rows/rewrap-rows.ts'
+import { retiredIn } from '../secrets/root-keys.ts'
+import { isKeyHere, keyPrint } from './which-key.ts'
 import { notedRoots, refuseOtherKeys } from '../secrets/root-prints.ts'
 
 /** A server, who may make databases there, and the passwords of Vatra's own logins. */
@@ -57,8 +59,7 @@ function refuseOtherVersion({ migrations }: Manifest): void {
 
 /** Under another key nothing that is sealed in it would ever open. A key that is not there yet may still be put there. */
 function refuseOtherKey({ key = null }: Manifest): void {
-  const here = keyPrint()
-  if (key !== null && here !== null && key !== here) throw plain('The backup was made under another key than the one that is here (VATRA_KEYS). Put the key of its installation there, and restore again. The database was left as it is.')
+  if (key !== null && isKeyHere(key) === false) throw plain('The backup was made under another key than the one that is here (VATRA_KEYS). Put the key of its installation there, and restore again. The database was left as it is.')
 }
 
 /** Refuses while somebody is connected, while another restore is under way, and where the login may not make a database. */
@@ -98,14 +99,28 @@ async function filled({ server, passwords }: Place, { manifest, ...rest }: Backu
   await connected(server, as, (owner) => load(owner, { manifest, ...rest }, tell))
   await opensHere(server, as)
   await brought()
+  await needsNoneDestroyed(server, as)
   await connected(server, as, (owner) => owner.query('analyze'))
+}
+
+/** A backup from before a key was destroyed may need that key. */
+async function needsNoneDestroyed(server: Server, as: Credentials): Promise<void> {
+  const retired = keyPrint() === null ? new Map<number, string>() : retiredIn(readConfig().keys)
+  if (retired.size === 0) return
+  const owner = openPool(server, as, { most: 1, patience: 0 })
+  const gone = Object.keys(await versionsInUse(owner).finally(() => owner.destroy())).map(Number).find((version) => retired.has(version))
+  if (gone !== undefined) throw plain(`The backup holds what key ${gone} sealed, and that key was destroyed: nobody opens it any more. The database was left as it is.`)
 }
 
 /** Rows that were sealed by versions of the key that are not here stay in their file. */
 async function opensHere(server: Server, as: Credentials): Promise<void> {
   const owner = openPool(server, as, { most: 1, patience: 0 })
-  const noted = await notedRoots(owner).finally(() => owner.destroy())
-  if (keyPrint() !== null) refuseOtherKeys(noted, readConfig().keys)
+  try {
+    if (keyPrint() === null) return
+    refuseOtherKeys(await notedRoots(owner), readConfig().keys)
+  } finally {
+    await owner.destroy()
+  }
 }
 
 /** The new database takes the name of the old one, both in one step. The old one is dropped when it kept nothing; else its new name is returned. */

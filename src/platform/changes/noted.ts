@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { writeOver } from '../on-disk/write-over.ts'
 
 /** What is known here of the changes that were carried away: up to when, into which folder, when it was tried last, and what went wrong then. */
 export type Noted = { readonly upTo: string | null; readonly folder: string | null; readonly triedAt: string; readonly fault: string | null }
@@ -9,9 +10,7 @@ const note = (folder: string) => join(folder, 'last-changes.json')
 
 /** Writes it down, for whoever asks how old the last piece is. */
 export function noteChanges({ folder }: Pick<Config, 'folder'>, news: Partial<Noted> & Pick<Noted, 'triedAt' | 'fault'>): void {
-  const draft = `${note(folder)}.${process.pid}.draft`
-  writeFileSync(draft, JSON.stringify({ upTo: null, folder: null, ...notedChanges({ folder }), ...news }), { mode: 0o600 })
-  renameSync(draft, note(folder))
+  writeOver(note(folder), JSON.stringify({ upTo: null, folder: null, ...notedChanges({ folder }), ...news }))
 }
 
 /** What was written down; null before anything was carried away. */

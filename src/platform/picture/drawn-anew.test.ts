@@ -57,6 +57,8 @@ test('what is no photograph, unfolds without end or is too heavy is not drawn', 
   assert.equal(await no(await flat(9000, 9000).png().toBuffer()), 'too-large', 'eighty megapixels in a few bytes')
   assert.equal(await no(await flat(6400, 6300).png().toBuffer()), 'too-large', 'a little more than forty megapixels')
   assert.notEqual(await no(await flat(6300, 6300).png().toBuffer()), 'too-large', 'a little less')
+  for (const brand of ['heic', 'mif1']) assert.equal(await no(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(4), Buffer.from('mif1heic'), Buffer.alloc(64)])), 'heic', 'what some telephones keep')
+  assert.notEqual(await no(await flat(40, 40).avif().toBuffer()), 'heic', 'its cousin, which is drawn')
   assert.equal(await no(huge()), 'no-picture', 'a head that promises more than any picture has')
   assert.equal(await no(Buffer.concat([photo, Buffer.alloc(most)])), 'too-heavy')
 })

@@ -1,58 +1,14 @@
-import type sharp from 'sharp'
-import type { Sharp } from 'sharp'
+import { askedApart } from '../apart/asked-apart.ts'
+import { confined } from '../apart/confined.ts'
+import { drawnHere, type Drawn, type NotDrawn } from './drawn-here.ts'
 
-type Studio = typeof sharp
+export type { Drawn, NotDrawn } from './drawn-here.ts'
 
-/** A picture as it is kept: what is to be seen on it and nothing else. */
-export type Drawn = { readonly mediaType: 'image/jpeg'; readonly bytes: Buffer; readonly width: number; readonly height: number }
-/** Why something sent as a picture is not drawn. */
-export type NotDrawn = 'too-heavy' | 'too-large' | 'no-picture'
-
-/** As large as a screen shows it; more would tell a number plate and cost a telephone's volume. */
-const longestSide = 1600
-/** What a page with four pictures can carry on a slow line. */
-const heaviest = 400 * 1024
-/** More than a page can show and than most telephones take; what unfolds to more is a bomb. */
-const mostPixels = 40_000_000
-/** More than any camera takes: up to here a picture is told to be too large, and only its head has been read. */
-const mostOfAll = 400_000_000
-
-let studio: Promise<Studio> | undefined
-
-/** Draws a photograph anew: upright, at most 1600 points wide or high, as JPEG of at most 400 kB. Where, when and with what it was taken, and whatever else was written into the file, is gone. */
+/**
+ * Draws a photograph anew: upright, at most 1600 points wide or high, as JPEG of at most 400 kB. Where, when and with what it was taken, and whatever else was
+ * written into the file, is gone. A confined program lets another draw it, and one over which that other breaks down is no picture.
+ */
 export async function drawnAnew(file: Uint8Array, { most }: { readonly most: number }): Promise<Drawn | NotDrawn> {
   if (file.byteLength > most) return 'too-heavy'
-  const sharp = await (studio ??= opened())
-  const photograph = (limitInputPixels = mostPixels) => sharp(file, { failOn: 'error', limitInputPixels, pages: 1 }).timeout({ seconds: 20 })
-  try {
-    const { width, height, format } = await photograph(mostOfAll).metadata()
-    if (!['jpeg', 'png', 'webp', 'heif'].includes(format ?? '')) return 'no-picture'
-    if (width * height > mostPixels) return 'too-large'
-    return await light(sharp, photograph, longestSide)
-  } catch {
-    return 'no-picture'
-  }
-}
-
-/** Loaded with the first picture, for a command line that draws none should not wait for it. */
-async function opened(): Promise<Studio> {
-  const { default: sharp } = await import('sharp')
-  // What draws pictures with programs in them, or reads other files, is not let near what strangers send.
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadHeifBuffer'] })
-  sharp.cache(false)
-  sharp.concurrency(1)
-  return sharp
-}
-
-/** As good as its weight allows: first less exact, then smaller. */
-async function light(sharp: Studio, photograph: () => Sharp, side: number): Promise<Drawn> {
-  const upright = await photograph().autoOrient().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).flatten({ background: 'white' }).toColourspace('srgb')
-    .raw().toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = upright.info
-  for (const quality of [80, 68, 55]) {
-    const bytes = await sharp(upright.data, { raw: { width, height, channels } }).jpeg({ quality, mozjpeg: true }).toBuffer()
-    if (bytes.length <= heaviest || (quality === 55 && side <= 800)) return { mediaType: 'image/jpeg', bytes, width, height }
-  }
-  return light(sharp, photograph, Math.round(side * 0.75))
+  return confined() ? askedApart<Drawn | NotDrawn>('pictures', { file, most }).catch(() => 'no-picture') : drawnHere(file, { most })
 }

@@ -22,6 +22,12 @@ export function places(folder: string, user: ServerUser | null): Places {
   return { home, cluster: join(home, 'cluster'), log: join(home, 'postgresql.log'), socket: socketFolder(home, user) }
 }
 
+/** Where the server of a folder lives that has run before. */
+export function homeThere(folder: string): string {
+  const pointer = join(folder, 'postgresql-is-in')
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(folder, 'postgresql-18')
+}
+
 function homeOf(folder: string, user: ServerUser | null): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const pointer = join(folder, 'postgresql-is-in')

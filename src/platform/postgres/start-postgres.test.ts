@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connected } from '../server.ts'
 import { binaries } from './binaries.ts'
 import { livingIn } from './living.ts'
+import { places } from './places.ts'
 import { postmaster } from './postmaster.ts'
 import { serverUser } from './server-user.ts'
 import { settings } from './settings.ts'
@@ -25,16 +26,22 @@ const pidOf = (running: Running) => postmaster(cluster(running))!.pid
 const ask = (running: Running, query: string) =>
   connected({ host: running.socket, port: running.port, database: 'postgres', ssl: undefined }, running, async (client) => (await client.query(query)).rows)
 
-/** A cluster with a row in it, whose server has been stopped. */
-async function cellar(name: string): Promise<Running> {
-  const running = await open(join(root, name))
-  await ask(running, `create table kept as select 7 as seven`)
-  await running.stop()
-  return running
+let made: Promise<string> | undefined
+/** A folder with a cluster that has a row in it, whose server has been stopped: made once, and copied. */
+async function cellar(name: string): Promise<string> {
+  made ??= (async () => {
+    const running = await open(join(root, 'made'))
+    await ask(running, `create table kept as select 7 as seven`)
+    await running.stop()
+    return join(root, 'made')
+  })()
+  assert.equal(spawnSync('cp', ['-a', await made, join(root, name)]).status, 0)
+  return join(root, name)
 }
+const placesIn = (folder: string) => ({ ...places(folder, serverUser()), port: 5432 })
 
 /** PostgreSQL started by hand, as one would without a supervisor; in the hands of `parent`, if it is to stay unburied. */
-function byHand(running: Running, parent = ''): ChildProcess {
+function byHand(running: Pick<Running, 'home' | 'socket' | 'port'>, parent = ''): ChildProcess {
   const user = serverUser()
   const command = [join(binaries(user), 'bin', 'postgres'), '-D', cluster(running), ...settings(running.socket, running.port, false)]
   const script = `"$@" >"$0" 2>&1 ${parent}`
@@ -47,6 +54,22 @@ async function until(what: () => boolean | undefined, say: string): Promise<void
 
 const isZombie = (pid: number) => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 const exited = (child: ChildProcess) => new Promise((done) => (child.exitCode !== null || child.signalCode ? done(null) : child.on('exit', done)))
+
+/** Opens a folder whose server says nothing: it is waited for while other sentences are looked at. */
+const silent = (async () => {
+  const folder = await cellar('mute')
+  const running = await open(folder)
+  const pid = pidOf(running)
+  process.kill(pid, 'SIGSTOP')
+  try {
+    await assert.rejects(open(folder), new RegExp(`Another PostgreSQL \\(process \\d+\\) uses .* and does not answer`))
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+  assert.equal(pidOf(running), pid)
+  await running.stop()
+})()
+silent.catch(() => {})
 
 test('an orphan, whose Vatra was killed, is adopted with all it holds, and its adopter may stop it', async () => {
   const folder = join(root, 'orphan')
@@ -76,7 +99,7 @@ test('two that open one folder at the same moment share one server; it ends with
 })
 
 test('a killed server leaves its number behind, another program has that number by now, and still it starts with all it held', async (t) => {
-  const before = await cellar('stale')
+  const before = placesIn(await cellar('stale'))
   const user = serverUser()
   const other = spawn('sleep', ['60'], { stdio: 'ignore', ...(user ? { uid: user.uid, gid: user.gid } : {}) })
   t.after(() => other.kill())
@@ -92,7 +115,7 @@ test('a killed server leaves its number behind, another program has that number 
 })
 
 test('a killed server that nobody has buried does not keep the folder shut', async (t) => {
-  const before = await cellar('zombie')
+  const before = placesIn(await cellar('zombie'))
   const careless = byHand(before, '& exec sleep 60')
   t.after(() => careless.kill('SIGKILL'))
   await until(() => postmaster(cluster(before))?.ready, 'the server by hand did not start')
@@ -105,21 +128,10 @@ test('a killed server that nobody has buried does not keep the folder shut', asy
   await running.stop()
 })
 
-test('a server that lives but does not answer is left alone, and that is said (REL-02)', async () => {
-  const running = await open(join(root, 'mute'))
-  const pid = pidOf(running)
-  process.kill(pid, 'SIGSTOP')
-  try {
-    await assert.rejects(open(join(root, 'mute')), new RegExp(`Another PostgreSQL \\(process \\d+\\) uses .* and does not answer`))
-  } finally {
-    process.kill(pid, 'SIGCONT')
-  }
-  assert.equal(pidOf(running), pid)
-  await running.stop()
-})
+test('a server that lives but does not answer is left alone, and that is said (REL-02)', () => silent)
 
 test('a damaged cluster is refused with PostgreSQL\'s own words, and not a file of it is touched', async () => {
-  const before = await cellar('damaged')
+  const before = placesIn(await cellar('damaged'))
   rmSync(join(cluster(before), 'global', 'pg_control'))
   const files = readdirSync(cluster(before), { recursive: true }).length
   await assert.rejects(open(join(root, 'damaged')), /PostgreSQL did not start[\s\S]*pg_control/)
@@ -127,7 +139,7 @@ test('a damaged cluster is refused with PostgreSQL\'s own words, and not a file 
 })
 
 test('lost passwords are said to be lost; nothing is made anew', async () => {
-  const folder = join(root, 'locked')
+  const folder = await cellar('locked')
   const running = await open(folder)
   rmSync(join(folder, 'secrets', 'database.json'))
   await assert.rejects(open(folder), /does not know the password in secrets\/database\.json/)
@@ -135,7 +147,7 @@ test('lost passwords are said to be lost; nothing is made anew', async () => {
 })
 
 test('in a folder with a very long path the socket lies elsewhere, in a folder that is closed to others', async () => {
-  const folder = join(root, 'a-very-long-name'.repeat(8))
+  const folder = await cellar('a-very-long-name'.repeat(8))
   const running = await open(folder)
   assert.ok(Buffer.byteLength(`${running.socket}/.s.PGSQL.5432`) <= 107)
   assert.equal(statSync(running.socket).mode & 0o777, 0o700)
@@ -145,7 +157,7 @@ test('in a folder with a very long path the socket lies elsewhere, in a folder t
 })
 
 test('started by root, PostgreSQL runs as an ordinary user', { skip: skipOrdinary }, async () => {
-  const running = await open(join(root, 'ordinary'))
+  const running = await open(await cellar('ordinary'))
   const { uid } = statSync(`/proc/${pidOf(running)}`)
   await running.stop()
   assert.equal(uid, serverUser()?.uid)

@@ -1,4 +1,5 @@
 import { sealedColumns } from '../secrets/sealed-columns.ts'
+import { anySign } from '../secrets/algorithms.ts'
 import type { Purpose } from '../secrets/envelope.ts'
 
 /** One sealed column, as statements over all of them need it. */
@@ -10,8 +11,8 @@ export type SealedColumn = {
 }
 
 /** What a sealed value looks like to the database: the same form that opening asks for, but for its length. */
-export const sealedLook = `^~[1-9][0-9]{0,3}[.][A-Za-z0-9_-]{80}[.][A-Za-z0-9_-]+$`
-const headLook = `^~[1-9][0-9]{0,3}[.][A-Za-z0-9_-]{80}[.]`
+export const sealedLook = `^${anySign}[1-9][0-9]{0,3}[.][A-Za-z0-9_-]{80}[.][A-Za-z0-9_-]+$`
+const headLook = `^${anySign}[1-9][0-9]{0,3}[.][A-Za-z0-9_-]{80}[.]`
 
 /** Every sealed column. */
 export const eachColumn: readonly SealedColumn[] = Object.entries(sealedColumns).flatMap(([table, { key, columns, json, bytes }]) => Object.entries(columns).map(([column, purpose]) => {

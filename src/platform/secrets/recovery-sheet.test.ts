@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { seeded } from '#kernel/random.ts'
-import { groupsOf, groupsOfKey, typedBack } from './recovery-sheet.ts'
+import { asPassing, groupsOf, groupsOfKey, typedBack } from './recovery-sheet.ts'
 
 const roots = new Map([[1, randomBytes(32)], [2, randomBytes(32)]])
 const printed = [...roots].flatMap(([version, root]) => groupsOf(version, root))
@@ -13,6 +13,12 @@ test('a sheet is typed back with numbers and titles or without, small or in capi
   for (const typed of [printed.join(' '), printed.join('\n').toLowerCase(), `Recovery sheet\n\nIf the key file is lost\n\nKey 1 (fingerprint abc)\n${printed.slice(0, 14).map((group, at) => `${at + 1} ${group}`).join('   ')}\n\nKey 2\n${printed.slice(14).join('-')}`, printed.join(' ').replaceAll('0', 'O').replaceAll('1', 'l')]) {
     assert.deepEqual(typedBack(typed).roots, roots)
   }
+})
+
+test('the passing key of an open survey stands behind the others, and is told from them by its own check', () => {
+  const passing = randomBytes(32), typed = typedBack(['Key 1', ...printed, 'Key of a survey', ...groupsOf(asPassing, passing)].join('\n'))
+  assert.deepEqual([typed.roots, typed.roots && typed.passing], [roots, [passing]])
+  assert.equal(typedBack([...printed, ...groupsOf(asPassing, passing).with(3, printed[3]!)].join(' ')).roots, null)
 })
 
 test('each mistyped symbol, each exchange of two in a group and each exchange of two groups is found, and the group is named', () => {

@@ -21,15 +21,17 @@ export function groupsOf(version: number, root: Buffer): string[] {
 /** A group that is not as it was printed: of which key, which in its order, as it was typed. */
 export type Mistyped = { readonly key: number; readonly group: number; readonly typed: string }
 /** What was typed back: the keys, or the groups to look at again. */
-export type Typed = { readonly roots: Roots; readonly mistyped: readonly []; readonly missing: 0 } | { readonly roots: null; readonly mistyped: readonly Mistyped[]; readonly missing: number }
+export type Typed = { readonly roots: Roots; /** Passing keys, of surveys that were open when the sheet was printed. */ readonly passing: readonly Buffer[]; readonly mistyped: readonly []; readonly missing: 0 } | { readonly roots: null; readonly mistyped: readonly Mistyped[]; readonly missing: number }
 
+/** A passing key is printed as a version that no root key has. */
+export const asPassing = 0
 /** How many versions may have been retired between two that are on a sheet. */
 const between = 100
 
-/** Reads groups that a person typed, with or without numbers, in capitals or not; O is taken for 0, I and L for 1. The first is key 1; which of the later ones are retired their checks tell. */
+/** Reads groups that a person typed, with or without numbers, in capitals or not; O is taken for 0, I and L for 1. Which versions are retired the checks of the others tell. */
 export function typedBack(text: string): Typed {
-  const groups = text.slice(Math.max(0, text.search(/^[ \t]*key[ \t]*1\b/im))).replace(/^\s*key\b.*$/gim, '').split(/[\s,;.-]+/).filter((group) => group !== '' && !/^\d{1,2}$/.test(group))
-  const mistyped: Mistyped[] = [], roots = new Map<number, Buffer>()
+  const groups = text.slice(Math.max(0, text.search(/^[ \t]*key[ \t]*1\b/im))).replace(/^\s*keys?\b.*$/gim, '').split(/[\s,;.-]+/).filter((group) => group !== '' && !/^\d{1,2}$/.test(group))
+  const mistyped: Mistyped[] = [], roots = new Map<number, Buffer>(), passing: Buffer[] = []
   let last = 0
   const keys = Math.max(1, Math.ceil(groups.length / groupsOfKey))
   for (let key = 1; key <= keys; key++) {
@@ -43,16 +45,17 @@ export function typedBack(text: string): Typed {
     }
     const bits = values.slice(0, -1).flatMap((group) => group!.slice(0, held)).map((value) => value.toString(2).padStart(5, '0')).join('')
     const root = Buffer.from((bits.slice(0, 256).match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-    const says = values.at(-1)!.slice(0, held).join(), version = versionsAfter(last).find((one) => wholeOf(one, root).join() === says)
-    last = version ?? last + 1
-    if (version !== undefined && !bits.slice(256).includes('1')) roots.set(version, root)
+    const says = values.at(-1)!.slice(0, held).join(), version = [...versionsAfter(last), asPassing].find((one) => wholeOf(one, root).join() === says)
+    last = version === asPassing ? last : version ?? last + 1
+    if (version === asPassing && !bits.slice(256).includes('1')) passing.push(root)
+    else if (version !== undefined && !bits.slice(256).includes('1')) roots.set(version, root)
     else mistyped.push({ key, group: groupsOfKey, typed: of.at(-1)! })
   }
   const missing = keys * groupsOfKey - groups.length
-  return mistyped.length > 0 || missing > 0 ? { roots: null, mistyped, missing } : { roots, mistyped: [], missing: 0 }
+  return mistyped.length > 0 || missing > 0 ? { roots: null, mistyped, missing } : { roots, passing, mistyped: [], missing: 0 }
 }
 
-const versionsAfter = (last: number): readonly number[] => (last === 0 ? [1] : Array.from({ length: between }, (_, at) => last + 1 + at))
+const versionsAfter = (last: number): readonly number[] => Array.from({ length: between }, (_, at) => last + 1 + at)
 
 function wholeOf(version: number, root: Buffer): number[] {
   const print = createHash('sha256').update(`vatra/sheet/${version}/`).update(root).digest()

@@ -3,7 +3,10 @@ import { after, test } from 'node:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sealed, unsealed } from './sealed.ts'
+import { keyUnder } from '../keys.ts'
+import { algorithms, chosenSign } from './algorithms.ts'
+import { locked } from './locked.ts'
+import { sealed, secretForm, unsealed } from './sealed.ts'
 import { slowHash } from './slow-hash.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vatra-sealed-'))
@@ -17,20 +20,28 @@ test('what is sealed opens in its own place and for its own purpose, and nowhere
   assert.notEqual(sealed('letters', 'post.letters|1|text', 'Ședința începe la opt'), kept, 'the same words are never sealed alike')
 })
 
-test('of two thousand that were changed in one bit, cut or exchanged, none opens', () => {
+test('of two thousand that were changed in one bit, cut or exchanged, by either algorithm, none opens; what was sealed before there was a sign opens as ever (SEC-23)', () => {
   const place = 'post.letters|1|text', text = 'lantern orchard seventeen ferry'
-  const kept = sealed('letters', place, text), bytes = Buffer.from(kept.slice(2), 'base64url')
-  const changed = (nth: number) => {
-    const copy = Buffer.from(bytes)
-    copy[nth % copy.length]! ^= 1 << (Math.floor(nth / copy.length) % 8)
-    return `1.${copy.toString('base64url')}`
+  for (const [sign, algorithm] of Object.entries(algorithms)) {
+    process.env.VATRA_SEALING = algorithm
+    const kept = sealed('letters', place, text), bytes = Buffer.from(kept.slice(3), 'base64url')
+    assert.ok(kept.startsWith(`${sign}1.`) && secretForm.test(kept))
+    const changed = (nth: number) => {
+      const copy = Buffer.from(bytes)
+      copy[nth % copy.length]! ^= 1 << (Math.floor(nth / copy.length) % 8)
+      return `${sign}1.${copy.toString('base64url')}`
+    }
+    let opened = 0
+    for (let nth = 0; nth < 1000; nth++) if (unsealed('letters', place, changed(nth)) !== null) opened++
+    for (const broken of ['', `${sign}1.`, kept.slice(0, -4), `${sign}2${kept.slice(2)}`, kept.slice(1), kept.slice(3), `${sign === '~' ? '!' : '~'}${kept.slice(1)}`]) if (unsealed('letters', place, broken) !== null) opened++
+    assert.equal(opened, 0)
+    // The control: the same bytes unchanged do open.
+    assert.equal(unsealed('letters', place, `${sign}1.${bytes.toString('base64url')}`), text)
   }
-  let opened = 0
-  for (let nth = 0; nth < 2000; nth++) if (unsealed('letters', place, changed(nth)) !== null) opened++
-  for (const broken of ['', '1.', kept.slice(0, -4), `2${kept.slice(1)}`, kept.slice(2)]) if (unsealed('letters', place, broken) !== null) opened++
-  assert.equal(opened, 0)
-  // The control: the same bytes unchanged do open.
-  assert.equal(unsealed('letters', place, `1.${bytes.toString('base64url')}`), text)
+  delete process.env.VATRA_SEALING
+  const before = locked(keyUnder('letters', 1)!, `1|${place}`, Buffer.from(text))
+  assert.deepEqual([unsealed('letters', place, `1.${before.toString('base64url')}`), unsealed('letters', place, `2.${before.toString('base64url')}`)], [text, null])
+  assert.throws(() => chosenSign('rot13'), /VATRA_SEALING must be one of aes-256-gcm and chacha20-poly1305/)
 })
 
 test('of many who ask for a slow hash at one moment two are served at a time, four wait, and the others are sent away', async () => {

@@ -15,8 +15,8 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The same of a file that came as base64, piece by piece: a large one keeps nobody waiting. */
-export async function decodedInTurns(base64: string, piece = 1 << 18): Promise<string> {
+/** The same of a file that came as base64, piece by piece: a large one keeps nobody waiting. Letters that are named, and known, are not guessed. */
+export async function decodedInTurns(base64: string, { piece = 1 << 18, letters }: { readonly piece?: number; readonly letters?: string | undefined } = {}): Promise<string> {
   const giveWay = givingWay(), bytes = await bytesOf(base64, piece, giveWay)
   const read = async (write: (some: Buffer) => string, end: () => string | undefined) => {
     const texts: string[] = []
@@ -30,7 +30,7 @@ export async function decodedInTurns(base64: string, piece = 1 << 18): Promise<s
     const decoder = iconv.getDecoder(letters)
     return read((some) => decoder.write(some), () => decoder.end())
   }
-  const marked = markOf(bytes)
+  const marked = letters !== undefined && iconv.encodingExists(letters) ? letters : markOf(bytes)
   if (marked !== null) return inLetters(marked)
   const strict = new TextDecoder('utf-8', { fatal: true })
   try {

@@ -32,7 +32,7 @@ after(() => {
   rmSync(folder, { recursive: true })
 })
 
-type Story = { readonly at: Installation; readonly town: TownOfWriters; readonly file: string; readonly counted: Before; readonly came: Account; readonly ready: readonly number[]; readonly done: number; readonly kills: number; readonly processes: number }
+type Story = { readonly at: Installation; readonly town: TownOfWriters; readonly file: string; readonly counted: Before; readonly came: Account; readonly ready: readonly number[]; readonly done: number; readonly kills: number; readonly processes: number; readonly begun: readonly (readonly string[])[] }
 let told: Story
 before(async () => { told = await killed(wanted, { keyed: true }) })
 
@@ -57,7 +57,7 @@ async function killed(times: number, { keyed }: { keyed: boolean }): Promise<Sto
   let [heard, lately] = [0, performance.now()]
   const seen: Witness = { ...log, says: (line) => { if (line.said === 'told') heard++; log.says(line) } }
   const ready = [await at.start()]
-  const counted = await looking(at, rowsBefore)
+  const counted = await looking(at, rowsBefore), programs = at.begun()
   let [up, open, stopping, done, kills, processes] = [Promise.resolve(), () => {}, false, 0, 0, 0]
   const writing = writeOn(town, { up: () => up, address: `http://127.0.0.1:${at.config.port}`, stopping: () => stopping, keyed }, seen)
   const begun = performance.now()
@@ -85,7 +85,7 @@ async function killed(times: number, { keyed }: { keyed: boolean }): Promise<Sto
   const counts = await looking(at, (owner) => account(owner, counted, file))
   const came = { ...counts, broken: [...counts.broken, ...wrong.map(({ what, from, to }) => `the record's chain from ${from} to ${to}: ${what}`)] }
   await again.close()
-  return { at, town, file, counted, came, ready, done, kills, processes }
+  return { at, town, file, counted, came, ready, done, kills, processes, begun: programs }
 }
 
 const nothing = { lost: [], twice: [], broken: [], refused: [] }
@@ -101,6 +101,12 @@ test(`the program and all of its database are killed ${wanted} times while eight
   assert.deepEqual(findings(came), nothing)
   // By day many tests share the machine, and the time is only told; at night it has nothing else to do.
   if (process.env.VATRA_NIGHT) assert.ok(p95 <= 10_000, `ready again only after ${Math.round(p95)} ms`)
+})
+
+test('what answers requests was begun with Node\'s permission model, and may start no program, begin no thread and load no library', () => {
+  const serving = told.begun.filter((words) => words.some((word) => word.endsWith('/serving.ts')))
+  assert.equal(serving.length, 1)
+  assert.ok(serving[0]!.includes('--permission') && !serving[0]!.some((word) => /^--allow-(child-process|worker|addons|wasi|inspector)/.test(word)), serving[0]!.join(' '))
 })
 
 test('the account finds what the killing might have done: a row taken away, one there twice, one half of a deed, a line of the record gone, a refusal in place of an answer (REL-01)', async () => {

@@ -10,6 +10,7 @@ import type { Config } from '#platform/config.ts'
 import { openLog } from '#platform/log.ts'
 import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { backupsOf } from '../backups.ts'
+import { passedKeys } from '../keys/passed-keys.ts'
 
 /**
  * Carries what was written into the folder of backups as often as the calendar says, and makes a copy of everything once a day, while the installation
@@ -38,10 +39,14 @@ export function carriedChanges(config: Config, clock: Clock): () => Promise<void
 
 const { everyMinutes } = calendar.find((line) => line.name === 'changes-are-carried')!
 
-/** Carries now what has changed; notes for the doctor up to when that is, or why it could not be done. */
+/** Carries now what has changed; notes for the doctor up to when that is, or why it could not be done. Keys of surveys whose closing is carried away with it are destroyed. */
 export async function carriedNow(config: Config, now: Date): Promise<Carried | null> {
   try {
-    const carried = await onServer(config, carryChanges)
+    const carried = await onServer(config, async (at) => {
+      const destroyed = await passedKeys({ ...at.server, database: 'vatra' }, at.as, config.keys), all = await carryChanges(at)
+      if (all) destroyed()
+      return all
+    })
     if (carried) noteChanges(config, { upTo: carried.upTo, folder: carried.folder, triedAt: now.toISOString(), fault: null })
     return carried
   } catch (fault) {

@@ -5,36 +5,45 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db.ts'
 import { newestVersion } from '#platform/keys.ts'
 import { plain } from '#platform/plain.ts'
-import { versionsInUse } from '#platform/sealing/rows/rewrap-rows.ts'
+import { publicKeyOf } from '#domains/record/index.ts'
 import { noteRetired, unusedSince } from '#platform/secrets/retired-roots.ts'
-import { destroyVersion, rootsIn } from '#platform/secrets/root-keys.ts'
+import { isHandedOver } from '#platform/secrets/vault/handed-over.ts'
+import { destroyVersion, rootsIn, textWithout } from '#platform/secrets/root-keys.ts'
 import { backupsOf } from '../backups.ts'
 import { withStore } from '../open-installation.ts'
+import { handBack } from './hand-back.ts'
+import { stillNeeded } from './still-needed.ts'
 
 /** vatra keys retire N: an old version of the key is destroyed, when neither a row nor a backup that is kept needs it. */
 export async function retire(config: Config, version: number): Promise<number> {
   return withStore(async ({ owner }) => {
+    if (isHandedOver(config.keys)) {
+      const why = await needed(owner, config, version, new Date())
+      if (why !== null) throw plain(`${why} Nothing was changed.`)
+      const text = textWithout(config.keys, version, publicKeyOf(version))
+      return handBack(config.keys, text, `vatra keys retire ${version}`, 'Print the recovery sheet anew and destroy the old ones and every copy of the key: only then can nobody open what it sealed.')
+    }
     await retired(owner, config, version, new Date())
     return console.log(`Key ${version} is destroyed. Print the recovery sheet anew and destroy the old ones and every copy of the key file: only then can nobody open what it sealed.`) ?? 0
   })
 }
 
 /** Destroys a version, or says what still needs it. The database notes it first: killed between the two, it is done by asking again. */
-export async function retired(owner: Db, config: Pick<Config, 'keys' | 'folder'>, version: number, now: Date): Promise<void> {
+export async function retired(owner: Db, config: Pick<Config, 'keys' | 'folder' | 'erased'>, version: number, now: Date): Promise<void> {
   const why = await needed(owner, config, version, now)
   if (why !== null) throw plain(`${why} Nothing was changed.`)
+  const knownBy = publicKeyOf(version)
   await noteRetired(owner, version, now)
-  destroyVersion(config.keys, version)
+  destroyVersion(config.keys, version, knownBy)
 }
 
-async function needed(owner: Db, { keys, folder }: Pick<Config, 'keys' | 'folder'>, version: number, now: Date): Promise<string | null> {
+async function needed(owner: Db, { keys, folder, erased }: Pick<Config, 'keys' | 'folder' | 'erased'>, version: number, now: Date): Promise<string | null> {
   if (!rootsIn(keys).has(version)) return `There is no key ${version} in ${keys}.`
   if (version === newestVersion(keys)) return `Key ${version} is the newest: everything is sealed under it. Add another first: vatra keys rotate.`
-  if (version === 1) return 'Key 1 stays: codes of letters, serials, sign-in names and mailboxes are found by a keyed hash that cannot be made anew without them, and drafts, boxes, passwords and the heads of the record are sealed or signed under it.'
-  const rows = (await versionsInUse(owner))[version] ?? 0
-  if (rows > 0) return `Key ${version} still opens ${rows} sealed texts. Wrap them anew first: vatra keys rewrap.`
+  const needing = await stillNeeded(owner, { erased }, version)
+  if (needing.length > 0) return [`Key ${version} is still needed by:`, ...needing.map(({ count, what, until }) => `  ${count} ${what}: ${until};`), ''].join('\n')
   const since = await unusedSince(owner, version)
-  if (since === null) return `It is not known since when no row needs key ${version}. Let that be looked at first: vatra keys rewrap.`
+  if (since === null) return `It is not known since when nothing needs key ${version}. Let that be looked at first: vatra keys rewrap.`
   const old = backupsBefore(backupsOf({ folder }), since)
   if (old !== null) return `The backup ${old} was made while key ${version} was in use, and would not open without it. Let it go first, or wait until it goes by itself.`
   const until = new Date(since.getTime() + keptDays * 86_400_000)

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
 import { isAway, isPlain } from '#platform/plain.ts'
 import { openPool } from '#platform/server.ts'
+import { keptFolder } from './folders.ts'
 
-/** Where published pages lie for when the database is away. */
-export const keptFolder = ({ folder }: Pick<Config, 'folder'>): string => join(folder, 'published')
+export { keptFolder } from './folders.ts'
 
 /**
  * Opens the installation; while its database cannot be reached, what was published last is shown from the disk, and it is tried again until it is there.

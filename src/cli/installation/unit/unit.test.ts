@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { unitText, type Machine } from './unit-text.ts'
 
 const config = { host: '127.0.0.1', port: 4600, tls: null, folder: '/srv/vatra/data', keys: '/srv/vatra/keys/root.key' }
@@ -43,19 +43,38 @@ test('a port below 1024 gives that one right; who answers to the world by itself
   assert.deepEqual(linesOf(unitText({ ...config, folder: ['', 'home', 'arta', 'data'].join('/') }, machine)).get('ProtectHome'), ['read-only'])
 })
 
+test('from a vault the unit loads what is secret encrypted, and names no file in which it could be read as it is (13.3.1)', () => {
+  const vault = unitText({ ...config, tls: { certificate: '/etc/vatra/own.pem', key: '/etc/vatra/own.key' } }, { ...machine, vault: true }), said = linesOf(vault)
+  assert.deepEqual(said.get('LoadCredentialEncrypted'), ['vatra-root-key:/etc/credstore.encrypted/vatra-root-key', 'vatra-tls-key:/etc/credstore.encrypted/vatra-tls-key'])
+  assert.deepEqual([said.has('EnvironmentFile'), tooWide(vault)], [false, []])
+  // The control: without a vault nothing is loaded.
+  assert.equal(linesOf(unitText(config, machine)).has('LoadCredentialEncrypted'), false)
+})
+
 const there = spawnSync('systemd-analyze', ['--version']).status === 0
-test('systemd itself finds little that is exposed, and much without the confinement', { skip: there ? false : 'there is no systemd here' }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vatra-unit-'))
-  const exposed = (unit: string) => {
-    writeFileSync(join(folder, 'vatra.service'), unit)
-    const { stdout, stderr } = spawnSync('systemd-analyze', ['security', '--offline=yes', '--no-pager', join(folder, 'vatra.service')], { encoding: 'utf8' })
-    return Number(/Overall exposure level[^:]*: ([\d.]+)/.exec(stdout)?.[1] ?? assert.fail(stdout + stderr))
-  }
-  try {
-    const unit = unitText(config, machine)
-    assert.ok(exposed(unit) <= 2, `${exposed(unit)} of 10`)
-    assert.ok(exposed(unit.split('\n').filter((line) => !/^(Protect|Private|Restrict|SystemCall|Capability|NoNew|IPAddress)/.test(line)).join('\n')) > 6)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+const absent = { skip: there ? false : 'THERE IS NO systemd-analyze HERE: what systemd itself makes of the unit is not known. On Debian: apt-get install systemd' }
+const folder = mkdtempSync(join(tmpdir(), 'vatra-unit-'))
+after(() => rmSync(folder, { recursive: true }))
+/** What systemd's own program says of a unit. */
+function asked(unit: string, ...words: string[]): { status: number | null; said: string } {
+  const file = join(folder, 'vatra.service')
+  writeFileSync(file, unit)
+  const { status, stdout, stderr } = spawnSync('systemd-analyze', [...words, file], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  return { status, said: stdout + stderr }
+}
+
+test('systemd itself understands every line of the unit, and says so of one that is misspelt or leads nowhere', absent, () => {
+  const here = unitText(config, { ...machine, root: process.cwd(), node: process.execPath }), verify = (unit: string) => asked(unit, 'verify', '--man=no', '--generators=no')
+  assert.deepEqual(verify(here), { status: 0, said: '' })
+  // The planted faults: a word that systemd does not know, a value that it does not take, a program that is not there.
+  assert.match(verify(here.replace('ProtectSystem=', 'ProtectSytem=')).said, /Unknown key (name )?'ProtectSytem'/)
+  assert.match(verify(here.replace('MemoryMax=2G', 'MemoryMax=a lot')).said, /Invalid memory limit/)
+  assert.notEqual(verify(unitText(config, { ...machine, node: '/nowhere/node' })).status, 0)
+})
+
+test('systemd itself finds little that is exposed, and much without the confinement', absent, () => {
+  const exposed = (unit: string) => Number(/Overall exposure level[^:]*: ([\d.]+)/.exec(asked(unit, 'security', '--offline=yes', '--no-pager').said)?.[1] ?? assert.fail('systemd said nothing'))
+  const unit = unitText(config, machine)
+  assert.ok(exposed(unit) <= 2, `${exposed(unit)} of 10`)
+  assert.ok(exposed(unit.split('\n').filter((line) => !/^(Protect|Private|Restrict|SystemCall|Capability|NoNew|IPAddress)/.test(line)).join('\n')) > 6)
 })

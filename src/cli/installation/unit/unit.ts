@@ -7,18 +7,19 @@ import { flags } from '../../terminal/flags.ts'
 import { backupsOf } from '../backups.ts'
 import { unitText } from './unit-text.ts'
 
-const usage = `vatra unit [--user vatra] [--allow 10.0.0.5,10.0.1.0/24] [--memory 2G]
+const usage = `vatra unit [--user vatra] [--allow 10.0.0.5,10.0.1.0/24] [--memory 2G] [--vault]
 Prints a unit for systemd that confines this installation: with the settings of the environment, write access to its own folders alone, no right of the
 machine's, and the network of this machine and of the addresses that --allow names: the proxy in front, the relay of mail, providers people sign in with.
+--vault: the root key, the key of TLS and the address of the database come encrypted from systemd's credentials, and lie in no file of ours.
   vatra unit --allow 192.0.2.25 | sudo tee /etc/systemd/system/vatra.service`
 
 /** Settings that are no secret and stand in the unit; paths are made whole. */
-const told = ['HOST', 'PORT', 'VATRA_PROXIES', 'VATRA_NAME', 'VATRA_LOCAL_HOSTS', 'VATRA_LOG'] as const
+const told = ['HOST', 'PORT', 'VATRA_PROXIES', 'VATRA_NAME', 'VATRA_LOCAL_HOSTS', 'VATRA_LOG', 'VATRA_SEALING'] as const
 const paths = ['VATRA_FOLDER', 'VATRA_KEYS', 'VATRA_ERASED', 'VATRA_BACKUPS', 'VATRA_HEADS', 'VATRA_TLS_CERTIFICATE', 'VATRA_TLS_KEY'] as const
 
 /** vatra unit: a confined way of being started by the machine. */
 export async function run(argv: string[]): Promise<number> {
-  const asked = flags(argv, usage, { user: { type: 'string', default: 'vatra' }, allow: { type: 'string', default: '' }, memory: { type: 'string', default: '2G' }, help: { type: 'boolean', short: 'h' } })
+  const asked = flags(argv, usage, { user: { type: 'string', default: 'vatra' }, allow: { type: 'string', default: '' }, memory: { type: 'string', default: '2G' }, vault: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } })
   if (!asked) return 2
   if (asked.help) return console.log(usage) ?? 0
   const config = readConfig(), allow = (asked.allow ?? '').split(',').map((each) => each.trim()).filter(Boolean)
@@ -28,8 +29,8 @@ export async function run(argv: string[]): Promise<number> {
   const env = Object.fromEntries([
     ...told.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : [])),
     ...paths.flatMap((name) => (process.env[name] ? [[name, resolve(process.env[name])] as const] : [])), ['VATRA_FOLDER', config.folder], ['VATRA_KEYS', config.keys],
-  ])
+  ].filter(([name]) => !asked.vault || (name !== 'VATRA_KEYS' && name !== 'VATRA_TLS_KEY')))
   const writes = [dirname(config.erased), backupsOf(config), ...(process.env.VATRA_HEADS ? [resolve(process.env.VATRA_HEADS)] : [])].filter((path) => !path.startsWith(`${config.folder}/`))
-  console.log(unitText(config, { user: asked.user!, root: fileURLToPath(new URL('../../../..', import.meta.url)).replace(/\/$/, ''), node: process.execPath, env, allow, memory: asked.memory!, writes }))
+  console.log(unitText(config, { user: asked.user!, root: fileURLToPath(new URL('../../../..', import.meta.url)).replace(/\/$/, ''), node: process.execPath, env, allow, memory: asked.memory!, writes, vault: asked.vault ?? false }))
   return 0
 }

@@ -37,6 +37,8 @@ test('a sheet on paper is kept when a second person keys in the same, and nothin
   const answers = typed({ 'lses.a1': '2', 'lses.e2': '1 3', 'lses.a11': 1, 'lses.a11w': 'By the school', 'lses.b1': '1', 'lses.b1n': '4' })
   assert.deepEqual(await keyInSheet(as(ctx, frida), { serial, language: 'ro', answers }), { state: 'keyed-once', differences: 0 })
   assert.equal((await sheetsOf(ctx, wave)).length, 0)
+  const [aside] = await keyings(ctx)
+  assert.deepEqual([aside!.answers, Object.keys(aside!.words)], [[], ['sealed']], 'what lies aside is under the passing key, so that a log of what changed does not lead it to its serial')
   await assert.rejects(keyInSheet(as(ctx, frida), { serial, language: 'ro', answers }), refused('fieldwork.another-person-keys'))
   assert.deepEqual(await keyInSheet(as(ctx, gundars), { serial, language: 'en', answers: { ...answers, 'lses.a11w': '' } }), { state: 'kept', differences: 0 })
   const [sheet, ...more] = await sheetsOf(ctx, wave)

@@ -10,6 +10,7 @@ import { differences } from '../rules/differences.ts'
 import { keyed } from '../rules/keyed.ts'
 import { findSheet, keyedBy, type FoundSheet } from '../steps/find-sheet.ts'
 import { heldSheet } from '../steps/held-sheet.ts'
+import { laidAside } from '../steps/laid-aside.ts'
 import { keepAgreed } from '../steps/keep-agreed.ts'
 import { tables } from '../tables.ts'
 import { Serial } from '../words.ts'
@@ -56,11 +57,12 @@ function refuseState(ctx: Ctx, sheet: FoundSheet): void {
   if (keyedBy(sheet, ctx)) throw new Refusal('conflict', 'fieldwork.another-person-keys')
 }
 
-async function lay(ctx: Ctx, { directorate, commissariat, wave, zone, hash, serial }: FoundSheet, turn: 1 | 2, { row, language, words }: { row: number[]; language: string; words: Record<string, string> }): Promise<z.output<typeof Answer>> {
+async function lay(ctx: Ctx, sheet: FoundSheet, turn: 1 | 2, { row, language, words }: { row: number[]; language: string; words: Record<string, string> }): Promise<z.output<typeof Answer>> {
+  const { directorate, commissariat, wave, zone, hash, serial } = sheet
   const person_id = ctx.actor.kind === 'person' ? ctx.actor.id : null
   await tables(ctx).insertInto('fieldwork.keyings').values({
     directorate_id: directorate, serial_hash: hash, turn, commissariat_id: commissariat, wave_id: wave.id, zone_id: zone, person_id,
-    ending: serial.slice(-4), language, answers: row, words: JSON.stringify(words),
+    ending: serial.slice(-4), language, ...(await laidAside(ctx, sheet, turn, { answers: row, words })),
   }).execute()
   return { state: 'keyed-once', differences: 0 }
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { lsesCore } from '#domains/survey/index.ts'
+import { onPress } from '#platform/print/on-press.ts'
 import { print } from '#platform/print/print.ts'
 import { arta, frida, place } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
+import { turnsMeanwhile } from '#testing/run/turns-meanwhile.ts'
 import { openedWave, town, zones } from '#testing/town.ts'
 import { tables } from '../tables.ts'
 import { printSheets } from './print-sheets.ts'
@@ -32,6 +34,16 @@ test('paper sheets are printed from the questionnaire itself, tagged, with seria
   assert.ok(pages.every((page) => serials.some((serial) => page.includes(serial))), 'the serial stands on every page')
   assert.match(pages[0]!, new RegExp(`Pagina 1 din ${pages.length / 2}`))
 }))
+
+test('paper is laid out beside the thread that answers pages', { skip }, async () => {
+  const template = '#set document(title: "x")\n= x', now = new Date(0)
+  let beside!: Buffer | null
+  const turns = await turnsMeanwhile(async () => { beside = await onPress(template, {}, now) })
+  assert.ok(turns > 5, `${turns} turns`)
+  assert.deepEqual(beside, print(template, {}, now))
+  // The control: what is laid out here gives nobody a turn meanwhile.
+  assert.equal(await turnsMeanwhile(() => print(template, {}, now)), 0)
+})
 
 test('who plans prints, in a language the questionnaire has, where the round is asked on paper (B12)', { skip }, story(async (ctx) => {
   const { instrument } = await town(ctx)

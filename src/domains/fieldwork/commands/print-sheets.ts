@@ -32,7 +32,7 @@ async function printThem(ctx: Ctx, { wave, zone, count, language, address }: Wan
   if (!instrument.languages.includes(language)) throw new Refusal('invalid', 'fieldwork.not-in-this-language', { language: 'fieldwork.not-in-this-language' })
   const { codes: serials, fingerprint } = await invite(ctx, { ...(ctx.actor.kind === 'operator' && { directorate }), wave, zone, count, mode: 'paper' })
   const there = (await zonesAsked(ctx, known)).find(({ id }) => id === zone)
-  const pdf = printedSheets({
+  const pdf = await printedSheets({
     title: named(instrument.names, language), author: named(known.wave.name, language), zone: named(there?.names ?? {}, language), language, instrument, serials, fingerprint,
     address: modes.includes('web') && address ? address : null,
   }, ctx.now)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { renderSVG } from 'uqr'
 import type { Instrument } from '#domains/survey/words.ts'
-import { print } from '#platform/print/print.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { onPress } from '#platform/print/on-press.ts'
 import { paperSpeaks, partsOfSheet } from './parts-of-sheet.ts'
 
 type Sheets = {
@@ -14,10 +15,14 @@ type Sheets = {
 
 const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
-/** The questionnaire of a wave as a PDF, once for each serial; null on a machine without a press. */
-export function printedSheets({ title, zone, author, language, instrument, serials, fingerprint, address }: Sheets, now: Date): Buffer | null {
+/** The questionnaire of a wave as a PDF, once for each serial; null on a machine without a press. It is laid out beside the thread that answers pages. */
+export async function printedSheets({ title, zone, author, language, instrument, serials, fingerprint, address }: Sheets, now: Date): Promise<Buffer | null> {
   const says = paperSpeaks(language)
   const words = Object.fromEntries((['lead', 'cross', 'return', 'qr', 'key', 'page', 'thanks'] as const).map((key) => [key, says(key)]))
-  const sheets = serials.map((serial) => ({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}&key=${fingerprint}`, { border: 2 }) }))
-  return print(template, { given: JSON.stringify({ title, fingerprint, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
+  const sheets: { readonly serial: string; readonly qr: string | null }[] = [], giveWay = givingWay()
+  for (const serial of serials) {
+    sheets.push({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}&key=${fingerprint}`, { border: 2 }) })
+    await giveWay()
+  }
+  return onPress(template, { given: JSON.stringify({ title, fingerprint, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
 }

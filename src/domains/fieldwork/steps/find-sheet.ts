@@ -4,7 +4,8 @@ import { Refusal } from '#frame/refusal.ts'
 import { tables } from '../tables.ts'
 import type { KeyingState } from '../words.ts'
 import { knownWave, zonesAsked } from './known-wave.ts'
-import { serialHash } from './serial-hash.ts'
+import { takenUp } from './laid-aside.ts'
+import { serialHash, serialHashes } from './serial-hash.ts'
 
 type Asked = { readonly directorate?: string | undefined; readonly serial: string }
 
@@ -14,8 +15,8 @@ export async function findSheet(ctx: Ctx, { directorate, serial }: Asked) {
   if (sheet.sentAs !== 'paper') throw new Refusal('not-found', 'fieldwork.not-a-serial', { serial: 'fieldwork.not-a-serial' })
   const known = await knownWave(ctx, { directorate, wave: sheet.wave })
   const zone = (await zonesAsked(ctx, known)).find(({ slug }) => slug === sheet.zone.slug)?.id ?? ''
-  const hash = serialHash(serial)
-  const turns = await tables(ctx).selectFrom('fieldwork.keyings').selectAll().where('directorate_id', '=', known.directorate).where('serial_hash', '=', hash).orderBy('turn').execute()
+  const turns = (await tables(ctx).selectFrom('fieldwork.keyings').selectAll().where('directorate_id', '=', known.directorate).where('serial_hash', 'in', serialHashes(serial)).orderBy('turn').execute()).map(takenUp)
+  const hash = turns[0]?.serial_hash ?? serialHash(serial)
   return { ...known, zone, zoneNames: sheet.zone.names, serial, hash, turns, answered: sheet.state === 'answered', state: stateOf(known.wave.state, sheet.state === 'answered', turns.length) }
 }
 export type FoundSheet = Awaited<ReturnType<typeof findSheet>>

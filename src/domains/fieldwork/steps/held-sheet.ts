@@ -4,6 +4,6 @@ import { findSheet, type FoundSheet } from './find-sheet.ts'
 
 /** The sheet as it stands when nobody else is at it, until the deed is done. Many sheets share a place to wait at, so that what is left of the waiting names none. */
 export async function heldSheet(ctx: Ctx, { directorate, serial, hash }: FoundSheet): Promise<FoundSheet> {
-  await alone(ctx, directorate, `sheets on paper ${hash.slice(0, 2)}`)
+  await alone(ctx, directorate, `sheets on paper ${hash.slice(-2)}`)
   return findSheet(ctx, { directorate, serial })
 }

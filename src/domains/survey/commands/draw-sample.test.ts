@@ -7,6 +7,8 @@ import { Refusal } from '#frame/refusal.ts'
 import { arta, celine, edgars, frida } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { planned, town, zones } from '#testing/town.ts'
+import { piecesAtOnce } from '#platform/background/in-turns.ts'
+import { inOrder, rowsAtOnce } from '../fielding/keep-invitations.ts'
 import { sheetToFill } from '../queries/sheet-to-fill.ts'
 import { waveProgress } from '../queries/wave-progress.ts'
 import { drawnSample } from '../rules/sample/drawn-sample.ts'
@@ -110,6 +112,19 @@ test('no more letters are drawn than the list has rows, no zone twice, and none 
   await closeWave(as(ctx, arta), { wave })
   await assert.rejects(draws({}), refused('survey.wave-closed'))
 }))
+
+test('letters of a large town are kept some hundreds a statement, in the order of their hashes, and others have their turn meanwhile', async () => {
+  const letters = Array.from({ length: 3000 }, (_, at) => ({ code: `CODE${at}`, zone: zones.centre, stratum: null, unit: at }))
+  let given = 0
+  const statements = []
+  for await (const rows of inOrder(letters, async () => void given++)) statements.push(rows)
+  const hashes = statements.flat().map(({ hash }) => hash), sizes = statements.map(({ length }) => length)
+  assert.deepEqual([hashes.length, hashes], [3000, hashes.toSorted()])
+  assert.ok(Math.max(...sizes) < 2 * rowsAtOnce, `${sizes}`)
+  assert.ok(given >= 3000 / piecesAtOnce, `${given} turns`)
+  // The control: in one statement they would be more than are put together at one go.
+  assert.ok(hashes.length > 2 * rowsAtOnce)
+})
 
 test('only those who plan a round draw for it', story(async (ctx) => {
   const wave = await plannedWave(ctx)

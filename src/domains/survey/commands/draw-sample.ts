@@ -4,13 +4,15 @@ import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { inTurns } from '#platform/background/in-turns.ts'
 import { freshCodes } from '../fielding/fresh-codes.ts'
 import { keepInvitations } from '../fielding/keep-invitations.ts'
 import { frameOfFile } from '../intake/frame-of-file.ts'
 import { FileOfSheets, textOf } from '../intake/sheets-of-file.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { printedCode } from '../rules/asking/code.ts'
-import { drawnSample } from '../rules/sample/drawn-sample.ts'
+import { drawnByZone, rowsByZone, type Cell } from '../rules/sample/drawn-sample.ts'
 import type { FrameRow } from '../rules/sample/read-frame.ts'
 import { tables } from '../tables.ts'
 import { waveKey } from '../tokens/wave-key.ts'
@@ -49,15 +51,26 @@ async function drawAll(ctx: Ctx, asked: Draw, known: KnownWave): Promise<z.outpu
   const { text, hash } = await textOf(asked)
   const { rows, passedOver } = await frameOfFile(text, zones)
   const seed = asked.seed ?? randomInt(2 ** 47)
-  const { drawn, cells } = drawnSample(rows, lettersOf(asked, zones, rows), seed)
-  const codes = freshCodes(drawn.length)
-  const letters = drawn.map((row, at) => ({ ...row, zone: zones[row.zone]!.id, code: codes[at]! }))
+  const byZone = rowsByZone(rows, zones.length)
+  const { drawn, cells } = await drawnInTurns(byZone, lettersOf(asked, zones, byZone), seed)
+  const codes = await freshCodes(drawn.length)
+  const letters = await inTurns(drawn, (row, at) => ({ ...row, zone: zones[row.zone]!.id, code: codes[at]! }))
   await keepInvitations(ctx, letters, known)
   return {
-    seed, drawn: letters.map(({ code, ...letter }) => ({ ...letter, code: printedCode(code) })), frame: { rows: rows.length, passedOver, hash },
+    seed, drawn: await inTurns(letters, ({ code, ...letter }) => ({ ...letter, code: printedCode(code) })), frame: { rows: rows.length, passedOver, hash },
     cells: cells.map((cell) => ({ ...cell, zone: zones[cell.zone]!.id })),
     fingerprint: (await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })).fingerprint,
   }
+}
+
+async function drawnInTurns(rows: ReturnType<typeof rowsByZone>, letters: readonly number[], seed: number) {
+  const drawn: FrameRow[] = [], cells: Cell[] = [], giveWay = givingWay()
+  for (const zone of drawnByZone(rows, letters, seed)) {
+    for (const row of zone.drawn) drawn.push(row)
+    cells.push(...zone.cells)
+    await giveWay()
+  }
+  return { drawn, cells }
 }
 
 /** Every zone of the commissariat: those that the wave does not ask may stand in the frame and are passed over. */
@@ -69,12 +82,12 @@ async function zonesHere(ctx: Ctx, { directorate, commissariat, wave }: KnownWav
   return zones.map(({ id, target, ...zone }) => ({ ...zone, id: id as ZoneId, asked: target !== null }))
 }
 
-function lettersOf({ letters }: Draw, zones: readonly { readonly id: string; readonly asked: boolean }[], rows: readonly FrameRow[]): number[] {
+function lettersOf({ letters }: Draw, zones: readonly { readonly id: string; readonly asked: boolean }[], rows: ReturnType<typeof rowsByZone>): number[] {
   const wanted = zones.map(() => 0)
   letters.forEach(({ zone, count }, at) => {
     const place = zones.findIndex(({ id, asked }) => id === zone && asked)
     if (place < 0) throw new Refusal('not-found', 'survey.no-such-zone', { [`letters.${at}.zone`]: 'survey.no-such-zone' })
-    const there = rows.filter((row) => row.zone === place).length
+    const there = rows[place]!.length
     if (count > there) throw new Refusal('invalid', 'survey.more-letters-than-rows', { [`letters.${at}.count`]: 'survey.more-letters-than-rows' }, { rows: there })
     wanted[place] = count
   })

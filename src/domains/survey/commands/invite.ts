@@ -3,6 +3,7 @@ import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { inTurns } from '#platform/background/in-turns.ts'
 import { freshCodes } from '../fielding/fresh-codes.ts'
 import { keepInvitations } from '../fielding/keep-invitations.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
@@ -46,11 +47,11 @@ async function makeCodes(ctx: Ctx, asked: Letters, known: KnownWave): Promise<z.
   if (known.wave.audience === 'contacts' && asked.count < fewestCards) throw new Refusal('invalid', 'survey.cards-in-twenties', { count: 'survey.cards-in-twenties' })
   await refuseOtherZones(ctx, asked, known)
   if (asked.mode && !known.wave.modes.includes(asked.mode)) throw new Refusal('conflict', 'survey.mode-not-offered')
-  const codes = freshCodes(asked.count)
+  const codes = await freshCodes(asked.count)
   const { zone, stratum = null, unit = null } = asked
   await keepInvitations(ctx, codes.map((code) => ({ code, zone, stratum, unit })), known, asked.mode ?? null)
   const { fingerprint } = await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })
-  return { codes: codes.map(printedCode), fingerprint }
+  return { codes: await inTurns(codes, printedCode), fingerprint }
 }
 
 async function refuseOtherZones(ctx: Ctx, { zone }: Letters, { directorate, wave }: KnownWave): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal } from '#frame/refusal.ts'
+import { madePassing } from '#platform/secrets/passing/passing-keys.ts'
 import { place } from '#testing/people.ts'
 import { refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town } from '#testing/town.ts'
@@ -52,7 +53,7 @@ test('what was typed is opened only with the code: the table holds no plain text
 }))
 
 test('a draft is as long whether much or little was typed', () => {
-  const sealed = (words: string) => sealDraft('0'.repeat(12), place.talsi, { answers: { words }, done: [] }).length
+  const seal = madePassing(), sealed = (words: string) => sealDraft(seal, '0'.repeat(12), place.talsi, { answers: { words }, done: [] }).length
   assert.equal(sealed(''), sealed('x'.repeat(1000)))
 })
 

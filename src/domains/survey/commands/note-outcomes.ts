@@ -4,7 +4,7 @@ import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { codeHash } from '../fielding/code-hash.ts'
+import { codeHashes } from '../fielding/code-hash.ts'
 import { lettersCounted } from '../fielding/letters-counted.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { Code, WaveId, outcomes } from '../words.ts'
@@ -24,12 +24,13 @@ export const noteOutcomes = command('survey.note-outcomes', {
 
 async function note(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {
   if (wave.state === 'published') throw new Refusal('too-late', 'survey.wave-published')
-  const last = new Map(asked.outcomes.map(({ code, outcome }) => [codeHash(code), outcome]))
+  const told = new Map(asked.outcomes.map(({ code, outcome }) => [code, outcome]))
+  const last = new Map([...told].flatMap(([code, outcome]) => codeHashes(code).map((hash) => [hash, outcome] as const)))
   const noted = await sql`
     update survey.invitations as invitation set outcome = told.outcome
     from unnest(${[...last.keys()]}::text[], ${[...last.values()]}::text[]) as told (hash, outcome)
     where invitation.directorate_id = ${directorate} and invitation.wave_id = ${wave.id} and invitation.code_hash = told.hash and invitation.outcome <> 'answered'`.execute(ctx.db)
   const count = Number(noted.numAffectedRows ?? 0)
   if (count > 0 && wave.state === 'closed') await lettersCounted(ctx, directorate, wave.id)
-  return { noted: count, passedOver: last.size - count }
+  return { noted: count, passedOver: told.size - count }
 }

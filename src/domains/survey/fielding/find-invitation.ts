@@ -1,10 +1,12 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { asResident, seeing, showing } from '#frame/within.ts'
+import { foundUnder } from '#frame/lock/found-under.ts'
+import { asResident, seeing } from '#frame/within.ts'
+import { versionOfHash } from '#platform/secrets/keyed-hash.ts'
 import { tables } from '../tables.ts'
 import { isSpent } from '../tokens/spent.ts'
 import type { Instrument } from '../words.ts'
-import { codeHash } from './code-hash.ts'
+import { codeHashes } from './code-hash.ts'
 import { openDraft, type Draft } from './sealed-draft.ts'
 
 /**
@@ -12,9 +14,7 @@ import { openDraft, type Draft } from './sealed-draft.ts'
  * A wave that is being answered cannot close between this look and the end of the deed.
  */
 export async function findInvitation(ctx: Ctx, code: string, { answering }: { readonly answering: boolean }) {
-  const hash = codeHash(code)
-  await showing(ctx, hash)
-  const invitation = await invitationOf(ctx, hash)
+  const { hash, found: invitation } = await foundUnder(ctx, codeHashes(code), (one) => invitationOf(ctx, one))
   if (!invitation) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
   await seeing(asResident(ctx), { directorate: invitation.directorate_id, areas: [invitation.commissariat_id] })
   const wave = await waveOf(ctx, invitation, answering)
@@ -59,5 +59,5 @@ async function waveOf(ctx: Ctx, { directorate_id, wave_id }: Invitation, answeri
 
 async function draftOf(ctx: Ctx, code: string, hash: string, { directorate_id, wave_id }: Invitation): Promise<Draft> {
   const draft = await tables(ctx).selectFrom('survey.drafts').select('sealed').where('directorate_id', '=', directorate_id).where('code_hash', '=', hash).executeTakeFirst()
-  return draft ? openDraft(code, wave_id, draft.sealed) : { answers: {}, done: [] }
+  return draft ? openDraft(code, wave_id, draft.sealed, versionOfHash(hash)) : { answers: {}, done: [] }
 }

@@ -1,8 +1,11 @@
 import { hkdfSync } from 'node:crypto'
-import { keyFor } from '#platform/keys.ts'
+import { keyUnder, newestVersion } from '#platform/keys.ts'
+import { algorithms, chosenSign, type Sign } from '#platform/secrets/algorithms.ts'
+import { versionOfHash } from '#platform/secrets/keyed-hash.ts'
 import { locked, unlocked } from '#platform/secrets/locked.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../tables.ts'
+import { fromSeal, underSeal, waveSeal } from '../tokens/seal/wave-seal.ts'
 import type { Blinded } from '../rules/tokens/blind.ts'
 import type { Given, Pin } from '../words.ts'
 
@@ -11,27 +14,35 @@ export type Draft = { readonly answers: Given; readonly done: readonly string[];
 
 /** Drafts are filled up to whole steps, so that their length does not tell how far somebody has come. */
 const step = 4096
+/** What nonce and tag add to it. */
+const bare = 28
 
-/** Seals a draft (AES-256-GCM) under a key that takes the code, the wave and the installation's own key to make: a stolen database opens none. */
-export function sealDraft(code: string, wave: string, draft: Draft): Buffer {
+/** Seals a draft under the wave's passing key, and under a key that takes the code, the wave and the installation's own key to make: a stolen database opens none, and of a closed wave nobody does. The root key's version is that of the invitation's hash; the algorithm's sign stands first. */
+export function sealDraft(seal: string, code: string, wave: string, draft: Draft, version: number = newestVersion()): Buffer {
   const plain = Buffer.from(JSON.stringify(draft))
   const filled = Buffer.concat([plain, Buffer.alloc(step - (plain.length % step), ' ')])
-  return locked(draftKey(code, wave), '', filled)
+  const sign = chosenSign()
+  return Buffer.concat([Buffer.from(sign), locked(draftKey(code, wave, version), '', underSeal('drafts of sheets', seal, wave, filled), sign)])
 }
 
 /** Opens what sealDraft sealed; throws for any other code, wave or a changed byte. */
-export function openDraft(code: string, wave: string, sealed: Buffer): Draft {
-  const opened = unlocked(draftKey(code, wave), '', sealed)
-  if (opened === null) throw new Error('a draft that this code does not open')
-  return JSON.parse(opened.toString()) as Draft
+export function openDraft(code: string, wave: string, sealed: Buffer, version: number = newestVersion()): Draft {
+  // The first ones had no sign, and are shorter by it.
+  const first = sealed.length % step === bare ? '~' : sealed.toString('latin1', 0, 1)
+  const opened = Object.hasOwn(algorithms, first) ? unlocked(draftKey(code, wave, version), '', sealed.subarray(sealed.length % step === bare ? 0 : 1), first as Sign) : null
+  const draft = opened && fromSeal('drafts of sheets', wave, opened)
+  if (draft === null) throw new Error('a draft that this code does not open')
+  return JSON.parse(draft.toString()) as Draft
 }
 
+type Under = { readonly code: string; readonly hash: string; readonly invitation: { readonly directorate_id: string; readonly commissariat_id: string; readonly wave_id: string } }
+
 /** Keeps a draft in the place of the one before. */
-export async function keepSealed(ctx: Ctx, { code, hash, invitation: { directorate_id, wave_id } }: { readonly code: string; readonly hash: string; readonly invitation: { readonly directorate_id: string; readonly wave_id: string } }, draft: Draft): Promise<void> {
-  const sealed = sealDraft(code, wave_id, draft)
+export async function keepSealed(ctx: Ctx, { code, hash, invitation }: Under, draft: Draft): Promise<void> {
+  const { directorate_id, wave_id } = invitation, sealed = sealDraft(await waveSeal(ctx, invitation), code, wave_id, draft, versionOfHash(hash))
   await tables(ctx).insertInto('survey.drafts').values({ directorate_id, code_hash: hash, wave_id, sealed }).onConflict((kept) => kept.columns(['directorate_id', 'code_hash']).doUpdateSet({ sealed })).execute()
 }
 
-function draftKey(code: string, wave: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', code, keyFor('drafts of sheets'), `draft/${wave}`, 32))
+function draftKey(code: string, wave: string, version: number): Buffer {
+  return Buffer.from(hkdfSync('sha256', code, keyUnder('drafts of sheets', version) ?? Buffer.alloc(0), `draft/${wave}`, 32))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { eachRecord } from '../intake/records.ts'
 import { FileOfSheets, textOf } from '../intake/sheets-of-file.ts'
@@ -36,7 +37,8 @@ async function propose(ctx: Ctx, asked: Asked, known: KnownWave): Promise<z.outp
   let seen: ReturnType<typeof fileColumns> | undefined
   await eachRecord((await textOf(asked)).text, (cells) => (seen ? seen.take(cells) : void (seen = fileColumns(cells))), async () => {})
   if (!seen) throw new Refusal('invalid', 'survey.file-is-empty', { file: 'survey.file-is-empty' })
-  const columns = seen.told()
+  const giveWay = givingWay(), columns = seen.told()
+  await giveWay()
   const mapping = proposedMapping({ instrument: known.instrument, zones, offered: known.wave.modes, columns, ...(asked.chosen && { chosen: asked.chosen }) })
   return { rows: seen.rows(), columns: columns.map((column) => ({ ...column, values: [...column.values] })), mapping, instrument: known.instrument, zones }
 }

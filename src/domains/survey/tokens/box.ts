@@ -1,10 +1,10 @@
 import type { Ctx } from '#frame/ctx.ts'
-import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { ownWords } from '../rules/asking/own-words.ts'
 import { sheetArray } from '../rules/asking/sheet-array.ts'
 import { tables } from '../tables.ts'
 import type { Answers, Instrument, Mode, Pin } from '../words.ts'
 import { shuffled } from './shuffled.ts'
+import { openedOfWave, sealedForWave, waveSeal } from './seal/wave-seal.ts'
 
 /** A box is emptied when so many sheets lie in it: among twenty nobody knows which is whose. */
 const enough = 20
@@ -29,7 +29,7 @@ export async function putInBox(ctx: Ctx, alike: Alike, sheet: Boxed): Promise<vo
   const sheets = shuffled([...opened(box), sheet])
   const full = sheets.length >= enough
   if (full) await bringOut(ctx, alike, sheets)
-  await tables(ctx).updateTable('survey.boxes').set({ sheets: full ? 0 : sheets.length, sealed: closed(box.id, full ? [] : sheets) }).where('directorate_id', '=', alike.directorate_id).where('id', '=', box.id).execute()
+  await tables(ctx).updateTable('survey.boxes').set({ sheets: full ? 0 : sheets.length, sealed: closed(await waveSeal(ctx, alike), box.id, full ? [] : sheets) }).where('directorate_id', '=', alike.directorate_id).where('id', '=', box.id).execute()
 }
 
 /** Brings out what is left in the boxes of a wave that is over. */
@@ -42,7 +42,7 @@ export async function emptyBoxes(ctx: Ctx, directorate: string, wave: string): P
 /** The sheets in a box. */
 export function opened({ id, sheets, sealed: text }: { readonly id: string; readonly sheets: number; readonly sealed: string }): Boxed[] {
   if (sheets === 0) return []
-  const plain = unsealed(purpose, placeOf(id), text)
+  const plain = openedOfWave(purpose, placeOf(id), text)
   if (plain === null) throw new Error('a box of sheets does not open with this installation\'s root key')
   return JSON.parse(plain) as Boxed[]
 }
@@ -50,9 +50,9 @@ export function opened({ id, sheets, sealed: text }: { readonly id: string; read
 const purpose = 'boxes of sheets'
 const placeOf = (id: string) => `survey.boxes|${id}|sealed`
 
-function closed(id: string, sheets: readonly Boxed[]): string {
+function closed(seal: string, id: string, sheets: readonly Boxed[]): string {
   const text = JSON.stringify(sheets), length = Buffer.byteLength(text)
-  return sealed(purpose, placeOf(id), text + ' '.repeat(Math.ceil(length / step) * step - length))
+  return sealedForWave(purpose, seal, placeOf(id), text + ' '.repeat(Math.ceil(length / step) * step - length))
 }
 
 async function boxOf(ctx: Ctx, { directorate_id, wave_id, zone_id, mode, stratum, unit }: Alike) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '#frame/ctx.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { destroyPassing, madePassing } from '#platform/secrets/passing/passing-keys.ts'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { fingerprint, type Publics } from '../rules/tokens/fingerprint.ts'
 import { zoneKey, type ZoneKey } from '../rules/tokens/zone-key.ts'
@@ -35,10 +36,12 @@ async function keep(ctx: Ctx, of: Of, seed: Uint8Array): Promise<WaveKey> {
     publics[zone_id] = zoneKey(seed, zone_id).hex
     await giveWay()
   }
-  await tables(ctx).insertInto('survey.wave_keys').values({
-    directorate_id: of.directorate, wave_id: of.wave, commissariat_id: of.commissariat, publics: JSON.stringify(publics), fingerprint: fingerprint(publics),
+  const seal = madePassing()
+  const made = await tables(ctx).insertInto('survey.wave_keys').values({
+    seal, directorate_id: of.directorate, wave_id: of.wave, commissariat_id: of.commissariat, publics: JSON.stringify(publics), fingerprint: fingerprint(publics),
     sealed: sealed(purpose, placeOf(of.wave), Buffer.from(seed).toString('base64')),
-  }).onConflict((there) => there.doNothing()).execute()
+  }).onConflict((there) => there.doNothing()).executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n) destroyPassing(seal)
   return (await kept(ctx, of))!
 }
 

@@ -1,6 +1,7 @@
-import { closeSync, createWriteStream, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { createWriteStream, linkSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { onDiskLater } from '../../on-disk/on-disk.ts'
 import { plain } from '../../plain.ts'
 
 /** Writes a file that appears under its name only when it is whole and on the disk, readable by its owner alone. Never over one that is there; what went wrong with the disk is said in a sentence. */
@@ -9,10 +10,10 @@ export async function writtenWhole(file: string, bytes: AsyncIterable<Buffer>): 
   const out = createWriteStream(draft, { flags: 'wx', mode: 0o600 })
   try {
     await pipeline(bytes, out)
-    onDisk(draft)
+    await onDiskLater(draft)
     // Unlike a renaming, a link is refused when another program has made a file of that name meanwhile.
     linkSync(draft, file)
-    onDisk(dirname(resolve(file)))
+    await onDiskLater(dirname(resolve(file)))
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException
     if (code === 'ENOSPC' || code === 'EDQUOT') throw plain(`The disk of ${file} is full. There is no backup of that name; what is kept already was left. Make room, or name another disk with VATRA_BACKUPS.`)
@@ -23,10 +24,4 @@ export async function writtenWhole(file: string, bytes: AsyncIterable<Buffer>): 
     await new Promise<void>((ended) => (out.closed ? ended() : void out.once('close', ended)))
     rmSync(draft, { force: true })
   }
-}
-
-function onDisk(path: string): void {
-  const open = openSync(path, 'r')
-  fsyncSync(open)
-  closeSync(open)
 }

@@ -9,10 +9,10 @@ import { lsesCore } from '#domains/survey/index.ts'
 import { seeded } from '#kernel/random.ts'
 import { makeApp } from '#web/http/app.ts'
 import { csv } from '#web/open/csv.ts'
-import { ownDatabase } from '../../database.ts'
+import type { OwnDatabase } from '../../database.ts'
 import { maps } from '../../mapped-town.ts'
 import { place } from '../../people.ts'
-import { publishedTown } from '../../published-town.ts'
+import { ownPublishedTown } from '../../published-town.ts'
 import { linkFor } from '../../sign-in/link-for.ts'
 import { visitor } from '../../visitor.ts'
 import { garbled, hostileValues, hurt, nested, oneOf, type Chance } from './fuzz/hostile.ts'
@@ -20,13 +20,13 @@ import { filesThatBroke } from './fuzz/files-that-broke.ts'
 import { faulty, told, watched, type Seen } from './fuzz/watched.ts'
 
 const files = process.env.VATRA_NIGHT === '1' ? 10_000 : 500
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let site: Hono
 let wave: string
 let cookies: { admin: string; analyst: string }
 before(async () => {
-  store = await ownDatabase()
-  const town = await publishedTown(store)
+  const own = await ownPublishedTown(), { town } = own
+  store = own.store
   wave = town.waves[2]!
   site = await makeApp(store, { clock: () => town.now })
   const caller = { actor: operator, store, now: town.now }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from '#platform/config.ts'
 import { livingIn } from '#platform/postgres/living.ts'
 import { diskFolder } from '../../run/in-memory.ts'
+import { begunWith, familyOf } from './family-of.ts'
 
 const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url))
 const killer = fileURLToPath(new URL('killer.ts', import.meta.url))
@@ -18,6 +19,8 @@ export type Installation = {
   readonly start: () => Promise<number>
   /** Another program kills this one and every process of its database at a moment that it draws; says how many processes that were. */
   readonly killed: (fromMs: number, toMs: number) => Promise<number>
+  /** What the program and all that it began were begun with. */
+  readonly begun: () => string[][]
   readonly stop: () => Promise<void>
   readonly clear: () => void
 }
@@ -58,7 +61,8 @@ export async function installation(): Promise<Installation> {
     if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true })
     rmSync(home, { recursive: true, force: true })
   }
-  return { config, cluster, start, killed, stop, clear }
+  const begun = () => familyOf(program!.pid!).map(begunWith)
+  return { config, cluster, start, killed, begun, stop, clear }
 }
 
 const environment = ({ folder, keys, port }: Config) => ({ ...process.env, NODE_ENV: 'production', VATRA_FOLDER: folder, VATRA_KEYS: keys, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', VATRA_LOG: 'silent' })

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { livingIn } from '#platform/postgres/living.ts'
+import { familyOf } from './family-of.ts'
 
-/** A program that does nothing but kill: waits for a moment that it draws, then ends every process of a cluster and the program that serves from it, in an order that it draws, and says how many. */
+/** A program that does nothing but kill: waits for a moment that it draws, then ends every process of a cluster and the programs that serve from it, in an order that it draws, and says how many. */
 const [cluster = '', program = '', from = '', to = ''] = process.argv.slice(2)
 await sleep(Number(from) + Math.random() * (Number(to) - Number(from)))
 const database = livingIn(cluster)
-const all = Math.random() < 0.5 ? [Number(program), ...database] : [...database, Number(program)]
+const programs = familyOf(Number(program)).filter((pid) => !database.includes(pid))
+const all = Math.random() < 0.5 ? [...programs, ...database] : [...database, ...programs.reverse()]
 for (const pid of all) {
   try {
     process.kill(pid, 'SIGKILL')

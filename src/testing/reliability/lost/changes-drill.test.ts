@@ -10,7 +10,7 @@ import { putTogether } from '#cli/installation/changes/put-together.ts'
 import { addPerson, assignPost, inviteToSignIn, newCode, openPost, setPassword, signIn, signInWithPassword, whoseSession } from '#domains/people/index.ts'
 import { noteInformation } from '#domains/problems/index.ts'
 import { signHeads, verify } from '#domains/record/index.ts'
-import { answerSheet, closeWave } from '#domains/survey/index.ts'
+import { answerSheet, closeWave, loadInstrument } from '#domains/survey/index.ts'
 import { seeded } from '#kernel/random.ts'
 import { sumOf } from '#platform/backup/lines-of.ts'
 import { restore } from '#platform/backup/restore.ts'
@@ -28,6 +28,8 @@ import { connected } from '#platform/server.ts'
 import { ownDatabase } from '../../database.ts'
 import { arta, place } from '../../people.ts'
 import { codeOf } from '../../sign-in/code-of.ts'
+import { askedAndCarried, ledBack, scenes, type Asked } from '../../survey/linkage/asked-and-carried.ts'
+import { marked } from '../../survey/linkage/asked-people.ts'
 import { townOfWriters } from '../kill/town-of-writers.ts'
 import { elsewhere, station, typedAt, type Station } from './station.ts'
 
@@ -38,6 +40,7 @@ const here = { directorate: place.directorate }
 /** Where a name was acknowledged, and when. */
 type Told = { readonly name: string; readonly person: string; readonly at: number }
 let lost: Station, folder: string, acknowledged: Told[], upTo: string, middle: Date, harald: { secret: string; person: string }, open: string, people: readonly string[]
+const asked: Asked[] = []
 
 before(async () => {
   lost = await station()
@@ -47,6 +50,8 @@ before(async () => {
   harald = await comesIn(by)
   for (let nth = 0; nth < texts; nth++) await noteInformation({ actor: arta, store, now }, { zone: town.zone, kind: 'organisation', origin: 'School', words: `Boys on the roof ${tag}`, reliability: 'b', credibility: 2, learntOn: now.toISOString().slice(0, 10) })
   await copiedNow(config, new Date())
+  const { id: instrument } = await loadInstrument(by, { ...here, instrument: marked })
+  for (const scene of scenes(night)) asked.push(await askedAndCarried(lost, { at: by, zone: town.zone, instrument }, scene))
   for (const code of town.codes) await answerSheet({ actor: stranger, store, now }, { code, language: 'en', answers: { light: '3', dogs: '1', stolen: '2', age: '1', first: 'Lamps first' } })
   await signHeads(by, here)
   acknowledged = []
@@ -208,6 +213,21 @@ test('a thief of the folder of changes hears no word, no name and no number of a
   assert.deepEqual(readdirSync(folder).filter((name) => !/^(copy-\d{8}T\d{6}Z-)?[0-9A-F]{24}\.piece$/.test(name)), [], 'a name tells when and in which order, and nothing else')
   const opened = async () => (await Promise.all(pieces.map((file) => openedPiece(file).then(() => true, () => false)))).filter(Boolean).length
   assert.deepEqual([await keyed(opened), await opened()], [0, pieces.length])
+})
+
+test('out of the log of what changed nobody reads who answered what, once a survey is closed, with the root key and the codes of all letters; with a copy of the key that was destroyed all are led back (PRIV-02)', async (t) => {
+  for (const one of asked) {
+    const { name, people: count, atATime, drafts } = one.scene, own = process.env.VATRA_KEYS!
+    assert.equal(one.of.used.length, count)
+    const [alone, rootKey, everything] = [await keyed(() => ledBack(folder, process.env.VATRA_KEYS!, one)), await ledBack(folder, own, one), await ledBack(folder, join(one.keys, 'root.key'), one)]
+    t.diagnostic(`${name}, of ${count}: with the folder alone ${JSON.stringify(alone)}, with the root key too ${JSON.stringify(rootKey)}, with the keys of those days ${JSON.stringify(everything)}`)
+    assert.equal(alone, null, 'without the key no piece opens')
+    // Boxes of twenty: one of each by chance, and three standard deviations more, as of a thief of the database; of two hundred that is less than twenty.
+    assert.ok(Object.values(rootKey!).every((found) => found <= count / 20 + 3 * Math.sqrt(count / 20)), JSON.stringify(rootKey))
+    // The control: the same log, the same thief, and a key that was copied while the survey was open.
+    assert.ok(Math.max(...Object.values(everything!)) >= (atATime === 1 ? count : count / 20), JSON.stringify(everything))
+    assert.equal(everything!['drafts that codes open'], drafts)
+  }
 })
 
 test('two copies and the log since the older are kept, nothing for longer than seven days, and a damaged copy is not counted on (REL-04)', async () => {

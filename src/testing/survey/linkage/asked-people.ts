@@ -12,7 +12,7 @@ import { maps } from '../../mapped-town.ts'
 import { place } from '../../people.ts'
 
 /** A questionnaire whose first answer tells one person from another: what an attacker is after. */
-const marked: Instrument = {
+export const marked: Instrument = {
   code: 'marked', version: '1', names: { en: 'Marked' }, languages: ['en'],
   blocks: [{ id: 'a', names: { en: 'Marks' } }],
   questions: [

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql, type KyselyPlugin } from 'kysely'
-import { closeWave, forgetDraft, keepDraft, handInSheet, sealSheet, sheetToFill, signToken } from '#domains/survey/index.ts'
+import { closeWave, forgetDraft, giveUpLost, keepDraft, handInSheet, lostSeals, sealSheet, sheetToFill, signToken } from '#domains/survey/index.ts'
 import { blind, finish } from '#domains/survey/words.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { openPool, serverOf } from '#platform/server.ts'
 import type { Db, Store } from '#platform/db.ts'
+import { destroyPassing, passingFolder } from '#platform/secrets/passing/passing-keys.ts'
 import { ownDatabase } from '../../database.ts'
 import { refused } from '../../story.ts'
 import { place } from '../../people.ts'
 import { allSheets } from '../all-sheets.ts'
-import { answersOf, hashOf, markedTown, markedWave, person, withScript } from './asked-people.ts'
+import { answersOf, atOnce, hashOf, markedTown, markedWave, person, withScript } from './asked-people.ts'
 
 let store: Awaited<ReturnType<typeof ownDatabase>>, town: Awaited<ReturnType<typeof markedTown>>, owner: Db, wave: string, codes: readonly string[]
 before(async () => {
@@ -70,6 +73,32 @@ test('a wave that was open before there were tokens is answered like any other: 
   assert.deepEqual(came, [{ kept: true }, { kept: true }, { kept: true }])
   assert.deepEqual((await allSheets({ db: owner }, old)).map(({ answers }) => answers[0]).sort(), [900, 901, 902, 903])
   assert.equal((await closeWave(town.at, { directorate: place.directorate, wave: old })).sheets, 4)
+})
+
+test('a survey whose passing key is not here takes no answers and loses none: put back, all are there; given up, it is said what that costs, and it goes on under another (REL-04)', async () => {
+  const { wave: alone, codes: cards } = await markedWave(town, 4), { rows: [noted] } = await sql<{ seal: string }>`select seal from survey.wave_keys where wave_id = ${alone}`.execute(owner)
+  await withScript(store, cards[0]!, 950)
+  await keepDraft(person(store), { code: cards[1], block: 'a', answers: answersOf(951) })
+  const file = join(passingFolder(), `${noted!.seal}.key`), kept = readFileSync(file)
+  destroyPassing(noted!.seal)
+  assert.ok(!existsSync(file))
+  const missing = (fault: Error) => /^The passing key [0-9a-f]{16} of a survey is not among the keys here\. Put its file back/.test(fault.message)
+  await assert.rejects(atOnce(store, cards[2]!, 952), missing)
+  await assert.rejects(sheetToFill(person(store), { code: cards[1] }), missing)
+  await assert.rejects(closeWave(town.at, { directorate: place.directorate, wave: alone }), missing)
+  const lost = (await lostSeals(owner)).filter(({ wave: one }) => one === alone)
+  assert.deepEqual(lost, [{ seal: noted!.seal, wave: alone, sheets: 1, drafts: 1 }])
+  writeFileSync(file, kept, { mode: 0o600 })
+  assert.deepEqual([(await sheetToFill(person(store), { code: cards[1] })).answers.mark, (await lostSeals(owner)).some(({ wave: one }) => one === alone)], [951, false])
+  assert.deepEqual(await atOnce(store, cards[2]!, 952), { kept: true }, 'whoever was refused is taken when it is back')
+  // A key that is exchanged for another is no key.
+  writeFileSync(file, `${Buffer.alloc(32, 7).toString('base64')}\n`, { mode: 0o600 })
+  await assert.rejects(atOnce(store, cards[3]!, 953), /is damaged\. Put it back/)
+  rmSync(file)
+  assert.deepEqual((await giveUpLost(owner)).filter(({ wave: one }) => one === alone), [{ seal: noted!.seal, wave: alone, sheets: 2, drafts: 1 }])
+  assert.deepEqual((await sheetToFill(person(store), { code: cards[1] })).answers, {})
+  assert.deepEqual(await atOnce(store, cards[3]!, 953), { kept: true })
+  assert.equal((await closeWave(town.at, { directorate: place.directorate, wave: alone })).sheets, 1)
 })
 
 class Crash extends Error {}

@@ -12,6 +12,7 @@ import { cell } from '../../tokens/cell.ts'
 import { sealEnvelope } from '../../tokens/envelope.ts'
 import { signFor } from '../../tokens/sign-for.ts'
 import { waveKey } from '../../tokens/wave-key.ts'
+import { waveSeal } from '../../tokens/seal/wave-seal.ts'
 import { Code, type WaveId } from '../../words.ts'
 
 const Input = z.object({ code: Code, language: z.string().regex(/^[a-z]{2,3}$/) })
@@ -40,7 +41,7 @@ async function seal(ctx: Ctx, { language }: Asked, found: FoundInvitation): Prom
   const signed = await signFor(ctx, found, token.blinded)
   if (!draft.token) await keepSealed(ctx, found, { ...draft, token })
   return {
-    envelope: sealEnvelope({
+    envelope: sealEnvelope(await waveSeal(ctx, invitation), {
       wave: wave_id as WaveId, zone: zone_id as ZoneId, token: finish(token, signed, publics[zone_id]!), answers: draft.answers, language, pins: [...draft.pins ?? []],
       ...(await cell(ctx, invitation, invitation)),
     }),

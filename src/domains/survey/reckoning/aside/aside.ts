@@ -1,3 +1,5 @@
+import { askedApart } from '#platform/apart/asked-apart.ts'
+import { confined } from '#platform/apart/confined.ts'
 import { background, type Background } from '#platform/background/background.ts'
 import type { InputOf, ResultOf } from '#platform/background/jobs-of.ts'
 import { sheetsIn, type WaveSheets } from '../../rules/sheets/wave-sheets.ts'
@@ -8,8 +10,8 @@ const worker = background<typeof jobs>(new URL('./worker.ts', import.meta.url))
 // Less than this takes some milliseconds here, and a worker longer to begin.
 const fewZones = 10, fewSheets = 1000
 
-/** The reckoning of a publication, beside the thread that answers pages where the wave is large: a second that nobody waits for who only wants a page. */
-export const aside: Background<typeof jobs> = (job, input, asked) => (large(input) ? worker(job, input, asked) : here(job, input))
+/** The reckoning of a publication, beside the thread that answers pages where the wave is large: a second that nobody waits for who only wants a page. A confined program, which may begin no thread, has another program do it. */
+export const aside: Background<typeof jobs> = (job, input, asked) => (!large(input) ? here(job, input) : confined() ? askedApart('reckoning', { job, input }) : worker(job, input, asked))
 
 async function here<Name extends keyof typeof jobs>(job: Name, input: InputOf<typeof jobs, Name>): Promise<ResultOf<typeof jobs, Name>> {
   return jobs[job](input as never) as ResultOf<typeof jobs, Name>

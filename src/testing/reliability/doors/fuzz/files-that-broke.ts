@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { lsesCore } from '#domains/survey/index.ts'
 import { nested } from './hostile.ts'
 
 /** Every file that was once answered with a fault of ours; each stands for the mistake beside it. */
@@ -11,4 +12,6 @@ export const filesThatBroke: readonly Buffer[] = [
   ...nested.map((text) => Buffer.from(text)),
   // A word that no database keeps.
   Buffer.from('zone,a\nT1,\0'),
+  // A questionnaire with half a sign in a word, in a language, and in its version.
+  ...[{ names: { ...lsesCore.names, en: 'a\ud800' } }, { names: { ...lsesCore.names, '\udfff': 'a' } }, { version: '\ud800' }].map((half) => Buffer.from(JSON.stringify({ ...lsesCore, ...half }))),
 ]
