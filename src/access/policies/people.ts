@@ -5,7 +5,7 @@ const runsPosts = (actor: Actor, area: Area) =>
   actor.kind === 'operator' || holdsAny(actor, ['admin'], area.directorate) || holdsAny(actor, ['commander'], area.commissariat)
 /** Those whom a commander lets in: who can do no more than what the station shares with them. */
 const letInByCommander: readonly string[] = ['partner', 'watch-coordinator', 'volunteer-candidate', 'volunteer']
-/** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's, but one over the country: that is given at the console alone. */
+/** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's, but one over the country: that is given by two together, or at the console. */
 const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
   runsPosts(actor, area) && !(area.country && actor.kind !== 'operator') && (actor.kind === 'operator' || area.role === 'zone-officer' || letInByCommander.includes(area.role) || holdsAny(actor, ['admin'], area.directorate))
 const leads = (actor: Actor, place: { readonly directorate: string }) =>
@@ -15,6 +15,14 @@ const leads = (actor: Actor, place: { readonly directorate: string }) =>
 const custodian = (actor: Actor, lost: { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== lost.person && actor.id !== lost.begunBy &&
     (holdsAny(actor, ['hq', 'admin'], lost.directorate) || holdsAny(actor, ['commander'], lost.commissariat)))
+/** A post over the country is asked for by who runs the directorate, and agreed to by another who leads it: neither for themself. It may be taken away by one. */
+const leadsDirectorate = (actor: Actor, place: { readonly directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['hq', 'admin'], place.directorate)
+const asksForCountry = (actor: Actor, asked: { readonly directorate: string; readonly person: string }) =>
+  actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== asked.person && holdsAny(actor, ['admin'], asked.directorate))
+const agreesForCountry = (actor: Actor, asked: { readonly directorate: string; readonly person: string; readonly begunBy: string | null }) =>
+  leadsDirectorate(actor, asked) && !(actor.kind === 'person' && (actor.id === asked.person || actor.id === asked.begunBy))
+/** Whoever is given a post by somebody may lose it by them; one over the country by who runs the directorate. */
+const takesAway = (actor: Actor, area: Area & { readonly role: string }) => appoints(actor, area) || (Boolean(area.country) && holdsAny(actor, ['admin'], area.directorate))
 /** By whose word people come in is the administrator's to say. */
 const runsDoor = (actor: Actor, place: { readonly directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate)
 const isSomebody = (actor: Actor) => actor.kind === 'person'
@@ -33,13 +41,17 @@ export const people = {
   'people.let-in': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.open-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.assign-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  'people.leave-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  'people.close-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.leave-post': (actor: Actor, area: Area & { role: string }) => takesAway(actor, area),
+  'people.close-post': (actor: Actor, area: Area & { role: string }) => takesAway(actor, area),
   'people.describe-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   'people.hand-over-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
   // Who ever held what is known to those who give posts, to those above them, and to who looks at the record.
   // The villages of a zone are its officer's too: who coordinates and who helps in them.
   'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate) || (typeof area.within === 'string' && holdsPost(actor, 'zone-officer', area.within)),
+  'people.ask-country-post': asksForCountry,
+  'people.agree-country-post': agreesForCountry,
+  'people.drop-country-post': leadsDirectorate,
+  'people.country-posts': leadsDirectorate,
   'people.tick-step': runsDoor,
   'people.set-up': runsDoor,
   // A commander lets partners and volunteers in, and nobody who can do more than they.

@@ -16,8 +16,9 @@ export type PeopleTables = {
   'people.persons': { directorate_id: string; id: string; name: string; language: string }
   'people.posts': {
     directorate_id: string; id: string; commissariat_id: string | null; area_id: string; role: Role; title: Json<Names>; office: Json<Names>; hours: Json<Names>
-    channels: Json<Channels>; shows: 'name' | 'role'; opened_on: string; closed_on: string | null; country: string | null
+    channels: Json<Channels>; shows: 'name' | 'role'; opened_on: string; closed_on: string | null; country: string | null; agreed_in: string | null; agreed_by: string | null
   }
+  'people.country_requests': { directorate_id: string; id: string; person_id: string; from_on: string; to_on: string | null; asked_by: string | null; asked_at: Date; ends_at: Date; agreed_by: string | null; agreed_at: Date | null }
   'people.holdings': { directorate_id: string; id: string; post_id: string; person_id: string; from_on: string; to_on: string | null }
   'people.sign_in_links': { directorate_id: string; token_hash: string; person_id: string; ends_at: Date; used_at: Date | null }
   'people.sessions': { directorate_id: string; token_hash: string; person_id: string; began_at: Date; seen_at: Date; id: string; proved_at: Date | null; provider_id: string | null; provider_session: string | null; provider_subject: string | null; provider_words: string | null }
@@ -54,8 +55,12 @@ export const kept = {
     class: 'public', for: 'finding an officer; the station decides from title to shows what everybody sees', keep: account,
     columns: {
       directorate_id: 'key', id: 'key', commissariat_id: 'key', area_id: 'key', role: 'public', title: 'public', office: 'public', hours: 'public',
-      channels: 'public', shows: 'public', opened_on: 'public', closed_on: 'public', country: 'key'
+      channels: 'public', shows: 'public', opened_on: 'public', closed_on: 'public', country: 'key', agreed_in: 'key', agreed_by: 'by',
     },
+  },
+  'people.country_requests': {
+    class: 'personal', for: 'that two people give a post over the country', keep: account, erase: { stays: 'which two gave a post over the country is part of the public account' },
+    columns: { directorate_id: 'key', id: 'key', person_id: 'who', from_on: 'personal', to_on: 'personal', asked_by: 'by', asked_at: 'personal', ends_at: 'personal', agreed_by: 'by', agreed_at: 'personal' },
   },
   'people.holdings': {
     class: 'personal', for: 'rights, and how often officers change; to_on is the first day on which the person no longer held the post', keep: account, erase: { stays: 'who answered for a place is part of the public account; it leads to a number when the name is gone' },

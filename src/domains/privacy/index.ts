@@ -26,6 +26,6 @@ export { deferrals } from './queries/looks/deferrals.ts'
 export { deferralsCounted } from './queries/looks/deferrals-counted.ts'
 
 // What the machine does by itself
-export { followLifting, followMeasure } from './machine/follow-measure.ts'
+export { carriedAgain, followLifting, followMeasure } from './machine/follow-measure.ts'
 export { redoMeasures } from './machine/redo-measures.ts'
 export { eraseAgain, eraseDecided, eraseForgotten, recordKeptFor, takeAllDue } from './machine/by-itself.ts'

@@ -29,7 +29,7 @@ export const refusalDays = 365
 export const measureKinds = ['correction', 'rebuttal', 'restriction', 'objection'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 /** Facts that can be put right here; anything else is put right at its place, and said so. */
-export const correctable = ['name', 'language', 'elsewhere'] as const
+export const correctable = ['name', 'language', 'title', 'office', 'hours', 'phone', 'email', 'held-from', 'elsewhere'] as const
 /** Judgements of persons, beside which their answer is put: nobody writes over a judgement (Directive (EU) 2016/680, art. 7). */
 export const judgements = ['vigilance.findings', 'people.openings', 'elsewhere'] as const
 /** Uses that an objection ends: every way in, how somebody ranked concerns; anything else is ended at its place, and said so. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { firstStart } from '#cli/installation/first-start.ts'
 import { makeApp } from '#web/http/app.ts'
+import { cheapHash } from '../sign-in/cheap-hash.ts'
 import { codeOf } from '../sign-in/code-of.ts'
 import { ownDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
@@ -9,6 +10,7 @@ import { maps } from '../mapped-town.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** From an empty database to an officer at work: one sitting of an administrator, by plain HTTP and without JavaScript. Each test goes on where the one before it ended. */
+cheapHash()
 let now = new Date('2027-06-01T09:00:00Z')
 let store: Awaited<ReturnType<typeof ownDatabase>>, site: Awaited<ReturnType<typeof makeApp>>
 let link = ''

@@ -74,7 +74,7 @@ test('on a phone the officer\'s actions are one tap away, and no page needs a sc
   assert.ok(list.html.includes(`href="${here()}"`))
   const page = ok(await officer.see(here()))
   for (const { html } of [list, page]) assert.doesNotMatch(html, /<script/)
-  assert.match(page.html, /<input[^>]*type="file"[^>]*accept="image\/\*"[^>]*capture="environment"/)
+  assert.match(page.html, /<input[^>]*type="file"[^>]*accept="image\/jpeg,image\/png,image\/webp,image\/avif"[^>]*capture="environment"/, 'asked for so, a telephone that keeps HEIC sends JPEG')
   says(page, /Nobody may be recognisable in it/)
   assert.notEqual((await elsewhere.see(here())).status, 200, 'an interviewer has nothing to do with it')
 })

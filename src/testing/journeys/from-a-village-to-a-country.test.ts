@@ -14,7 +14,7 @@ import { ok, says, visitor } from '../visitor.ts'
 /** By plain HTTP, without JavaScript: villages come with the zones and have people; headquarters look at the country and at nothing else. */
 const now = new Date('2027-05-11T09:00:00Z')
 let store: Awaited<ReturnType<typeof ownDatabase>>, site: Awaited<ReturnType<typeof makeApp>>
-let admin: ReturnType<typeof visitor>, hq: ReturnType<typeof visitor>
+let admin: ReturnType<typeof visitor>, hq: ReturnType<typeof visitor>, second: ReturnType<typeof visitor>, looker: ReturnType<typeof visitor>
 const village = (code: string, name: string, parent: string) => feature(code, name, { type: 'Point', coordinates: [22.59, 57.25] }, { level: 'village', parent })
 const file = JSON.stringify(mapOf(...maps.talsi.features, village('V1', 'Pastende', 'T1'), village('V2', 'Laidze', 'T1')))
 
@@ -32,6 +32,8 @@ before(async () => {
   const chief = await letIn(at, { directorate: place.directorate, name: 'Doina Ceban', role: 'admin', area: place.directorate, from: '2026-01-01' })
   admin = await comesIn(place.directorate, chief.person)
   hq = await comesIn(riga.directorate, person)
+  second = await comesIn(place.directorate, (await letIn(at, { directorate: place.directorate, name: 'Ruta Berga', role: 'hq', area: place.directorate, from: '2026-01-01' })).person)
+  looker = await comesIn(place.directorate, (await addPerson(at, { directorate: place.directorate, name: 'Maija Liepa' })).person)
 })
 after(() => store.close())
 
@@ -77,4 +79,28 @@ test('headquarters begin at the country: every commissariat, the latest first, a
     assert.doesNotMatch(page.html, /Besnik|Anna Liepa/)
   }
   assert.equal((await admin.see('/en/station/country')).status, 403, 'and nobody else looks at it')
+})
+
+test('an administrator asks that somebody looks at the country, headquarters agree, and one of them takes it away again, on pages in two languages', async () => {
+  says(ok(await admin.see('/en/station/posts')), /Posts over the country/)
+  const page = says(ok(await admin.see('/en/station/posts/country')), /Nobody of this directorate holds one\..*Nothing changes before a second person agrees/)
+  assert.doesNotMatch(page.html, /<option[^>]*>Doina Ceban</, 'nobody asks for themselves')
+  const person = /<option value="([^"]+)"[^>]*>Maija Liepa</.exec(page.html)![1]!
+  const no = await admin.send('/en/station/posts/country', { person, from: '2027-05-11', to: '2027-05-01', intent: 'ask' })
+  assert.equal(no.status, 422)
+  assert.match(no.html, /value="2027-05-01"|2027/)
+  const asked = says(ok(await admin.send('/en/station/posts/country', { person, from: '2027-05-11', intent: 'ask' })), /Asked\. It waits for a second person\..*Maija Liepa.*Doina Ceban.*Another administrator, or headquarters, agrees/)
+  assert.doesNotMatch(asked.html, /name="agree"/)
+  assert.equal((await looker.see('/en/station/country')).status, 403)
+  const waits = says(ok(await second.see('/ro/station/posts/country')), /Așteaptă o a doua persoană.*Maija Liepa/)
+  const agree = /[0-9a-f-]{36}/.exec(/<button[^>]*name="agree"[^>]*>/.exec(waits.html)![0])![0]
+  // The planted fault: who asked sends the form that the page does not offer.
+  assert.equal((await admin.send('/en/station/posts/country', { agree })).status, 403)
+  says(ok(await second.send('/ro/station/posts/country', { agree })), /Postul a fost dat\..*Maija Liepa/)
+  says(ok(await looker.see('/en/station/country')), /Latvia 3 commissariats/)
+  const held = ok(await admin.see('/en/station/posts/country')), post = /\/en\/station\/posts\/([0-9a-f-]{36})"[^>]*>Maija Liepa/.exec(held.html)![1]!
+  const one = says(ok(await admin.see(`/en/station/posts/${post}`)), /the whole country.*The holder leaves/)
+  assert.doesNotMatch(one.html, /value="hand-over"/)
+  says(ok(await admin.send(`/en/station/posts/${post}`, { on: '2027-05-11', intent: 'leave' })), /Vacant|vacant/)
+  assert.equal((await looker.see('/en/station/country')).status, 403, 'at the next request')
 })

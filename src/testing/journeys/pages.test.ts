@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { serve } from '#web/http/serve.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
-import { publishedTown } from '../published-town.ts'
+import { filledIn } from '../browsing/filled-in.ts'
+import { ownPublishedTown, type PublishedTown } from '../published-town.ts'
 import { itsTurn, turnsOf } from '../run/its-turn.ts'
 
 /** Residents' pages in a real browser: what a checking program finds, what the keyboard reaches, what a map adds. */
 const skip = noBrowser
+const night = process.env.VATRA_NIGHT === '1'
 let browser: Browser
 let site: Awaited<ReturnType<typeof serve>>
-let town: Awaited<ReturnType<typeof publishedTown>>
+let town: PublishedTown
 if (!skip) {
   before(async () => {
-    const store = await ownDatabase()
-    town = await publishedTown(store)
-    site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => town.now })
+    const own = await ownPublishedTown()
+    town = own.town
+    site = await serve(own.store, { host: '127.0.0.1', port: 0 }, { clock: () => town.now })
     browser = await openBrowser()
   })
   after(async () => {
@@ -24,7 +25,7 @@ if (!skip) {
     await site.stop()
   })
 }
-const pages = () => ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${town.waves[0]}`, '/zones/old-town/plan', `/waves/${town.waves[1]}/groups`, '/answer', '/answer/thanks', '/map', '/method', '/examples', '/examples/talsi', '/privacy', '/accessibility', '/nothing-here']
+const pages = () => ['', '/zones', '/zones/old-town', '/zones/lakeside', `/zones/old-town/waves/${town.waves[0]}`, '/zones/old-town/plan', `/waves/${town.waves[1]}/groups`, '/answer', '/answer/thanks', ...(night ? ['/map'] : []), '/method', '/examples', '/examples/talsi', '/privacy', '/accessibility', '/nothing-here']
 
 /** A browser that may speak to nobody but the site, and remembers whom it wanted to speak to. */
 async function sealed(options: Parameters<Browser['newContext']>[0] = {}) {
@@ -34,17 +35,21 @@ async function sealed(options: Parameters<Browser['newContext']>[0] = {}) {
   return { context, strangers }
 }
 
+async function sound(page: Page, what: string): Promise<void> {
+  assert.deepEqual(await faultsSeen(page), [], what)
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${what} is wider than a phone`)
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a checking program finds nothing wrong on residents' pages (${colorScheme})`, { skip }, async (t) => {
     const { context, strangers } = await sealed({ colorScheme, viewport: { width: 360, height: 780 } })
     const page = await context.newPage()
-    // By day every page is looked at in the light, and in the dark in its turn.
-    const inTurn = pages().filter((_, nth) => colorScheme === 'light' || itsTurn(nth))
-    t.diagnostic(`${inTurn.length} of ${pages().length} pages${colorScheme === 'light' ? '' : `: ${turnsOf}`}`)
+    // By day every page is looked at once: in the dark in its turn, and else in the light.
+    const inTurn = pages().filter((_, nth) => (night ? true : itsTurn(nth) === (colorScheme === 'dark')))
+    t.diagnostic(`${inTurn.length} of ${pages().length} pages: ${turnsOf} is looked at in the dark`)
     for (const path of inTurn) {
       await page.goto(`${site.address}/en${path}`)
-      assert.deepEqual(await faultsSeen(page), [], path)
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${path} is wider than a phone`)
+      await sound(page, path)
     }
     assert.deepEqual(strangers, [], 'nothing is loaded from elsewhere')
     await context.close()
@@ -79,7 +84,7 @@ test('a resident answers with a browser that runs no script, and each page of th
   const mirror = await (await sealed({ bypassCSP: true })).context.newPage()
   await mirror.goto(`${site.address}/en/privacy`)
   /** The same page where a checking program can run. */
-  const sound = async () => {
+  const alike = async () => {
     await mirror.setContent(await page.content())
     assert.deepEqual(await faultsSeen(mirror), [], page.url())
   }
@@ -87,16 +92,20 @@ test('a resident answers with a browser that runs no script, and each page of th
   await page.getByRole('button', { name: 'Begin' }).click()
   await page.getByRole('button', { name: 'Save and go on' }).click()
   assert.match(await page.locator('.error-summary').innerText(), /There is a problem/)
-  await sound()
+  await alike()
   for (let block = 0; block < 6; block++) {
-    for (const field of await page.locator('fieldset').all()) await field.locator('input').last().check()
-    for (const number of await page.locator('.with-otherwise').all()) await number.locator('input[type=checkbox]').last().check()
+    // One part is filled in field by field, the others at one stroke.
+    if (block === 0) {
+      for (const field of await page.locator('fieldset').all()) await field.locator('input').last().check()
+      for (const number of await page.locator('.with-otherwise').all()) await number.locator('input[type=checkbox]').last().check()
+    } else await filledIn(page.locator('main'))
     await page.getByRole('button', { name: 'Save and go on' }).click()
-    await sound()
+    // The parts are built alike: by day each is looked at in its turn.
+    if (itsTurn(block)) await alike()
   }
   await page.getByRole('button', { name: 'Put my answers in an envelope' }).click()
   await page.getByText('One more step').waitFor()
-  await sound()
+  await alike()
   await page.getByRole('button', { name: 'Hand in' }).click()
   await page.waitForURL(/\/answer\/thanks$/)
   await mirror.context().close()
@@ -104,18 +113,17 @@ test('a resident answers with a browser that runs no script, and each page of th
 })
 
 test('the map draws the zones from our own file, and leads where the list leads', { skip }, async () => {
-  const { context, strangers } = await sealed()
+  const { context, strangers } = await sealed({ viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()) })
   await page.goto(`${site.address}/en/map`)
   await page.waitForSelector('#map[data-ready]', { timeout: 30_000 })
   assert.deepEqual([faults, strangers, await page.locator('#map').getAttribute('data-fault')], [[], [], null])
+  await sound(page, 'the map')
   const box = (await page.locator('#map canvas').boundingBox())!
-  await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.5)
-  await page.waitForURL(/\/en\/zones\/old-town$/)
-  await page.goBack()
-  await page.getByRole('link', { name: 'Old Town' }).click()
+  assert.equal(await page.getByRole('link', { name: 'Old Town' }).getAttribute('href'), '/en/zones/old-town')
+  await page.locator('#map canvas').click({ position: { x: box.width * 0.3, y: box.height * 0.5 } })
   await page.waitForURL(/\/en\/zones\/old-town$/)
   await context.close()
 })

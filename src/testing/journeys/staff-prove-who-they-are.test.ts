@@ -6,6 +6,7 @@ import { operator } from '#access/actor.ts'
 import { inviteToSignIn, letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
+import { cheapHash } from '../sign-in/cheap-hash.ts'
 import { codeOf } from '../sign-in/code-of.ts'
 import { linkFor } from '../sign-in/link-for.ts'
 import { ownDatabase } from '../database.ts'
@@ -14,6 +15,7 @@ import { maps } from '../mapped-town.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** An installation that is meant in earnest: its administrator, its people, and what they do when a telephone is lost. By plain HTTP, without JavaScript; each test goes on where the one before it ended. */
+cheapHash()
 let now = new Date('2027-06-01T09:00:00Z')
 let store: Awaited<ReturnType<typeof ownDatabase>>
 let site: Awaited<ReturnType<typeof makeApp>>

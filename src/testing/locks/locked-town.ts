@@ -50,6 +50,7 @@ export async function lockedTown(): Promise<LockedTown> {
   await superuser.executeQuery(CompiledQuery.raw('update survey.mappings set columns = $1', [JSON.stringify({ zone: { column: 'zone' }, mode: { always: 'paper' }, questions: {} })]))
   await superuser.executeQuery(CompiledQuery.raw('update work.walks set answers = $1', [JSON.stringify(Object.fromEntries(designQuestions.map((question) => [question, 'yes'])))]))
   await superuser.executeQuery(CompiledQuery.raw(`update people.recoveries set ends_at = '2027-12-31'`))
+  await superuser.executeQuery(CompiledQuery.raw(`update people.country_requests set ends_at = '2027-12-31', to_on = null`))
   await providersSealed(superuser)
   await superuser.executeQuery(CompiledQuery.raw('update cycles.cycles set plan_id = $1 where id = $2', [ids.plan, ids.cycle]))
   await superuser.executeQuery(CompiledQuery.raw('update work.pictures set progress_id = (select id from work.progress where action_id = $1 limit 1)', [ids.action]))

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { operator, type Actor } from '#access/actor.ts'
 import { board, countAllDue, countryBoard, methodCards } from '#domains/cycles/index.ts'
-import { actingPerson, addPerson, assignPost, breakGlass, letIn, openPost, persons } from '#domains/people/index.ts'
+import { actingPerson, addPerson, agreeCountryPost, askCountryPost, assignPost, breakGlass, closePost, countryPosts, dropCountryPost, leavePost, letIn, openPost, persons } from '#domains/people/index.ts'
 import { directorates, importZones } from '#domains/territory/index.ts'
 import { within } from '#frame/within.ts'
 import type { Config } from '#platform/config.ts'
@@ -93,7 +93,7 @@ test('whoever holds a post over the country is not of the house: no board, no co
   await assert.rejects(breakGlass(at(hq), { commissariat: centre, purpose: 'danger-to-life', words: 'A caller says that somebody is in danger there' }), refused('access.not-allowed'))
 })
 
-test('a post over the country is given at the console alone, for the country in which the directorate lies, and past the first lock the database says so too (SEC-05)', async () => {
+test('a post over the country is opened by nobody alone but the console, for the country in which the directorate lies, and past the first lock the database says so too (SEC-05)', async () => {
   const all = (await directorates(at(operator), {})).directorates
   const nation = (code: string) => all.find((one) => one.code === code)!.nation
   await assert.rejects(openPost(at(doina), { role: 'hq', area: nation('kurzeme') }), refused('access.not-allowed'))
@@ -106,4 +106,46 @@ test('a post over the country is given at the console alone, for the country in 
   await assert.rejects(forged('MD'), /foreign key/, 'nor for another country')
   await forged('LV')
   await sql`drop policy slack on people.posts`.execute(superuser)
+})
+
+test('two who lead a directorate give a post over the country, neither to themself nor alone, and past the first lock the database holds them to it (SEC-05)', async () => {
+  const [first, second, third] = await Promise.all(['Vera Kalna', 'Ruta Berga', 'Maija Liepa'].map(async (name) => (await addPerson(at(operator), { directorate: place.directorate, name })).person))
+  const leads = (id: string, role: 'admin' | 'hq'): Actor => ({ kind: 'person', id, directorate: place.directorate, posts: [{ role, area: place.directorate, commissariat: null }], proved: true })
+  const [asks, agrees] = [leads(first!, 'admin'), leads(second!, 'hq')]
+  const holder = async () => (await actingPerson(at(operator), { directorate: place.directorate, person: third! })).actor as Actor
+  await assert.rejects(askCountryPost(at(asks), { person: first!, from: '2027-05-11' }), refused('access.not-allowed'), 'not for oneself')
+  await assert.rejects(askCountryPost(at(agrees), { person: third!, from: '2027-05-11' }), refused('access.not-allowed'), 'headquarters agree, and do not ask')
+  await assert.rejects(askCountryPost({ actor: { ...asks, proved: false } as Actor, store, now }, { person: third!, from: '2027-05-11' }), refused('access.prove-again'))
+  const { request } = await askCountryPost(at(asks), { person: third!, from: '2027-05-11' })
+  await assert.rejects(askCountryPost(at(asks), { person: third!, from: '2027-05-11' }), refused('people.country-request-waits'))
+  await assert.rejects(agreeCountryPost(at(asks), { request }), refused('access.not-allowed'), 'not who asked')
+  await assert.rejects(agreeCountryPost(at(leads(third!, 'admin')), { request }), refused('access.not-allowed'), 'not who gets it')
+  assert.deepEqual((await countryPosts(at(agrees), {})).waiting.map(({ name, askedBy, mine }) => [name, askedBy, mine]), [['Maija Liepa', 'Vera Kalna', true]])
+  await assert.rejects(countryBoard(at(await holder()), {}), refused('access.not-allowed'))
+  // Past the first lock: nobody agrees to what they asked, opens a post on it without having agreed, or in the name of another.
+  const past = (who: Actor, statement: string) => within(at(who), 'all', ({ db }) => sql.raw(statement).execute(db))
+  const opened = (by: string) => `insert into people.posts (directorate_id, id, area_id, role, opened_on, country, agreed_in, agreed_by) select '${place.directorate}', gen_random_uuid(), id, 'hq', '2027-01-01', code, '${request}', '${by}' from territory.countries where code = 'LV'`
+  const agreed = (by: string) => `update people.country_requests set agreed_by = '${by}', agreed_at = now() where id = '${request}'`
+  await assert.rejects(past(asks, agreed(first!)), /check constraint/)
+  await assert.rejects(past(asks, agreed(second!)), /row-level security/)
+  await assert.rejects(past(agrees, opened(second!)), /foreign key/)
+  await assert.rejects(past(asks, opened(second!)), /row-level security/)
+  // The planted fault: without the constraint one person does both.
+  const { rows: [rule] } = await sql<{ name: string; said: string }>`select conname as name, pg_get_constraintdef(oid) as said from pg_constraint where conrelid = 'people.country_requests'::regclass and pg_get_constraintdef(oid) like '%agreed_by <> asked_by%'`.execute(superuser)
+  await sql.raw(`alter table people.country_requests drop constraint ${rule!.name}`).execute(superuser)
+  await past(asks, agreed(first!))
+  await past(asks, opened(first!))
+  await sql.raw(`delete from people.posts where agreed_in = '${request}'; update people.country_requests set agreed_by = null, agreed_at = null; alter table people.country_requests add constraint ${rule!.name} ${rule!.said}`).execute(superuser)
+  const { post } = await agreeCountryPost(at(agrees), { request })
+  assert.equal((await countryBoard(at(await holder()), {})).country, 'LV', 'from the next request on')
+  await assert.rejects(past(agrees, opened(second!)), /unique constraint|row-level security/, 'what was agreed to opens one post')
+  await assert.rejects(agreeCountryPost(at(leads('0194d000-0000-7000-8000-0000000000b9', 'admin')), { request }), refused('people.no-such-country-request'))
+  // One of them takes it away, and it is gone at the next request; the post is closed and not opened again.
+  await leavePost(at(asks), { post, on: '2027-05-11' })
+  await assert.rejects(countryBoard(at(await holder()), {}), refused('access.not-allowed'))
+  await closePost(at(asks), { post, on: '2027-05-11' })
+  await assert.rejects(past(asks, `update people.posts set closed_on = null where id = '${post}'`), /row-level security/)
+  const { request: other } = await askCountryPost(at(asks), { person: third!, from: '2027-05-11' })
+  await dropCountryPost(at(agrees), { request: other })
+  assert.deepEqual(await countryPosts(at(asks), {}), { country: 'LV', posts: [], waiting: [] })
 })

@@ -15,7 +15,7 @@ import { standpoints, thingIn, type Standpoint } from './standpoints.ts'
 const rowOf: Readonly<Record<string, string>> = {
   'cycles.country-board': 'of-country',
   'territory.import-zones': 'into-directorate', 'partners.register-organisation': 'of-commissariat', 'people.invite-to-sign-in': 'others', 'survey.invite': 'letters', 'plans.needs-summed': 'of-commissariat', 'plans.priorities': 'of-commissariat',
-  'people.end-opening': 'of-holder', 'people.judge-opening': 'of-holder', 'vigilance.decide': 'of-holder', 'people.begin-recovery': 'of-another', 'people.confirm-recovery': 'of-another', 'privacy.ask-deferral': 'of-another', 'privacy.confirm-deferral': 'of-another', 'privacy.end-deferral': 'of-another', 'plans.zones-to-plan': 'of-all', 'plans.strategy-draft': 'of-all', ...Object.fromEntries(['let-in', 'open-post', 'assign-post', 'leave-post', 'close-post', 'describe-post', 'hand-over-post'].map((name) => [`people.${name}`, 'zone-officer'])),
+  'people.end-opening': 'of-holder', 'people.judge-opening': 'of-holder', 'vigilance.decide': 'of-holder', 'people.begin-recovery': 'of-another', 'people.confirm-recovery': 'of-another', 'people.ask-country-post': 'of-another', 'people.agree-country-post': 'of-another', 'privacy.ask-deferral': 'of-another', 'privacy.confirm-deferral': 'of-another', 'privacy.end-deferral': 'of-another', 'plans.zones-to-plan': 'of-all', 'plans.strategy-draft': 'of-all', ...Object.fromEntries(['let-in', 'open-post', 'assign-post', 'leave-post', 'close-post', 'describe-post', 'hand-over-post'].map((name) => [`people.${name}`, 'zone-officer'])),
 }
 const expected = expectedRights()
 const cellsOf = (deed: string) => expected.get(rowOf[deed] ? `${deed}/${rowOf[deed]}` : deed)!

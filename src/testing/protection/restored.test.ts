@@ -24,8 +24,8 @@ import { tablesWith } from './everywhere.ts'
 const folder = mkdtempSync(join(tmpdir(), 'vatra-erased-')), list = join(folder, 'keys', 'erased.jsonl'), yesterday = join(folder, 'yesterday.vatra')
 const name = 'Gunta Liepiņa-Canary', now = new Date('2027-03-10T09:00:00Z')
 let asked: Readonly<Record<'mara' | 'peteris' | 'vija' | 'lifted', string>>
-/** What is kept of the four who asked: how they are called, and the ways in of the one who objected. */
-const carriedOut = ['Māra Kalniņa', '[–]', 'Vija Sala', 'Zane Lapa', 0], beforeThat = ['Mara Kalnina', 'Pēteris Ozols', 'Vija Sala', '[–]', 1]
+/** What is kept of those who asked: how four are called, the ways in of the one who objected, and what others wrote of the fifth's post. */
+const carriedOut = ['Māra Kalniņa', '[–]', 'Vija Sala', 'Zane Lapa', 0, { title: { en: 'Analyst', ro: 'Analistă' }, channels: { email: 'analysis@example.org' }, from: '2026-02-01' }], beforeThat = ['Mara Kalnina', 'Pēteris Ozols', 'Vija Sala', '[–]', 1, { title: { en: 'Analist', ro: 'Analistă' }, channels: {}, from: '2026-01-01' }]
 let place: Awaited<ReturnType<typeof openServer>>, directorate: string, gunta: string, config: Awaited<ReturnType<typeof ownDatabase>>['config']
 const as = (id: string, role: Role): Actor => ({ kind: 'person', id, directorate, posts: [{ role, area: directorate, commissariat: null }], proved: true })
 
@@ -56,6 +56,7 @@ before(async () => {
     await decide(him, { request: asked, outcome: 'granted', because: 'It is right.' })
     return asked
   }
+  const ilze = (await letIn(console_, { directorate, name: 'Ilze Krasta', role: 'analyst', area: directorate, from: '2026-01-01', title: { en: 'Analist', ro: 'Analistă' } })).person
   const once = await granted(lifted, 'restriction')
   await restrict(him, { request: once })
   place = await openServer(config)
@@ -63,6 +64,12 @@ before(async () => {
   assert.ok((await seen()).length >= 1, 'the backup knows her')
   assert.deepEqual(await decide(him, { request, outcome: 'granted', because: 'She has left the service.' }), { erases: true })
   await correct(him, { request: await granted(mara, 'correction'), what: 'name', right: 'Māra Kalniņa' })
+  const hers = await granted(ilze, 'correction')
+  await correct(him, { request: hers, what: 'title', right: 'Analyst' })
+  await correct(him, { request: hers, what: 'email', right: 'analysis@example.org' })
+  await assert.rejects(correct(him, { request: hers, what: 'email', right: 'no address' }), refused('frame.invalid'))
+  await assert.rejects(correct(him, { request: hers, what: 'held-from', right: '2025-12-31' }), refused('frame.invalid'), 'the post was not open then')
+  await correct(him, { request: hers, what: 'held-from', right: '2026-02-01' })
   await restrict(him, { request: await granted(peteris, 'restriction') })
   await stopUse(him, { request: await granted(vija, 'objection'), what: 'account' })
   await liftRestriction(him, { request: once, because: 'It is clear.' })
@@ -124,7 +131,7 @@ test('what was put right, restricted, lifted or ended since yesterday\'s backup 
   await restore(place, yesterday, { over: true })
   assert.deepEqual(await standing(), beforeThat)
   const store = await openSafely(place.server, place.passwords, { durable: false, then: async () => {} })
-  assert.deepEqual([await redoMeasures(store, now), await redoMeasures(store, now)], [4, 0])
+  assert.deepEqual([await redoMeasures(store, now), await redoMeasures(store, now)], [7, 0])
   assert.deepEqual(await standing(), carriedOut)
   // What came later is not undone by the list.
   await sql`update people.persons set name = 'Māra Liepa' where id = ${asked.mara}`.execute(store.owner)
@@ -161,7 +168,8 @@ async function standing(): Promise<unknown[]> {
     const { rows: names } = await sql<{ id: string; name: string }>`select id, name from people.persons`.execute(superuser)
     const { rows: [ways] } = await sql<{ n: number }>`select count(*)::int as n from people.sign_in_links where person_id = ${asked.vija}`.execute(superuser)
     const called = (id: string) => names.find((one) => one.id === id)!.name
-    return [called(asked.mara), called(asked.peteris), called(asked.vija), called(asked.lifted), ways!.n]
+    const { rows: [post] } = await sql<{ title: object; channels: object; from: string }>`select p.title, p.channels, h.from_on::text as from from people.posts p join people.holdings h on h.post_id = p.id join people.persons n on n.id = h.person_id where n.name = 'Ilze Krasta'`.execute(superuser)
+    return [called(asked.mara), called(asked.peteris), called(asked.vija), called(asked.lifted), ways!.n, post]
   } finally {
     await superuser.destroy()
   }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { deeds } from '#deeds'
-import { ownDatabase } from '#testing/database.ts'
+import type { OwnDatabase } from '#testing/database.ts'
 import { acting, filled, paths } from '#testing/hardening/built-site.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { answering } from './answering.ts'
 import { makeApp } from './app.ts'
 import { addresses, uncovered } from './gate/addresses.ts'
@@ -16,12 +18,12 @@ import { serve } from './serve.ts'
 let site: Hono
 let served: Awaited<ReturnType<typeof serve>>
 let sample: Readonly<Record<string, string>>
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let clock: () => Date
 
 before(async () => {
-  store = await ownDatabase()
-  const town = await publishedTown(store)
+  const own = await ownPublishedTown(), { town } = own
+  store = own.store
   clock = () => town.now
   site = await makeApp(store, { clock })
   served = await serve(store, { host: '127.0.0.1', port: 0 }, { clock })
@@ -128,6 +130,23 @@ test('what came by TLS is asked to come by TLS for a year, and who signs out is 
   assert.equal((await site.request('/en')).headers.get('strict-transport-security'), null)
   const out = await site.request('/en/sign-out', { method: 'POST', body: '' })
   assert.equal(out.headers.get('clear-site-data'), '"cache", "cookies", "storage"')
+})
+
+/** Where other programs show their makers what goes on inside, or lay their sources and settings open by mistake. */
+const workshops = ['/debug', '/__debug', '/debug/pprof/', '/en/debug', '/metrics', '/status', '/server-status', '/actuator/env', '/trace', '/console', '/graphql', '/phpinfo.php', '/.env', '/.git/config', '/.npmrc', '/package.json', '/@vite/client', '/@fs/etc/passwd', '/@id/react', '/__manifest', '/__inspect', '/json/list', '/node_modules/react/package.json', '/src/cli/start.ts', '/build/server/index.js', '/assets/entry.client.js.map', '/api/debug', '/api/do/debug', '/en/test', '/test']
+/** What only a program that is still being made says. */
+const unfinished = /sourceMappingURL|jsxDEV\(|react-dom[./-](?:server\.)?development|__vite|import\.meta\.hot|\bdebugger\b|node:inspector/
+
+test('nothing that shows makers what goes on inside is in what is built, and no address leads to it (SUP-07)', async () => {
+  for (const path of workshops) assert.ok([404, 405].includes((await site.request(path)).status), `${path} is answered with ${(await site.request(path)).status}`)
+  assert.deepEqual([...paths].filter((path) => /debug|inspect|metrics|(^|\/)(test|dev|trace|console)s?(\/|$)|__/i.test(path)), [])
+  const built = ['build/client', 'build/server', 'dist'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)))
+  assert.ok(built.length > 10)
+  assert.deepEqual(built.filter((file) => file.endsWith('.map') || (/\.m?js$/.test(file) && unfinished.test(readFileSync(file, 'utf8')))), [])
+  // The planted faults: an address that tells, and a program that was built for its makers.
+  const planted = new Hono().get('/metrics', (c) => c.text('users 3')).all('*', ({ req }) => site.fetch(req.raw))
+  assert.equal((await planted.request('/metrics')).status, 200)
+  for (const text of ['//# sourceMappingURL=a.js.map', 'jsxDEV("p")', 'debugger', `import 'node:inspector'`]) assert.match(text, unfinished)
 })
 
 test('an address of which nobody said what it costs keeps the site from starting, and so does a file that is not counted', () => {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { warmKeys } from '#domains/survey/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
@@ -14,6 +15,8 @@ import { listening, type Listening } from './wire/listening.ts'
 export async function serve(store: Store, config: Pick<Config, 'host' | 'port' | 'proxies' | 'tls'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(), turned = turnedAway((sums) => log.warn({ sums }, 'turned away in the past hour'))
   const app = await makeApp(store, { turned, ...options })
+  // What is slow for the first time only is slow before anybody waits for it.
+  warmKeys()
   const { server, scheme, rest: still } = listening(config, getRequestListener(app.fetch, { errorHandler: () => (turned.count('no request'), malformed()) }), (told) => log.warn(told))
   server.on('clientError', (fault: NodeJS.ErrnoException, socket) => (turned.count('no request'), malformedLines(fault, socket)))
   const rest = options?.kept === undefined ? () => {} : keepPublished(async (path) => app.request(`http://localhost${path}`))

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { visitor, wordsOf } from '#testing/visitor.ts'
 import { makeApp } from '#web/http/app.ts'
 import { spoken } from '#web/say.ts'
@@ -10,8 +9,7 @@ import { spoken } from '#web/say.ts'
 let resident: ReturnType<typeof visitor>
 let waves: readonly string[]
 before(async () => {
-  const store = await ownDatabase()
-  const town = await publishedTown(store)
+  const { store, town } = await ownPublishedTown()
   waves = town.waves
   resident = visitor(await makeApp(store, { clock: () => town.now }))
 })

@@ -16,7 +16,8 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { areasOf } from './areas-of.ts'
 import { fieldErrors } from './field-errors.ts'
-import { linkTo } from './door/link-to.ts'
+import { linkHere } from './door/link-here.ts'
+import { MadeLink } from './door/made-link.tsx'
 import type { Route } from './+types/people'
 
 const roles = ['analyst', 'commander', 'survey-owner', 'interviewer', 'inspector', 'regional', 'hq', 'admin'] as const
@@ -29,7 +30,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const mine = actor.kind === 'person' ? actor.directorate : ''
   const known = (await ask(arrival, zones, { directorate: mine })).zones
   const ends = actor.kind === 'person' && actor.posts.some(({ role }) => role === 'admin' || role === 'hq')
-  return { ends, ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
+  return { ends, ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), zones: known.map(({ zone, names }) => ({ id: zone as string, names })), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
 }
 
 const quiet = { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null }
@@ -45,20 +46,21 @@ export async function action(arrival: Route.ActionArgs) {
   const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
   if (!sent.ok) return data({ ...sent.refused, typed, link: null, name: null }, { status: sent.status })
   if (sent.answer.mailed) return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null, mailed: true, name: typed.name ?? '' }
-  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkTo(arrival.params.lang, sent.answer.token), mailed: false, name: typed.name ?? '' }
+  return { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkHere(arrival, sent.answer.token), mailed: false, name: typed.name ?? '' }
 }
 
-export default function People({ loaderData: { ends, persons: known, areas, partners, today }, actionData: no }: Route.ComponentProps) {
+export default function People({ loaderData: { ends, persons: known, areas, zones: drawn, partners, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
-  const areaName = (id: string) => named(areas.find((area) => area.id === id)?.names ?? {}, say.language) || (partners.find(([organisation]) => organisation === id)?.[1] ?? '')
+  const areaName = (id: string) => named([...areas, ...drawn].find((area) => area.id === id)?.names ?? {}, say.language) || (partners.find(([organisation]) => organisation === id)?.[1] ?? '')
   return (
     <>
       <h1>{say('station.people')}</h1>
-      {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.link && <MadeLink title={say('station.link-made', { name: no.name ?? '' })} link={no.link} />}
       {no && 'mailed' in no && no.mailed && <Notice kind="done" title={say('station.link-mailed', { name: no.name ?? '' })}><p>{say('station.link-mailed-lead')}</p></Notice>}
       {no && 'ended' in no && <Notice kind="done" title={no.name === null ? say('station.sessions-ended-all', { count: no.ended }) : say('station.sessions-ended', { name: no.name ?? '', count: no.ended })} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      <p><a href="#let-in">{say('station.let-somebody-in')}</a></p>
       <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
           name, posts.map(({ role, area }) => `${say.any(`people.role-${role}`)}${areaName(area) ? `, ${areaName(area)}` : ''}`).join('; ') || '–',
@@ -69,7 +71,7 @@ export default function People({ loaderData: { ends, persons: known, areas, part
           </form>,
         ] }))} />
       {ends && <form method="post"><p>{say('station.end-all-lead')}</p><Button quiet name="intent" value="end-all">{say('station.end-all-sessions')}</Button></form>}
-      <h2>{say('station.let-somebody-in')}</h2>
+      <h2 id="let-in">{say('station.let-somebody-in')}</h2>
       <p><a href={`/${say.language}/station/posts`}>{say('station.posts-all')}</a></p>
       <form method="post">
         <TextField name="name" label={say('station.name')} value={no?.typed.name} error={errors.name} width="middle" autoComplete="off" />

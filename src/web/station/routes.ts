@@ -67,6 +67,7 @@ export const station: RouteConfigEntry[] = [
       route('priorities', 'station/priorities/priorities.tsx'),
       route('people', 'station/people.tsx'),
       route('posts', 'station/posts/posts.tsx'),
+      route('posts/country', 'station/posts/country-posts.tsx'),
       route('posts/:post', 'station/posts/post.tsx'),
       route('setting-up', 'station/setting-up/setting-up.tsx'),
       route('mail', 'station/mail/mail.tsx'),

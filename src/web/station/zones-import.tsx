@@ -29,22 +29,17 @@ export async function action(arrival: Route.ActionArgs) {
   const text = files.file?.trim() ? files.file : (fields.geojson ?? '')
   const populations = files.population?.trim() ? files.population : (fields.populations ?? '')
   const typed: Record<string, string> = { ...fields, geojson: text, populations }
-  const geojson = parsed(text)
-  if (geojson === undefined) return data({ typed, code: 'station.not-geojson', checked: null }, { status: 422 })
   if (fields.intent !== 'keep') {
-    const looked = await attempt(arrival, checkZones, { geojson }, typed)
+    const looked = await attempt(arrival, checkZones, { geojson: text, brief: true }, typed)
     if (!looked.ok) return data({ typed, code: looked.refused.code, checked: null }, { status: looked.status })
     const checked = looked.answer
-    return data({ typed, code: null, checked: { ...checked, zones: checked.zones.map(({ boundary, ...zone }) => ({ ...zone, drawn: boundary !== null })) } }, { status: checked.mayBeKept ? 200 : 422 })
+    if (checked.faults.some(({ kind }) => kind === 'not-geojson')) return data({ typed, code: 'station.not-geojson', checked: null }, { status: 422 })
+    return data({ typed, code: null, checked }, { status: checked.mayBeKept ? 200 : 422 })
   }
   const commissariat = fields.commissariat ? { code: fields.commissariat, names: { [arrival.params.lang]: fields.name || fields.commissariat } } : undefined
-  const sent = await attempt(arrival, importZones, { commissariat, geojson, populations: populationsIn(populations), acceptFaults: true }, typed)
+  const sent = await attempt(arrival, importZones, { commissariat, geojson: text, populations: populationsIn(populations), acceptFaults: true }, typed)
   if (sent.ok) return redirect(`/${arrival.params.lang}/station${new URL(arrival.request.url).searchParams.has('setting-up') ? '/setting-up' : ''}`)
   return data({ typed, code: sent.refused.code, checked: null }, { status: sent.status })
-}
-
-function parsed(text: string): unknown {
-  try { return JSON.parse(text) } catch { return undefined }
 }
 
 export default function ZonesImport({ actionData: seen }: Route.ComponentProps) {

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { Day, DirectorateId } from '#domains/territory/words.ts'
-import type { Role } from '#access/actor.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
@@ -10,6 +9,7 @@ import { PersonId, PostId } from '../words.ts'
 import { drawZoneOfficers } from '../steps/draw-zone-officers.ts'
 import { keptApart } from '../rules/kept-apart.ts'
 import { lastDay } from '../rules/last-day.ts'
+import { rolesFrom } from '../steps/posts/roles-from.ts'
 import { findPerson } from '../steps/find-person.ts'
 import { findPost, lockPost, type FoundPost } from '../steps/find-post.ts'
 
@@ -37,13 +37,6 @@ async function assign(ctx: Ctx, { person, from, to: said }: z.output<typeof Aske
   await tables(ctx).insertInto('people.holdings').values({ directorate_id: directorate, id: holding, post_id: post, person_id: person, from_on: from, to_on: last.to }).execute()
   await drawZoneOfficers(ctx, directorate, found.area)
   return { holding }
-}
-
-/** The posts this person holds on that day or will hold after it. */
-async function rolesFrom(ctx: Ctx, directorate: string, person: string, from: string): Promise<Role[]> {
-  const held = await tables(ctx).selectFrom('people.holdings as h').innerJoin('people.posts as p', (on) => on.onRef('p.directorate_id', '=', 'h.directorate_id').onRef('p.id', '=', 'h.post_id')).select('p.role')
-    .where('h.directorate_id', '=', directorate).where('p.directorate_id', '=', directorate).where('h.person_id', '=', person).where((row) => row.or([row('h.to_on', 'is', null), row('h.to_on', '>', from)])).execute()
-  return held.map(({ role }) => role)
 }
 
 async function heldAfter(ctx: Ctx, { directorate, post }: FoundPost, from: string, to: string | null): Promise<boolean> {

@@ -31,7 +31,7 @@ async function open(ctx: Ctx, asked: z.output<typeof Asked>, { directorate, comm
   const [title, office, hours, channels] = [asked.title, asked.office, asked.hours, asked.channels].map((told) => JSON.stringify(told ?? {})) as [string, string, string, string]
   await tables(ctx).insertInto('people.posts').values({
     directorate_id: directorate, id: post, commissariat_id: commissariat, area_id: area, role, title, office, hours, channels, shows: asked.shows ?? 'name',
-    opened_on: asked.from ?? ctx.now.toISOString().slice(0, 10), closed_on: null, country: country ?? null,
+    opened_on: asked.from ?? ctx.now.toISOString().slice(0, 10), closed_on: null, country: country ?? null, agreed_in: null, agreed_by: null,
   }).execute()
   await drawZoneOfficers(ctx, directorate, area)
   return { post }

@@ -1,6 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '#frame/refusal.ts'
-import { keyFor } from '#platform/keys.ts'
+import { folded, keyedHash, keyedHashes } from '#platform/secrets/keyed-hash.ts'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { slowHash } from '#platform/secrets/slow-hash.ts'
 
@@ -8,7 +8,9 @@ const purpose = 'sign-in proofs'
 const place = (person: string, column: string) => `people.passwords|${person}|${column}`
 
 /** By what a sign-in name is found: a keyed hash, so that a copy of the tables tells no name. */
-export const nameHash = (name: string): string => createHmac('sha256', keyFor('sign-in names')).update(name.normalize('NFKC').toLowerCase()).digest('hex')
+export const nameHash = (name: string): string => keyedHash('sign-in names', folded(name))
+/** The same under every key that is still here. */
+export const nameHashes = (name: string): readonly string[] => keyedHashes('sign-in names', folded(name))
 
 /** A column of the person's row, sealed for it alone. */
 export const sealedFor = (person: string, column: 'name' | 'password' | 'secret', text: string): string => sealed(purpose, place(person, column), text)

@@ -9,12 +9,12 @@ import type { ErrandFor } from '../words.ts'
 import type { Stay } from './stay.ts'
 import { openedAsserted } from './asserted.ts'
 import { openedErrand, type Errand } from './errand.ts'
-import { backTo, identifierHash, providerOf, type Provider } from './provider.ts'
+import { backTo, identifierHashes, providerOf, type Provider } from './provider.ts'
 
 /** What a browser brings back: its own errand, and beside it the answer in the address (OpenID Connect) or what was looked at of a posted one (SAML). */
 export type Brought = { readonly errand: string; readonly query?: string | undefined; readonly asserted?: string | undefined }
 /** Who somebody is to a provider, how sure it is, and since when; `at` is null when it does not say. */
-export type Known = { readonly errand: Errand; readonly provider: Provider; readonly hash: string; readonly family: string | null; readonly level: Level; readonly at: Date | null; /** The stay there that this session will belong to. */ readonly stay: Stay }
+export type Known = { readonly errand: Errand; readonly provider: Provider; /** The newest last. */ readonly hashes: readonly string[]; readonly family: string | null; readonly level: Level; readonly at: Date | null; /** The stay there that this session will belong to. */ readonly stay: Stay }
 
 /** Another's server is asked while our transaction is open: at most two of our eight connections wait for it. */
 const fewAsk = fewAtOnce(2)
@@ -28,7 +28,7 @@ export async function cameBack(ctx: Ctx, errandFor: ErrandFor, brought: Brought)
   if (identifier === null) throw new Refusal('not-allowed', 'people.provider-names-nobody')
   if (!atLeast(level, provider.least)) throw new Refusal('not-allowed', 'people.provider-not-sure')
   const proved = at === null ? null : new Date(Math.min(at.getTime(), ctx.now.getTime()))
-  return { errand, provider, hash: identifierHash(provider.id, identifier), family: claimed(said, provider.claims.family), level, at: proved, stay }
+  return { errand, provider, hashes: identifierHashes(provider.id, identifier), family: claimed(said, provider.claims.family), level, at: proved, stay }
 }
 
 type Said = { readonly said: Readonly<Record<string, unknown>>; readonly level: Level; readonly at: Date | null; readonly stay: Stay }

@@ -1,9 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { stranger } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { seeing } from '#frame/within.ts'
-import { keyFor } from '#platform/keys.ts'
+import { keyedHashes } from '#platform/secrets/keyed-hash.ts'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import type { OpenIdProvider } from '#platform/sign-on/open-id.ts'
 import type { SamlProvider } from '#platform/sign-on/saml.ts'
@@ -28,9 +28,8 @@ export function openedSecretOf(provider: string, kept: string, column: Column = 
   return text
 }
 
-/** By what an identity is found: a keyed hash of provider and national identifier, so that a copy of the tables tells neither. */
-export const identifierHash = (provider: string, identifier: string): string =>
-  createHmac('sha256', keyFor('national identifiers')).update(`${provider}|${plainIdentifier(identifier)}`).digest('hex')
+/** By what an identity is found: a keyed hash of provider and national identifier, so that a copy of the tables tells neither; under every key that is still here, the newest last. */
+export const identifierHashes = (provider: string, identifier: string): readonly string[] => keyedHashes('national identifiers', `${provider}|${plainIdentifier(identifier)}`)
 
 /** Where browsers come back to. The second is the one address that another site may post to. */
 export const backTo = (site: string, language: string): string => `${site}/${language}/sign-in/back`

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { keyFor } from '#platform/keys.ts'
+import { keyedHash, keyedHashes } from '#platform/secrets/keyed-hash.ts'
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 
 /** Somebody's stay at a provider: whose it is there, which one, and the words by which it is ended from here (an identity token; for SAML the kind of name). */
@@ -11,7 +10,9 @@ const purpose = 'sign-in providers'
 const place = (session: string) => `people.sessions|${session}|provider_words`
 
 /** By what the sessions of a stay are found when the provider says that it is over: keyed hashes, so that a copy of the tables tells nothing. */
-export const hashOfStay = (what: 'session' | 'subject', provider: string, said: string): string => createHmac('sha256', keyFor('national identifiers')).update(`${what} of a stay|${provider}|${said}`).digest('hex')
+export const hashOfStay = (what: 'session' | 'subject', provider: string, said: string): string => keyedHash('national identifiers', `${what} of a stay|${provider}|${said}`)
+/** The same under every key that is still here. */
+export const hashesOfStay = (what: 'session' | 'subject', provider: string, said: string): readonly string[] => keyedHashes('national identifiers', `${what} of a stay|${provider}|${said}`)
 
 /** What a session keeps of the stay that it belongs to; it goes with the session. */
 export const columnsOfStay = (session: string, stay: Stay): KeptStay => ({

@@ -1,7 +1,8 @@
 import { stranger } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { seeing, showing } from '#frame/within.ts'
+import { foundUnder } from '#frame/lock/found-under.ts'
+import { seeing } from '#frame/within.ts'
 import { voidBefore } from '../door/proofs-of.ts'
 import { postsHeld } from '../steps/posts-held.ts'
 import { tables } from '../tables.ts'
@@ -15,8 +16,7 @@ export type Found = { readonly directorate: string; readonly person: string; rea
  */
 export async function whoseIdentity(ctx: Ctx, known: Known): Promise<Found> {
   const { directorate } = known.provider
-  await showing(ctx, known.hash)
-  const row = await tables(ctx).selectFrom('people.identities').select(['id', 'person_id', 'made_at']).where('directorate_id', '=', directorate).where('identifier_hash', '=', known.hash).executeTakeFirst()
+  const { found: row } = await foundUnder(ctx, known.hashes, (hash) => tables(ctx).selectFrom('people.identities').select(['id', 'person_id', 'made_at']).where('directorate_id', '=', directorate).where('identifier_hash', '=', hash).executeTakeFirst())
   if (!row) throw new Refusal('not-allowed', 'people.known-to-nobody')
   await seeing({ ...ctx, actor: stranger }, { directorate, areas: [], person: row.person_id })
   if (row.made_at < (await voidBefore(ctx, directorate, row.person_id))) throw new Refusal('not-allowed', 'people.known-to-nobody')
@@ -24,7 +24,7 @@ export async function whoseIdentity(ctx: Ctx, known: Known): Promise<Found> {
   return { directorate, person: row.person_id, identity: row.id, known }
 }
 
-/** Notes that somebody came in by it. */
-export async function usedIdentity(ctx: Ctx, { directorate, identity }: Found): Promise<void> {
-  await tables(ctx).updateTable('people.identities').set({ used_at: ctx.now }).where('directorate_id', '=', directorate).where('id', '=', identity).execute()
+/** Notes that somebody came in by it. Now that the identifier was said, it is found under the newest key from here on. */
+export async function usedIdentity(ctx: Ctx, { directorate, identity, known }: Found): Promise<void> {
+  await tables(ctx).updateTable('people.identities').set({ used_at: ctx.now, identifier_hash: known.hashes.at(-1)! }).where('directorate_id', '=', directorate).where('id', '=', identity).execute()
 }

@@ -9,7 +9,7 @@ import { addToErased } from '#platform/backup/erased-list.ts'
 import { carriedBeside, keepCarried, type CarriedLine } from '#platform/backup/carried-list.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
-import { sealed } from '#platform/secrets/sealed.ts'
+import { sealed, underNewest, unsealed } from '#platform/secrets/sealed.ts'
 import { everythingKept } from '../kept.ts'
 import { standingRestriction } from '../steps/measures/keep-measure.ts'
 import { dayOf, type MeasureRow } from '../steps/shown-request.ts'
@@ -50,6 +50,18 @@ export async function endUse({ store, now }: { readonly store: Pick<Store, 'keep
   if (taken.length > 0) addToErased(readConfig().erased, { directorate: noDirectorate, person: whom.person, at: now.toISOString() })
 }
 
+/** What is sealed on the list is sealed anew under the newest key; what does not open is left. Answers how many lines. */
+export function carriedAgain(erased: string): number {
+  let anew = 0
+  keepCarried(carriedBeside(erased), (lines) => lines.map((line) => {
+    const value = line.sealed === null || underNewest(line.sealed) ? null : unsealed('carried out', placeOf(line), line.sealed)
+    if (value === null) return line
+    anew++
+    return { ...line, sealed: sealed('carried out', placeOf(line), value) }
+  }))
+  return anew
+}
+
 /** A restriction that was lifted is lifted on the list too. */
 export async function followLifting({ now }: Outside, { request }: Readonly<Record<string, unknown>>): Promise<void> {
   keepCarried(carriedBeside(readConfig().erased), (lines) => lines.map((line) => (line.request === request && line.lifted === null && line.kind === 'restriction' ? { ...line, lifted: dayOf(now) } : line)))
@@ -77,6 +89,7 @@ async function lineOf(ctx: Ctx, row: MeasureRow): Promise<CarriedLine> {
 async function valueOf(ctx: Ctx, { directorate_id: directorate, person_id: person, kind, what, words }: MeasureRow): Promise<string | null> {
   if (kind === 'rebuttal') return words
   if (kind !== 'correction' || what === 'elsewhere') return null
+  if (words !== null) return words
   const known = await tables(ctx).selectFrom('people.persons').select(['name', 'language']).where('directorate_id', '=', directorate).where('id', '=', person).executeTakeFirst()
   if (what === 'language') return known?.language ?? null
   return (await standingRestriction(ctx, directorate, person))?.words ?? known?.name ?? null

@@ -1,5 +1,5 @@
 import { operator } from '#access/actor.ts'
-import { putRight } from '#domains/people/index.ts'
+import { postFacts, putPostRight, putRight, type PostFact } from '#domains/people/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { record } from '#frame/record.ts'
 import { tenant } from '#frame/tenant.ts'
@@ -53,7 +53,10 @@ async function doneAgain(ctx: Ctx, line: CarriedLine): Promise<boolean> {
   if (lifted !== null) await tables(ctx).updateTable('privacy.requests').set({ lifted_on: lifted, lifted_because: '–' }).where('directorate_id', '=', directorate).where('id', '=', request).execute()
   if (kind === 'correction' && what === 'name' && value !== null) await nameRight(ctx, directorate, person, value)
   if (kind === 'correction' && what === 'language' && value !== null) await putRight(ctx, directorate, person, { language: value })
-  const words = kind === 'rebuttal' ? value : kind === 'restriction' && lifted === null ? await withheld(ctx, directorate, person) : null
+  const ofPost = kind === 'correction' && (postFacts as readonly string[]).includes(what)
+  // Who has left the post since has nothing of it to be put right any more.
+  if (ofPost && value !== null) await putPostRight(ctx, directorate, person, what as PostFact, JSON.parse(value) as { post: string; language: string; right: string })
+  const words = kind === 'rebuttal' || ofPost ? value : kind === 'restriction' && lifted === null ? await withheld(ctx, directorate, person) : null
   await tables(ctx).insertInto('privacy.measures').values({ directorate_id: directorate, id, request_id: request, person_id: person, kind: kind as MeasureKind, what, words, done_on: on, done_by: null, lifted_on: lifted, tell: [] }).execute()
   return true
 }

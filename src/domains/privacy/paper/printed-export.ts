@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { named, type Names } from '#domains/territory/words.ts'
-import { print } from '#platform/print/print.ts'
+import { onPress } from '#platform/print/on-press.ts'
 import type { Export } from '../words.ts'
 
 const template = readFileSync(new URL('./kept-of-me.typ', import.meta.url), 'utf8')
@@ -24,7 +24,7 @@ const words = {
 } satisfies Record<string, Names>
 
 /** What is kept of a person as a tagged PDF in their language; null on a machine without a press. */
-export function printed({ name, person, madeAt, tables, named: besides }: Export, language: string, now: Date): Buffer | null {
+export async function printed({ name, person, madeAt, tables, named: besides }: Export, language: string, now: Date): Promise<Buffer | null> {
   const says = (key: keyof typeof words) => named(words[key], language)
   const spoken = language in words.title ? language : 'en'
   const given = {
@@ -32,5 +32,5 @@ export function printed({ name, person, madeAt, tables, named: besides }: Export
     tables: tables.map(({ table, purpose, rows }) => ({ table, purpose, rows: rows.map((row) => row.filter(({ value }) => value !== null).map(({ column, value }) => [column.replaceAll('_', ' '), value!])) })),
     named: besides.map(({ table, rows }) => [table, says('rows').replace('{n}', String(rows))]),
   }
-  return print(template, { given: JSON.stringify(given) }, now)
+  return onPress(template, { given: JSON.stringify(given) }, now)
 }

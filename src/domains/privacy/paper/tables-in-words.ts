@@ -125,6 +125,18 @@ export const tablesInWords: Readonly<Record<string, Said>> = {
       lv: 'Lai ienāktu', nl: 'Om binnen te komen',
     },
   },
+  'people.country_requests': {
+    name: {
+      en: 'A post over the country that was asked for you', ro: 'Un post peste toată țara cerut pentru dumneavoastră',
+      ru: 'Должность на всю страну, о которой для вас просили', uk: 'Посада на всю країну, про яку для вас просили',
+      sq: 'Një post për të gjithë vendin që u kërkua për ju', et: 'Ametikoht üle kogu riigi, mida teile paluti',
+      lv: 'Amats visā valstī, ko jums lūdza', nl: 'Een functie over het hele land die voor u is gevraagd',
+    },
+    purpose: {
+      en: 'Which two gave it', ro: 'Care două persoane l-au dat', ru: 'Кто двое её дали', uk: 'Хто двоє її надали',
+      sq: 'Cilët dy e dhanë', et: 'Millised kaks selle andsid', lv: 'Kuri divi to piešķīra', nl: 'Welke twee haar gaven',
+    },
+  },
   'people.recoveries': {
     name: {
       en: 'When you began anew', ro: 'Când ați început din nou', ru: 'Когда вы начинали заново', uk: 'Коли ви починали наново',

@@ -19,5 +19,5 @@ export const exportFor = query('privacy.export-for', {
 async function handOver(ctx: Ctx, { language, paper }: z.output<typeof Asked>, { directorate, person, row }: KnownRequest) {
   if (row.kind !== 'access' || row.outcome === null || row.outcome === 'refused') throw new Refusal('conflict', 'privacy.not-granted')
   const all = await exportOf(ctx, { directorate, person }, language)
-  return { export: all, pdf: paper ? (printed(all, language, ctx.now)?.toString('base64') ?? null) : null }
+  return { export: all, pdf: paper ? ((await printed(all, language, ctx.now))?.toString('base64') ?? null) : null }
 }

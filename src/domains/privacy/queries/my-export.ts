@@ -16,5 +16,5 @@ export const myExport = query('privacy.my-export', {
 
 async function handOver(ctx: Ctx, { language, paper }: z.output<typeof Asked>, self: { readonly directorate: string; readonly person: string }) {
   const all = await exportOf(ctx, self, language)
-  return { export: all, pdf: paper ? (printed(all, language, ctx.now)?.toString('base64') ?? null) : null }
+  return { export: all, pdf: paper ? ((await printed(all, language, ctx.now))?.toString('base64') ?? null) : null }
 }

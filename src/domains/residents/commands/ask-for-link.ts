@@ -9,11 +9,15 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { showing } from '#frame/within.ts'
 import { atTheDoor } from '../door/own.ts'
-import { mailboxHash, sealedMailbox } from '../door/mailbox.ts'
+import { mailboxHash, openedMailbox, sealedMailbox } from '../door/mailbox.ts'
+import { shownLink } from '../door/shown-link.ts'
 import { tables } from '../tables.ts'
 import { Language, linkLivesMinutes, mostLinks } from '../words.ts'
 
-const Asked = z.object({ mailbox: Mailbox, language: Language.default('en'), /** A secret of the browser that asks. */ browser: Token })
+const Asked = z.object({
+  mailbox: Mailbox.optional(), /** What a message would have opened that is over: another goes to the same mailbox. */ again: Token.optional(),
+  language: Language.default('en'), /** A secret of the browser that asks. */ browser: Token,
+}).refine(({ mailbox, again }) => (mailbox === undefined) !== (again === undefined), { path: ['mailbox'], error: 'mail.not-a-mailbox' })
 
 /**
  * Somebody wants to be known again by a mailbox. Whether it is known is not even looked at here: the same is done and answered for every one, and
@@ -23,8 +27,9 @@ export const askForLink = command('residents.ask-for-link', {
   input: Asked, answer: z.object({ minutes: z.number().int() }), rate: 'mailing', find: () => null, run: ask, trace: () => ({ directorate: noDirectorate, subject: {}, quiet: true }),
 })
 
-async function ask(ctx: Ctx, { mailbox, language, browser }: z.output<typeof Asked>) {
+async function ask(ctx: Ctx, { mailbox: typed, again, language, browser }: z.output<typeof Asked>) {
   if ((await leaves(ctx, {})).from.length === 0) throw new Refusal('conflict', 'residents.no-mail')
+  const mailbox = typed ?? (await mailboxOf(ctx, again!))
   const [hash, token] = [mailboxHash(mailbox), newToken()]
   await atTheDoor(ctx)
   await showing(ctx, hash)
@@ -35,4 +40,12 @@ async function ask(ctx: Ctx, { mailbox, language, browser }: z.output<typeof Ask
     .values({ directorate_id: noDirectorate, token_hash: tokenHash(token), address_hash: hash, address: sealedMailbox(hash, mailbox), language, browser_hash: tokenHash(browser), ends_at: endsAt }).execute()
   await putBy(ctx, { directorate: noDirectorate, kind: 'link', language, to: mailbox, token, endsAt })
   return { minutes: linkLivesMinutes }
+}
+
+/** Where the message went that is shown: it is known until it is swept away, and then the mailbox is typed again. */
+async function mailboxOf(ctx: Ctx, token: string): Promise<string> {
+  const link = await shownLink(ctx, token, undefined)
+  const mailbox = link && openedMailbox(link.addressHash, link.address)
+  if (!mailbox) throw new Refusal('not-found', 'residents.no-such-link')
+  return mailbox
 }

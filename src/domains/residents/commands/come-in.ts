@@ -5,7 +5,7 @@ import { noDirectorate } from '#frame/afterwards.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { showing } from '#frame/within.ts'
+import { foundUnder } from '#frame/lock/found-under.ts'
 import { begunSession } from '../door/begun-session.ts'
 import { asOwn } from '../door/own.ts'
 import { shownLink, type ShownLink } from '../door/shown-link.ts'
@@ -36,9 +36,8 @@ async function begin(ctx: Ctx, { stay }: z.output<typeof Asked>, link: ShownLink
 
 type Whose = { readonly person: string; readonly language: string }
 
-async function registered(ctx: Ctx, { addressHash }: ShownLink): Promise<Whose | null> {
-  await showing(ctx, addressHash)
-  const row = await tables(ctx).selectFrom('residents.registrations').select(['person_id', 'language']).where('directorate_id', '=', noDirectorate).where('address_hash', '=', addressHash).executeTakeFirst()
+async function registered(ctx: Ctx, { addressHashes }: ShownLink): Promise<Whose | null> {
+  const { found: row } = await foundUnder(ctx, addressHashes, (hash) => tables(ctx).selectFrom('residents.registrations').select(['person_id', 'language']).where('directorate_id', '=', noDirectorate).where('address_hash', '=', hash).executeTakeFirst())
   return row ? { person: row.person_id, language: row.language } : null
 }
 

@@ -3,6 +3,7 @@ import { noDirectorate } from '#frame/afterwards.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { showing } from '#frame/within.ts'
+import { hashesOf } from '../door/mailbox.ts'
 import { ownSelf } from '../door/own.ts'
 import { tables } from '../tables.ts'
 
@@ -12,10 +13,12 @@ export const forget = command('residents.forget', {
 })
 
 async function remove(ctx: Ctx, _: unknown, { person }: { person: string }) {
-  const own = await tables(ctx).selectFrom('residents.registrations').select('address_hash').where('directorate_id', '=', noDirectorate).where('person_id', '=', person).executeTakeFirst()
+  const own = await tables(ctx).selectFrom('residents.registrations').select(['address_hash', 'address']).where('directorate_id', '=', noDirectorate).where('person_id', '=', person).executeTakeFirst()
   if (!own) return {}
   for (const table of ['residents.sessions', 'residents.passkeys', 'residents.registrations'] as const) await tables(ctx).deleteFrom(table).where('directorate_id', '=', noDirectorate).where('person_id', '=', person).execute()
-  await showing(ctx, own.address_hash)
-  await tables(ctx).deleteFrom('residents.links').where('directorate_id', '=', noDirectorate).where('address_hash', '=', own.address_hash).execute()
+  for (const hash of hashesOf(own)) {
+    await showing(ctx, hash)
+    await tables(ctx).deleteFrom('residents.links').where('directorate_id', '=', noDirectorate).where('address_hash', '=', hash).execute()
+  }
   return {}
 }

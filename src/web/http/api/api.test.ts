@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { deeds } from '#deeds'
 import type { Hono } from 'hono'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { cookieOf } from '#web/http/cookies.ts'
 import { typedIn } from '#web/http/ctx.ts'
 import { makeApp } from '../app.ts'
@@ -11,8 +10,7 @@ import { makeApp } from '../app.ts'
 let site: Hono
 let waves: readonly string[]
 before(async () => {
-  const store = await ownDatabase()
-  const town = await publishedTown(store)
+  const { store, town } = await ownPublishedTown()
   waves = town.waves
   site = await makeApp(store, { clock: () => town.now })
 })

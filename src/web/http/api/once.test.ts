@@ -6,16 +6,16 @@ import { deeds } from '#deeds'
 import { operator, stranger } from '#access/actor.ts'
 import { addPerson, letIn, inviteToSignIn, letLinksSuffice, signIn } from '#domains/people/index.ts'
 import { place } from '#testing/people.ts'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import type { OwnDatabase } from '#testing/database.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { makeApp } from '../app.ts'
 
 let site: Hono
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let session: string
 before(async () => {
-  store = await ownDatabase()
-  const town = await publishedTown(store)
+  const own = await ownPublishedTown(), { town } = own
+  store = own.store
   site = await makeApp(store, { clock: () => town.now })
   const caller = { actor: operator, store, now: town.now }
   await letLinksSuffice(caller, { directorate: place.directorate, suffice: true })

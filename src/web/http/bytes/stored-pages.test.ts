@@ -3,17 +3,18 @@ import { before, test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import type { OwnDatabase } from '#testing/database.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { makeApp } from '../app.ts'
 
 let site: Hono
-let store: Awaited<ReturnType<typeof ownDatabase>>
+let store: OwnDatabase
 let now: Date
 
 before(async () => {
-  store = await ownDatabase()
-  now = (await publishedTown(store)).now
+  const own = await ownPublishedTown()
+  store = own.store
+  now = own.town.now
   site = await makeApp(store, { clock: () => now })
 })
 

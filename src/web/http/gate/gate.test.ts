@@ -4,9 +4,9 @@ import type { Hono } from 'hono'
 import { deeds } from '#deeds'
 import { codeFrom } from '#domains/survey/rules/asking/code.ts'
 import { seeded } from '#kernel/random.ts'
-import { ownDatabase } from '#testing/database.ts'
+import type { OwnDatabase } from '#testing/database.ts'
 import { formOn } from '#testing/form-on.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import { ownPublishedTown, type PublishedTown } from '#testing/published-town.ts'
 import { wordsOf } from '#testing/visitor.ts'
 import { makeApp } from '../app.ts'
 import { rateOf } from './addresses.ts'
@@ -17,15 +17,14 @@ import { passes, worked } from './passes.ts'
 import { proxiesIn } from '#platform/incoming/proxies.ts'
 import { addressOf, namelessly, network, unforged } from './who-asks.ts'
 
-let store: Awaited<ReturnType<typeof ownDatabase>>
-let town: Awaited<ReturnType<typeof publishedTown>>
+let store: OwnDatabase
+let town: PublishedTown
 let site: Hono
 /** The clock of the gate, in milliseconds: no test waits. */
 let now: number
 
 before(async () => {
-  store = await ownDatabase()
-  town = await publishedTown(store)
+  ;({ store, town } = await ownPublishedTown())
 })
 beforeEach(async () => {
   now = 1_000_000

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Hono } from 'hono'
-import { ownDatabase } from '#testing/database.ts'
-import { publishedTown } from '#testing/published-town.ts'
+import { ownPublishedTown } from '#testing/published-town.ts'
 import { visitor, wordsOf, type Seen } from '#testing/visitor.ts'
 import { makeApp } from '#web/http/app.ts'
 
 let site: Hono
 let codes: readonly string[]
 before(async () => {
-  const store = await ownDatabase()
-  const town = await publishedTown(store)
+  const { store, town } = await ownPublishedTown()
   codes = town.codes
   site = await makeApp(store, { clock: () => town.now })
 })

@@ -5,10 +5,12 @@ import { askForLink } from '#domains/residents/index.ts'
 import { ask, attempt, typedIn } from '#web/http/ctx.ts'
 import { askedBy, asksBy } from '#web/http/session.ts'
 import { speak } from '#web/say.ts'
+import { tokenIn } from '#web/station/door/link-to.ts'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/ask'
+import { AskAgain } from './ask-again.tsx'
 import { Door } from './door.tsx'
 
 export const handle = { exit: true } satisfies Handle
@@ -23,9 +25,10 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const known = askedBy(arrival.request)
   const browser = known !== null && /^[\w-]{43}$/.test(known) ? known : newToken()
-  const sent = await attempt(arrival, askForLink, { mailbox: typed.mailbox ?? '', language: arrival.params.lang, browser }, { mailbox: typed.mailbox ?? '' })
-  if (!sent.ok) return data({ sent: false as const, refused: sent.refused, minutes: 0 }, { status: sent.status })
-  return data({ sent: true as const, refused: null, minutes: sent.answer.minutes }, { headers: { 'set-cookie': asksBy(arrival.request, browser) } })
+  const mailbox = (typed.mailbox ?? '').trim(), again = typed.again ? tokenIn(typed.again) : undefined
+  const sent = await attempt(arrival, askForLink, { ...(again === undefined ? { mailbox } : { again }), language: arrival.params.lang, browser }, { mailbox })
+  if (!sent.ok) return data({ sent: false as const, refused: sent.refused, minutes: 0, mailbox }, { status: sent.status })
+  return data({ sent: true as const, refused: null, minutes: sent.answer.minutes, mailbox }, { headers: { 'set-cookie': asksBy(arrival.request, browser) } })
 }
 
 export default function Asked({ loaderData: { mail }, actionData: came }: Route.ComponentProps) {
@@ -36,6 +39,7 @@ export default function Asked({ loaderData: { mail }, actionData: came }: Route.
       <h1>{say('web.mine-look')}</h1>
       <p className="lead">{say('web.mine-look-lead', { minutes: came.minutes })}</p>
       <p>{say('web.mine-look-same-browser')}</p>
+      {came.mailbox !== '' && <><h2>{say('web.mine-nothing-came')}</h2><p>{say('web.mine-nothing-came-lead')}</p><AskAgain mailbox={came.mailbox} /></>}
       <p><a href={`/${say.language}/mine`}>{say('web.mine-look-again')}</a></p>
     </>
   )

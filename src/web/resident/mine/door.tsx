@@ -1,3 +1,4 @@
+import { linkLivesMinutes } from '#domains/residents/words.ts'
 import type { Refused } from '#web/http/refused.ts'
 import { PasskeyForm } from '#web/station/door/passkey-form.tsx'
 import { fieldErrors } from '#web/station/field-errors.ts'
@@ -24,6 +25,7 @@ export function Door({ mail, passkey, gone, no, typed }: Props) {
       {mail ? (
         <form method="post" action={`/${say.language}/mine/ask`}>
           <p>{say('web.mine-who-reads')}</p>
+          <p>{say('web.mine-good-for', { minutes: linkLivesMinutes })}</p>
           <TextField name="mailbox" type="email" label={say('web.mine-mailbox')} hint={say('web.mine-mailbox-hint')} value={typed} error={errors.mailbox} width="middle" autoComplete="email" spellCheck={false} />
           <Button>{say('web.mine-send')}</Button>
         </form>

@@ -5,13 +5,14 @@ import { ask, attempt, typedIn } from '#web/http/ctx.ts'
 import { island } from '#web/http/bytes/islands.ts'
 import { askedBy, residentBegins } from '#web/http/session.ts'
 import { spoken } from '#web/say.ts'
-import { tokenIn } from '#web/station/door/link-to.ts'
+import { linkIn } from '#web/station/door/link-to.ts'
 import { Button } from '#web/ui/button.tsx'
 import { LinkCode } from '#web/ui/link-code.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/open'
+import { AskAgain } from './ask-again.tsx'
 import { Stay } from './door.tsx'
 
 export const handle = { exit: true } satisfies Handle
@@ -35,26 +36,26 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   if (typed.code !== undefined) return looked(arrival, typed.code)
   const sent = await attempt(arrival, comeIn, { token: typed.token, browser: browserOf(arrival.request), elsewhere: typed.elsewhere ?? '', stay: typed.stay ?? '' }, {})
-  if (!sent.ok) return data({ token: null, staff: false, good: false, here: false, code: sent.refused.code }, { status: sent.status })
+  if (!sent.ok) return data({ token: typed.token ?? null, staff: false, good: false, over: sent.refused.code === 'residents.link-over', here: false, code: sent.refused.code }, { status: sent.status })
   const language = spoken.find((one) => one === sent.answer.language) ?? arrival.params.lang
   return redirect(`/${language}/mine`, { headers: { 'set-cookie': residentBegins(arrival.request, sent.answer.session, typed.stay ? staysDays : null) } })
 }
 
 /** Looks at what stood behind the sign; nothing is used up. Whoever works here goes on at their own door. */
 async function looked(arrival: Route.ActionArgs, typed: string) {
-  const token = tokenIn(typed)
-  if (/(^|#)i=/.test(typed.trim())) return { token, staff: true, good: true, here: true, code: null }
+  const { token, mark } = linkIn(typed)
+  if (mark === 'i' || mark === 'link') return { token, staff: true, good: true, over: false, here: true, code: null }
   return { token, staff: false, code: null, ...(await ask(arrival, link, { token, browser: browserOf(arrival.request) })) }
 }
 
 export default function Open({ loaderData: { script }, actionData: seen }: Route.ComponentProps) {
   const say = useSay()
   if (!seen) return <><h1>{say('web.mine-open')}</h1><form method="post" data-link="looks"><LinkCode name="code" script={script} /><Button>{say('station.door-go-on')}</Button></form></>
-  const { token, good, here, staff } = seen
+  const { token, good, over, here, staff } = seen
   if (staff) return <><h1>{say('station.sign-in')}</h1><p className="lead">{say('station.link-is-good')}</p><form method="post" action={`/${say.language}/sign-in`}><input type="hidden" name="link" value={token ?? ''} /><Button>{say('station.sign-in')}</Button></form></>
   if (!good || token === null) {
-    const code = seen.code?.startsWith('residents.') ? seen.code : 'residents.no-such-link'
-    return <><h1>{say('web.mine-open')}</h1><Notice kind="stop" title={say.any(code)}><p><a href={`/${say.language}/mine`}>{say('web.mine-ask-anew')}</a></p></Notice></>
+    const code = seen.code?.startsWith('residents.') ? seen.code : over ? 'residents.link-over' : 'residents.no-such-link'
+    return <><h1>{say('web.mine-open')}</h1><Notice kind="stop" title={say.any(code)} />{over && token !== null && <AskAgain again={token} />}{!over && <><h2>{say('web.mine-ask-anew')}</h2><AskAgain /></>}</>
   }
   return (
     <>

@@ -10,7 +10,8 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
-import { linkTo } from './link-to.ts'
+import { linkHere } from './link-here.ts'
+import { MadeLink } from './made-link.tsx'
 import type { Route } from './+types/recoveries'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.door-recoveries'))
@@ -25,7 +26,7 @@ export async function action(arrival: Route.ActionArgs) {
     return sent.ok ? data({ ...none, begun: true }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
   }
   const sent = await attempt(arrival, confirmRecovery, { recovery: typed.recovery }, typed)
-  return sent.ok ? data({ ...none, link: linkTo(arrival.params.lang, sent.answer.token) }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
+  return sent.ok ? data({ ...none, link: linkHere(arrival, sent.answer.token) }, { status: 200 }) : data({ ...sent.refused, link: null, begun: false }, { status: sent.status })
 }
 
 export default function Recoveries({ loaderData: { persons, waiting }, actionData: no }: Route.ComponentProps) {
@@ -35,7 +36,7 @@ export default function Recoveries({ loaderData: { persons, waiting }, actionDat
     <>
       <h1>{say('station.door-recoveries')}</h1>
       <p className="lead">{say('station.door-recoveries-lead')}</p>
-      {no?.link && <Notice kind="done" title={say('station.door-recovered')}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.link && <MadeLink title={say('station.door-recovered')} link={no.link} />}
       {no?.begun && <Notice kind="done" title={say('station.door-recovery-begun')} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {waiting.length > 0 && (

@@ -15,7 +15,8 @@ import { fieldErrors } from '../field-errors.ts'
 import { AgreementList } from './agreement-list.tsx'
 import { keepsFor } from './keeps-for.ts'
 import { PartnerPeople } from './partner-people.tsx'
-import { linkTo } from '../door/link-to.ts'
+import { linkHere } from '../door/link-here.ts'
+import { MadeLink } from '../door/made-link.tsx'
 import type { Route } from './+types/partner'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => titled(loaderData?.organisation.name ?? '')
@@ -51,7 +52,7 @@ export async function action(arrival: Route.ActionArgs) {
   const came = typed.intent === 'link' ? null : await attempt(arrival, letIn, { name: typed.name, language: lang, role: 'partner', area, from: typed.from, ...title, ...(vacant && { post: vacant }) }, typed)
   if (came && !came.ok) return no(came)
   const sent = await attempt(arrival, inviteToSignIn, { person: came ? came.answer.person : typed.person }, typed)
-  return sent.ok ? { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkTo(lang, sent.answer.token), name: typed.name ?? '' } : no(sent)
+  return sent.ok ? { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: linkHere(arrival, sent.answer.token), name: typed.name ?? '' } : no(sent)
 }
 
 /** One organisation: what it is and offers, its agreements, and the people who speak for it. */
@@ -74,7 +75,7 @@ export default function Partner({ loaderData: { organisation: one, agreements, p
     <>
       <Back to={`/${say.language}/station/partners`}>{say('partners.partners')}</Back>
       <h1>{one.name}</h1>
-      {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.link && <MadeLink title={say('station.link-made', { name: no.name ?? '' })} link={no.link} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {one.leftOn && <Notice title={say('partners.left-on', { day: say.day(one.leftOn) })} />}
       <SummaryList rows={rows} />

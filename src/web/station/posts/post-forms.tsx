@@ -5,12 +5,14 @@ import { Select } from '#web/ui/form/select.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
 type Props = {
+  /** May the post be given on? One over the country may only be taken away here. */
+  readonly gives: boolean
   readonly holder: { readonly person: string; readonly name: string; readonly from: string; readonly to: string | null } | null
   readonly people: readonly (readonly [string, string])[]; readonly typed: Readonly<Record<string, string | undefined>>; readonly errors: Readonly<Record<string, string>>; readonly today: string
 }
 
 /** What can be done with a post: a vacant one is given to somebody or closed; one that is held is handed over, or its holder leaves it. The form that was refused stands open. */
-export function PostForms({ holder, people, typed, errors, today }: Props) {
+export function PostForms({ gives, holder, people, typed, errors, today }: Props) {
   const say = useSay()
   const was = (intent: string) => typed.intent === intent
   const mine = (intent: string) => (was(intent) ? { typed, errors } : { typed: {} as typeof typed, errors: {} as typeof errors })
@@ -18,9 +20,9 @@ export function PostForms({ holder, people, typed, errors, today }: Props) {
   const who = (intent: string) => <Select name="person" label={say('station.post-who-takes')} options={people} none={say('station.choose')} chosen={mine(intent).typed.person} error={mine(intent).errors.person} />
   if (!holder) return (
     <>
-      <section aria-labelledby="assign"><h2 id="assign">{say('station.post-assign')}</h2>
+      {gives && <section aria-labelledby="assign"><h2 id="assign">{say('station.post-assign')}</h2>
         <form method="post">{who('assign')}<DateField name="from" label={say('station.from')} value={mine('assign').typed.from ?? today} error={mine('assign').errors.from} />{until('assign')}<Button name="intent" value="assign">{say('station.post-assign')}</Button></form>
-      </section>
+      </section>}
       <Fold title={say('station.post-close')} open={was('close')}>
         <p>{say('station.post-close-lead')}</p>
         <form method="post"><DateField name="on" label={say('station.post-close-on')} value={mine('close').typed.on ?? today} error={mine('close').errors.on} /><Button grave name="intent" value="close">{say('station.post-close')}</Button></form>
@@ -29,9 +31,9 @@ export function PostForms({ holder, people, typed, errors, today }: Props) {
   )
   return (
     <>
-      <section aria-labelledby="hand-over"><h2 id="hand-over">{say('station.post-hand-over')}</h2>
+      {gives && <section aria-labelledby="hand-over"><h2 id="hand-over">{say('station.post-hand-over')}</h2>
         <form method="post">{who('hand-over')}<DateField name="on" label={say('station.post-hand-over-on')} value={mine('hand-over').typed.on ?? today} error={mine('hand-over').errors.on} />{until('hand-over')}<Button name="intent" value="hand-over">{say('station.post-hand-over')}</Button></form>
-      </section>
+      </section>}
       <Fold title={say('station.post-leave')} open={was('leave')}>
         <p>{say('station.post-leave-lead', { name: holder.name })}</p>
         <form method="post"><DateField name="on" label={say('station.post-leave-on')} value={mine('leave').typed.on ?? today} error={mine('leave').errors.on} /><Button grave name="intent" value="leave">{say('station.post-leave')}</Button></form>

@@ -6,14 +6,14 @@ import { may } from '#frame/allow.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
-import { Notice } from '#web/ui/notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { PostForms } from './post-forms.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
-import { linkTo } from '../door/link-to.ts'
+import { linkHere } from '../door/link-here.ts'
+import { MadeLink } from '../door/made-link.tsx'
 import type { Route } from './+types/post'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.post'))
@@ -26,7 +26,8 @@ export async function loader(arrival: Route.LoaderArgs) {
   const home = actor.kind === 'person' ? (actor.posts.find(({ role }) => role === 'commander')?.area ?? mine) : mine
   const { posts: [post] } = await ask(arrival, postsOfArea, { area: above ? mine : home, post: /^[0-9a-f-]{36}$/.test(arrival.params.post) ? arrival.params.post : mine })
   if (!post) throw data({ code: 'people.no-such-post' }, { status: 404 })
-  return { post, area: areas.find(({ id }) => id === post.area)?.names ?? {}, gives: gives(post.role, post.commissariat), people, today }
+  const over = areas.find(({ id }) => id === post.area), facts = { directorate: mine, commissariat: post.commissariat, role: post.role, country: over?.country ?? null }
+  return { post, area: over?.names ?? {}, gives: gives(post.role, post.commissariat, facts.country), takes: may('people.leave-post', actor, facts), people, today }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -34,7 +35,7 @@ export async function action(arrival: Route.ActionArgs) {
   const { post } = arrival.params, until = typed.to ? { to: typed.to } : {}
   if (typed.intent === 'link') {
     const sent = await attempt(arrival, inviteToSignIn, { person: typed.person }, typed)
-    return sent.ok ? data({ code: null, fields: {}, values: {}, typed, link: linkTo(arrival.params.lang, sent.answer.token) }) : data({ ...sent.refused, typed, link: null }, { status: sent.status })
+    return sent.ok ? data({ code: null, fields: {}, values: {}, typed, link: linkHere(arrival, sent.answer.token) }) : data({ ...sent.refused, typed, link: null }, { status: sent.status })
   }
   const sent = typed.intent === 'assign' ? await attempt(arrival, assignPost, { post, person: typed.person, from: typed.from, ...until }, typed)
     : typed.intent === 'hand-over' ? await attempt(arrival, handOverPost, { post, person: typed.person, on: typed.on, ...until }, typed)
@@ -44,7 +45,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One post: who holds it and until when, who held it before, and what can be changed: it is handed over, left, ended or closed. */
-export default function Post({ loaderData: { post, area, gives, people, today }, actionData: no }: Route.ComponentProps) {
+export default function Post({ loaderData: { post, area, gives, takes, people, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const { role, title, holder, next, past, openedOn, closedOn, vacantSince } = post
@@ -53,13 +54,13 @@ export default function Post({ loaderData: { post, area, gives, people, today },
     <>
       <Back to={`/${say.language}/station/posts`}>{say('station.posts-all')}</Back>
       <h1>{title ? named(title, say.language) : say.any(`people.role-${role}`)}</h1>
-      {no?.link && <Notice kind="done" title={say('station.link-made', { name: holder?.name ?? '' })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.link && <MadeLink title={say('station.link-made', { name: holder?.name ?? '' })} link={no.link} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{say.any(`people.role-${role}`)}{named(area, say.language) && `, ${named(area, say.language)}`}. {closedOn !== null ? say('station.post-closed-on', { day: say.day(closedOn) })
         : holder ? (holder.to ? say('station.held-until', { name: holder.name, day: say.day(holder.to) }) : say('station.held-by', { name: holder.name })) : vacantSince ? say('station.vacant-since', { day: say.day(vacantSince) }) : say('station.vacant')}</p>
       <Table caption={say('station.post-history', { day: say.day(openedOn) })} columns={[{ title: say('station.holder') }, { title: say('station.from') }, { title: say('station.post-until') }]}
         rows={all.map(({ person, name, from, to }) => ({ key: `${person} ${from}`, cells: [name, say.day(from), to ? say.day(to) : '–'] }))} />
-      {gives && (closedOn === null || closedOn > today) && <PostForms holder={holder} people={people} typed={no?.typed as Record<string, string> | undefined ?? {}} errors={errors} today={today} />}
+      {takes && (closedOn === null || closedOn > today) && <PostForms gives={gives} holder={holder} people={people} typed={no?.typed as Record<string, string> | undefined ?? {}} errors={errors} today={today} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { inviteToSignIn, letIn, openPost, postsOfArea } from '#domains/people/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
+import { may } from '#frame/allow.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -15,7 +16,8 @@ import type { Handle } from '#web/root.tsx'
 import { fieldErrors } from '../field-errors.ts'
 import { NewPost } from './new-post.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
-import { linkTo } from '../door/link-to.ts'
+import { linkHere } from '../door/link-here.ts'
+import { MadeLink } from '../door/made-link.tsx'
 import type { Route } from './+types/posts'
 
 export const handle = { wide: true } satisfies Handle
@@ -28,11 +30,12 @@ export async function loader(arrival: Route.LoaderArgs) {
   const asked = new URL(arrival.request.url).searchParams
   const above = actor.kind === 'person' && actor.posts.some(({ area }) => area === mine)
   const home = actor.kind === 'person' ? (actor.posts.find(({ role }) => role === 'commander')?.area ?? mine) : mine
+  const country = may('people.country-posts', actor, { directorate: mine })
   const choices = above ? areas : areas.filter(({ commissariat }) => commissariat === home)
   const area = choices.find(({ id }) => id === asked.get('area'))?.id ?? (above ? mine : home)
   const { posts } = await ask(arrival, postsOfArea, { area })
   const closed = asked.get('closed') === 'yes'
-  return { areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
+  return { country, areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
 }
 
 /** With a name, somebody is let into the new post and gets a link; without one it is opened and waits for its holder. */
@@ -48,11 +51,11 @@ export async function action(arrival: Route.ActionArgs) {
   if (!came.ok) return data({ ...none, ...came.refused, typed }, { status: came.status })
   const sent = await attempt(arrival, inviteToSignIn, { person: came.answer.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
   if (!sent.ok) return data({ ...none, ...sent.refused, typed: {} as Record<string, string> }, { status: sent.status })
-  return data({ ...none, mailed: sent.answer.mailed, link: sent.answer.mailed ? null : linkTo(arrival.params.lang, sent.answer.token) })
+  return data({ ...none, mailed: sent.answer.mailed, link: sent.answer.mailed ? null : linkHere(arrival, sent.answer.token) })
 }
 
 /** All posts of an area: who holds them, from when to when, who follows, and which are vacant. */
-export default function Posts({ loaderData: { areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
+export default function Posts({ loaderData: { country, areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const name = (id: string) => named(areas.find((one) => one.id === id)?.names ?? {}, say.language)
@@ -61,10 +64,16 @@ export default function Posts({ loaderData: { areas, choices, given, over, today
       {given.includes('admin') && <Back to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Back>}
       <h1>{say('station.posts-all')}</h1>
       <p className="lead">{say('station.posts-lead')}</p>
-      {no?.link && <Notice kind="done" title={say('station.link-made', { name: no.name })}><p>{say('station.give-this-link')}</p><p><a href={no.link}>{no.link}</a></p></Notice>}
+      {no?.link && <MadeLink title={say('station.link-made', { name: no.name })} link={no.link} />}
       {no?.mailed && <Notice kind="done" title={say('station.link-mailed', { name: no.name })}><p>{say('station.link-mailed-lead')}</p></Notice>}
       {no?.opened && <Notice kind="done" title={say('station.post-opened')} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      {(given.length > 0 || country) && (
+        <ul className="plain">
+          {given.length > 0 && <li><a href="#new-post">{say('station.post-open')}</a></li>}
+          {country && <li><a href={`/${say.language}/station/posts/country`}>{say('station.country-posts')}</a></li>}
+        </ul>
+      )}
       <form method="get">
         <Select name="area" label={say('station.area')} options={choices.map(({ id }) => [id, name(id)] as const)} chosen={area} />
         <p><label><input type="checkbox" name="closed" value="yes" defaultChecked={closed} /> {say('station.posts-closed-too')}</label></p>

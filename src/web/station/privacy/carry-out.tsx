@@ -1,7 +1,9 @@
 import type { Request } from '#domains/privacy/words.ts'
 import { correctable, judgements, uses } from '#domains/privacy/words.ts'
+import { roles } from '#domains/people/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/form/choice.tsx'
+import { Select } from '#web/ui/form/select.tsx'
 import { TextArea } from '#web/ui/form/text-area.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { useSay } from '#web/ui/use-say.ts'
@@ -19,9 +21,10 @@ export function CarryOut({ one, errors, typed }: Props) {
       {one.kind === 'correction' && (
         <>
           <form method="post">
-            <input type="hidden" name="way" value="correct" />
+            <input type="hidden" name="way" value="correct" /><input type="hidden" name="language" value={say.language} />
             <Choice name="what" label={say('privacy.which-fact')} options={correctable.map((what) => ({ value: what, words: say(`privacy.fact-${what}`) }))} chosen={correct.typed?.what} error={correct.errors.what} />
             <TextField name="right" label={say('privacy.how-it-is-right')} hint={say('privacy.how-it-is-right-hint')} value={correct.typed?.right} error={correct.errors.right} />
+            <Select name="role" label={say('privacy.of-which-post')} hint={say('privacy.of-which-post-hint')} options={roles.map((role) => [role, say.any(`people.role-${role}`)] as const)} none={say('privacy.of-their-post')} chosen={correct.typed?.role} error={correct.errors.role} />
             <Button>{say('privacy.put-it-right')}</Button>
           </form>
           <h3>{say('privacy.rebut')}</h3>

@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, string>>
 const forms: Readonly<Record<string, readonly [done: (typeof ways)[number], send: (arrival: Arrival, request: string, typed: Fields) => ReturnType<typeof attempt<unknown>>]>> = {
   prolong: ['done-longer', (arrival, request, typed) => attempt(arrival, prolong, { request, because: typed.longer }, typed)],
   lift: ['done-lifted', (arrival, request, typed) => attempt(arrival, liftRestriction, { request, because: typed.because }, typed)],
-  correct: ['done-carried-out', (arrival, request, typed) => attempt(arrival, correct, { request, what: typed.what, right: typed.right ?? '' }, typed)],
+  correct: ['done-carried-out', (arrival, request, typed) => attempt(arrival, correct, { request, what: typed.what, right: typed.right ?? '', ...(typed.language && { language: typed.language }), ...(typed.role && { role: typed.role }) }, typed)],
   rebut: ['done-carried-out', (arrival, request, typed) => attempt(arrival, rebut, { request, about: typed.about, words: typed.answer }, typed)],
   restrict: ['done-carried-out', (arrival, request, typed) => attempt(arrival, restrict, { request }, typed)],
   'stop-use': ['done-carried-out', (arrival, request, typed) => attempt(arrival, stopUse, { request, what: typed.what }, typed)],

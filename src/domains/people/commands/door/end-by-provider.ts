@@ -9,7 +9,7 @@ import { openIdSignedOut } from '#platform/sign-on/open-id.ts'
 import { samlDone, samlOut } from '#platform/sign-on/saml-out.ts'
 import { spendOnce } from '../../providers/errand.ts'
 import { providerOf, type Provider } from '../../providers/provider.ts'
-import { hashOfStay } from '../../providers/stay.ts'
+import { hashesOfStay } from '../../providers/stay.ts'
 import { tables } from '../../tables.ts'
 
 const Asked = z.object({
@@ -52,13 +52,13 @@ async function bySaml(ctx: Ctx, provider: Extract<Provider, { kind: 'saml' }>, {
 
 async function end(ctx: Ctx, _: unknown, { directorate, provider, subject, sessions, once, until, address }: Gone) {
   await spendOnce(ctx, directorate, `signed out|${provider.id}|${once}`, until)
-  const whose = subject === null ? null : hashOfStay('subject', provider.id, subject)
-  const stays = sessions.map((session) => hashOfStay('session', provider.id, session))
+  const whose = subject === null ? [] : hashesOfStay('subject', provider.id, subject)
+  const stays = sessions.flatMap((session) => hashesOfStay('session', provider.id, session))
   let ended = 0
-  for (const shown of stays.length > 0 ? stays : [whose!]) {
+  for (const shown of stays.length > 0 ? stays : whose) {
     await showing(ctx, shown)
     const gone = await tables(ctx).deleteFrom('people.sessions').where('directorate_id', '=', directorate).where('provider_id', '=', provider.id)
-      .where((row) => row.and([...(whose === null ? [] : [row('provider_subject', '=', whose)]), ...(stays.length > 0 ? [row('provider_session', '=', shown)] : [])])).executeTakeFirst()
+      .where((row) => row.and([...(whose.length === 0 ? [] : [row('provider_subject', 'in', whose)]), ...(stays.length > 0 ? [row('provider_session', '=', shown)] : [])])).executeTakeFirst()
     ended += Number(gone.numDeletedRows)
   }
   return { ended, address }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { stranger } from '#access/actor.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
-import { seeing, showing } from '#frame/within.ts'
+import { foundUnder } from '#frame/lock/found-under.ts'
+import { seeing } from '#frame/within.ts'
 import { tables } from '../../tables.ts'
 import { Language, OneTimeCode, PersonId, SignInName, Token } from '../../words.ts'
-import { nameHash, openedFor, passwordFits } from '../../proofs/password.ts'
+import { nameHash, nameHashes, openedFor, passwordFits } from '../../proofs/password.ts'
 import { forgiven, mayTry, tried } from '../../proofs/tries.ts'
 import { begunSession } from '../../door/begun-session.ts'
 import { notYou, takeCode } from '../../door/shown-proof.ts'
@@ -25,8 +26,7 @@ async function recognise(ctx: Ctx, { name, password, code }: z.output<typeof Ask
   const hash = nameHash(name)
   mayTry(hash, ctx.now)
   tried(hash, ctx.now)
-  await showing(ctx, hash)
-  const row = await tables(ctx).selectFrom('people.passwords').select(['directorate_id', 'person_id', 'password']).where('name_hash', '=', hash).executeTakeFirst()
+  const { found: row } = await foundUnder(ctx, nameHashes(name), (one) => tables(ctx).selectFrom('people.passwords').select(['directorate_id', 'person_id', 'password']).where('name_hash', '=', one).executeTakeFirst())
   const fits = await passwordFits(password, row ? openedFor(row.person_id, 'password', row.password) : null)
   if (!row || !fits) throw notYou()
   const found = { directorate: row.directorate_id, person: row.person_id }

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { seeing, showing } from '#frame/within.ts'
+import { foundUnder } from '#frame/lock/found-under.ts'
+import { seeing } from '#frame/within.ts'
 import { stranger } from '#access/actor.ts'
 import { tables } from '../../tables.ts'
 import { OneTimeCode, PersonId, SignInName, Token } from '../../words.ts'
 import { tooEasy } from '../../rules/too-easy.ts'
 import { openedSecret, stepOf } from '../../proofs/one-time-code.ts'
 import { knownPassword } from '../../proofs/known-password.ts'
-import { hashedPassword, nameHash, openedFor, passwordFits, sealedFor } from '../../proofs/password.ts'
+import { hashedPassword, nameHash, nameHashes, openedFor, passwordFits, sealedFor } from '../../proofs/password.ts'
 import { forgiven, mayTry, tried } from '../../proofs/tries.ts'
 import { risenSession } from '../../door/begun-session.ts'
 import { maySetUp } from '../../door/may-set-up.ts'
@@ -40,7 +41,7 @@ async function set(ctx: Ctx, { session, name, password, presentPassword, secret:
   const secret = openedSecret(session, kept)
   const step = secret && stepOf(secret, code, ctx.now, 0)
   if (secret === null || step === null) throw new Refusal('invalid', 'people.wrong-first-code', { code: 'people.wrong-first-code' })
-  await nobodyElse(ctx, shown, nameHash(name))
+  await nobodyElse(ctx, shown, name)
   const row = {
     name_hash: nameHash(name), name: sealedFor(person, 'name', name), password: sealedFor(person, 'password', await hashedPassword(password)), secret: sealedFor(person, 'secret', secret),
     last_step: step as number, made_at: ctx.now,
@@ -61,9 +62,8 @@ async function knowsPresent(ctx: Ctx, { directorate, person }: ShownSession, pre
 }
 
 /** A sign-in name is one person's, in the whole installation. */
-async function nobodyElse(ctx: Ctx, { directorate, person }: ShownSession, hash: string): Promise<void> {
-  await showing(ctx, hash)
-  const others = await tables(ctx).selectFrom('people.passwords').select('person_id').where('name_hash', '=', hash).where('person_id', '<>', person).execute()
-  if (others.length > 0) throw new Refusal('conflict', 'people.name-taken', { name: 'people.name-taken' })
+async function nobodyElse(ctx: Ctx, { directorate, person }: ShownSession, name: string): Promise<void> {
+  const { found } = await foundUnder(ctx, nameHashes(name), (hash) => tables(ctx).selectFrom('people.passwords').select('person_id').where('name_hash', '=', hash).where('person_id', '<>', person).executeTakeFirst())
+  if (found) throw new Refusal('conflict', 'people.name-taken', { name: 'people.name-taken' })
   await seeing({ ...ctx, actor: stranger }, { directorate, areas: [], person })
 }

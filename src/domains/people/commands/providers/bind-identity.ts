@@ -5,7 +5,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
 import { boundIdentity } from '../../providers/bound-identity.ts'
-import { identifierHash } from '../../providers/provider.ts'
+import { identifierHashes } from '../../providers/provider.ts'
 import { plainIdentifier } from '../../rules/claimed.ts'
 import { findPerson } from '../../steps/find-person.ts'
 import { tables } from '../../tables.ts'
@@ -31,5 +31,5 @@ async function bind(ctx: Ctx, { person, provider, identifier }: z.output<typeof 
   await findPerson(ctx, directorate, person)
   const known = await tables(ctx).selectFrom('people.providers').select('id').where('directorate_id', '=', directorate).where('id', '=', provider).executeTakeFirst()
   if (!known) throw new Refusal('not-found', 'people.no-such-provider', { provider: 'people.no-such-provider' })
-  return { identity: await boundIdentity(ctx, { directorate, person, provider, hash: identifierHash(provider, identifier), by: ctx.actor.kind === 'person' ? ctx.actor.id : null, usedAt: null }) }
+  return { identity: await boundIdentity(ctx, { directorate, person, provider, hashes: identifierHashes(provider, identifier), by: ctx.actor.kind === 'person' ? ctx.actor.id : null, usedAt: null }) }
 }

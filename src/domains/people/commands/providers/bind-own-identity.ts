@@ -38,6 +38,6 @@ async function recognise(ctx: Ctx, brought: z.output<typeof BroughtBack>): Promi
 
 async function bind(ctx: Ctx, _: unknown, { known, shown, directorate, person }: Binding) {
   await spend(ctx, directorate, known.errand)
-  await boundIdentity(ctx, { directorate, person, provider: known.provider.id, hash: known.hash, by: null, usedAt: ctx.now }, shown.person)
+  await boundIdentity(ctx, { directorate, person, provider: known.provider.id, hashes: known.hashes, by: null, usedAt: ctx.now }, shown.person)
   return { session: await risenSession(ctx, shown, known.stay), person: person as PersonId, first: shown.provedAt === null }
 }

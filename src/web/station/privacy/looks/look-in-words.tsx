@@ -6,12 +6,12 @@ import type { Say } from '#web/say.ts'
 type Look = Awaited<ReturnType<typeof whoLooked>>['looks'][number]
 
 /** A look as a layman reads it: when, who, what was done, and what for. */
-export function lookInWords(say: Say, look: Look): ReactNode[] {
+export function lookInWords(say: Say, look: Look & { readonly times?: number }): ReactNode[] {
   const hour = Number(look.at.slice(11, 13))
   return [
     say('privacy.at-hour', { day: say.day(look.at.slice(0, 10)), from: `${hour}:00`, to: `${hour + 1}:00` }),
     whoInWords(say, look),
-    <span key="what">{say.any(`privacy.${look.refused ? 'tried' : 'did'}-${look.operation}`)}{look.aboutDeferral && <><br />{say('privacy.about-deferral')}</>}
+    <span key="what">{say.any(`privacy.${look.refused ? 'tried' : 'did'}-${look.operation}`)}{(look.times ?? 1) > 1 && <><br />{say('privacy.so-often', { times: look.times! })}</>}{look.aboutDeferral && <><br />{say('privacy.about-deferral')}</>}
       {look.among > 1 && <><br />{say('privacy.among-others', { count: look.among - 1 })}</>}{look.recipients.length > 0 && <><br />{say('privacy.went-to', { names: look.recipients.map((to) => recipient(say, to)).join(', ') })}</>}</span>,
     <span key="why">{say.any(`privacy.for-${look.purpose}`)}<br />{say.any(`privacy.allowed-${look.ground}`)}</span>,
   ]

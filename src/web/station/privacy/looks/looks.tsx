@@ -5,11 +5,12 @@ import { Select } from '#web/ui/form/select.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import { alike } from './alike.ts'
 import { lookInWords } from './look-in-words.tsx'
 
 type Props = Awaited<ReturnType<typeof whoLooked>> & { readonly asked: { readonly year?: string | undefined }; /** On a resident's own page: whoever answers is written to. */ readonly resident?: boolean }
 
-/** Who looked at what is kept of whoever is signed in: a line a look, in plain words, and how to object. */
+/** Who looked at what is kept of whoever is signed in: in plain words, what is alike in one line, and how to object. */
 export function Looks({ looks, more, years, own, toldLater, asked, resident = false }: Props) {
   const say = useSay()
   const older = new URLSearchParams({ ...(asked.year && { year: asked.year }), before: String(looks.at(-1)?.place ?? 1) })
@@ -27,7 +28,7 @@ export function Looks({ looks, more, years, own, toldLater, asked, resident = fa
       )}
       {looks.length === 0 ? <Notice title={asked.year ? say('privacy.nobody-looked-in', { year: asked.year }) : say('privacy.nobody-looked')} /> : (
         <Table unseenCaption caption={say('privacy.who-looked')} columns={[{ title: say('privacy.look-when') }, { title: say('privacy.look-who') }, { title: say('privacy.look-what') }, { title: say('privacy.look-why') }]}
-          rows={looks.map((look) => ({ key: String(look.place), cells: lookInWords(say, look) }))} />
+          rows={alike(looks).map((look) => ({ key: String(look.place), cells: lookInWords(say, look) }))} />
       )}
       {more && <p><a href={`?${older}`}>{say('privacy.older-looks')}</a></p>}
       {own.last && <p>{say('privacy.own-looks', { times: own.times, day: say.day(own.last) })}</p>}

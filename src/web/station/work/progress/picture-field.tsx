@@ -11,7 +11,7 @@ export function PictureField({ typed, errors, lost, camera = true, shows = true 
   const field = { name: 'picture', label: say('station.work-picture'), hint: lost ? say('station.work-picture-again') : say('station.work-picture-hint'), error: errors.picture }
   return (
     <>
-      <Field {...field}><input className="input full" id="picture" name="picture" type="file" accept="image/*" capture={camera ? 'environment' : undefined} {...saidBeside(field)} /></Field>
+      <Field {...field}><input className="input full" id="picture" name="picture" type="file" accept="image/jpeg,image/png,image/webp,image/avif" capture={camera ? 'environment' : undefined} {...saidBeside(field)} /></Field>
       <TextField name="caption" label={say('station.work-caption')} hint={camera ? say('station.work-caption-hint') : undefined} value={typed.caption} error={errors.caption} />
       {shows ? <Many name="shown" label={say('station.work-who-may-see')} hint={say('station.work-nobody-recognisable')} options={[{ value: 'yes', words: say('station.work-everybody-may-see') }]} chosen={typed.shown ? ['yes'] : []} error={errors.shown} /> : <p className="quiet">{say('station.work-station-shows')}</p>}
     </>
