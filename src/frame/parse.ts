@@ -14,20 +14,25 @@ export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I>
 const isKey = (message: string) => /^[a-z]+\.[a-z0-9-]+$/.test(message)
 const keyFor = (code: string) => (code === 'too_big' ? 'frame.too-much' : code === 'too_small' ? 'frame.too-little' : code === 'unrecognized_keys' ? 'frame.unknown-field' : 'frame.wrong-field')
 
-/** Where in what arrived there is a sign that no text holds and no database keeps (U+0000), or a nesting that nobody writes; null when there is none. */
+/** Where in what arrived there is what no database keeps (U+0000, or half a sign: one of two surrogates without the other), or a nesting that nobody writes; null when there is none. */
 function unwritable(raw: unknown): string | null {
   const waiting: { value: unknown; path: string; depth: number }[] = [{ value: raw, path: '', depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, path, depth } = next
-    if (typeof value === 'string' ? value.includes('\0') : depth > deepest) return path || 'input'
+    if (typeof value === 'string' ? unkept(value) : depth > deepest) return path || 'input'
     if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) continue
-    for (const [name, inner] of Object.entries(value)) {
-      if (name.includes('\0')) return path || 'input'
-      if (typeof inner === 'string' || (inner !== null && typeof inner === 'object')) waiting.push({ value: inner, path: path ? `${path}.${name}` : name, depth: depth + 1 })
+    // A map has tens of thousands of corners, each a list of two numbers: none of them is given a name here.
+    const names = Array.isArray(value) ? value.keys() : Object.keys(value)
+    for (const name of names) {
+      if (typeof name === 'string' && unkept(name)) return path || 'input'
+      const inner = (value as Record<string | number, unknown>)[name]
+      if (typeof inner === 'string' || (inner !== null && typeof inner === 'object')) waiting.push({ value: inner, path: path ? `${path}.${name}` : String(name), depth: depth + 1 })
     }
   }
   return null
 }
+
+const unkept = (text: string) => text.includes('\0') || !text.isWellFormed()
 
 /** A map's polygons are nested six deep, a questionnaire ten. */
 const deepest = 100

@@ -3,6 +3,7 @@ import { stranger } from '#access/actor.ts'
 import { reach, type Reach } from '#access/reach.ts'
 import type { Db } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
+import { keyedHashForm } from '#platform/secrets/keyed-hash.ts'
 import { SealBroken } from '#platform/sealing/seal-broken.ts'
 import { type Caller, type Ctx, isOutside } from './ctx.ts'
 import { collecting } from './record/chained.ts'
@@ -48,7 +49,7 @@ export async function inCustody(ctx: Ctx): Promise<void> {
 
 /** The hash of what was shown at the door (an invitation's code, a session, a sign-in link): opens that one row. */
 export async function showing(ctx: Ctx, hash: string): Promise<void> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('what is shown is shown by its hash')
+  if (!keyedHashForm.test(hash)) throw new Error('what is shown is shown by its hash')
   await sql.raw(`set local app.shown = '${hash}'`).execute(ctx.db)
 }
 
