@@ -107,6 +107,7 @@ export const capabilities: Readonly<Record<string, string>> = {
   'SEC-22': 'The key is changed while people read and write, and no read fails',
   'SEC-23': 'Sealed words that were changed or moved do not open, and are refused as such',
   'SEC-25': 'Whatever is done to the record behind its back is found, and told which line it was',
+  'SUP-07': 'Nothing that shows its makers what goes on inside is in what is built',
   'REL-01': 'Killed at any moment with its database, it has lost nothing that it acknowledged and done nothing twice',
   'REL-02': 'It does not start on a store that forgets or shows too much',
   'REL-04': 'A backup a day is kept and what changes is carried away within five minutes; what was lost comes back whole, and a damaged piece changes nothing',

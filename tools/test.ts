@@ -8,6 +8,7 @@ import { throwAway, type Coordinates } from '../src/testing/throw-away.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
 import { root } from './run.ts'
+import { together } from './together.ts'
 
 const everything = ['*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts']
 const night = process.argv[2] === '--night'
@@ -25,7 +26,7 @@ async function test(paths: readonly string[]): Promise<number> {
   if (!night) process.env.TMPDIR = folder
   const { at, end } = await throwAway()
   try {
-    return await runTests(paths.length > 0 ? paths : everything, at, folder)
+    return await runTests(paths.length > 0 ? paths : together(everything, folder), at, folder)
   } finally {
     await end()
     rmSync(folder, { recursive: true, force: true })

@@ -8,6 +8,7 @@ import { delimiter, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { askedHere } from '#testing/cli/asked-here.ts'
 import { ownDatabase } from '#testing/database.ts'
 import { commands } from './terminal/commands.ts'
 
@@ -16,7 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'vatra-cli-'))
 // Open to the ordinary user that PostgreSQL runs as.
 chmodSync(folder, 0o711)
 after(() => rmSync(folder, { recursive: true }))
-const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
+const home = { VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
+const env = { ...process.env, ...home }
 const call = (args: string[], more: NodeJS.ProcessEnv = {}, node = process.execPath) =>
   spawnSync(node, [vatra, ...args], { encoding: 'utf8', env: { ...env, ...more }, cwd: folder })
 
@@ -76,13 +78,14 @@ test('a signal to the older Node reaches the pinned one and ends both', { skip: 
 })
 
 test('the doctor finds nothing wrong in a fresh installation, and names what is broken in a spoilt one', async () => {
-  const none = call(['doctor'], { NO_COLOR: '1' })
+  const asked = (...args: string[]) => askedHere({ ...home, NO_COLOR: '1' }, args)
+  const none = await asked('doctor')
   assert.equal(none.status, 1)
   assert.match(none.stdout, /WRONG {2}database +There is no database in/)
   const migrated = call(['migrate', '--json'])
   assert.ok((JSON.parse(migrated.stdout) as string[]).length > 0, migrated.stderr)
-  assert.deepEqual(JSON.parse(call(['migrate', '--json']).stdout), [])
-  const well = call(['doctor', '--json'])
+  assert.deepEqual(JSON.parse((await asked('migrate', '--json')).stdout), [])
+  const well = await asked('doctor', '--json')
   // Tests may be run by root, and a small machine's disk may be full: both are said, and are no fault of the installation.
   const ofMachine = (check: string) => (check === 'user' && process.getuid?.() === 0) || check === 'disk'
   assert.deepEqual((JSON.parse(well.stdout) as { check: string; ok: boolean }[]).filter(({ check, ok }) => !ok && !ofMachine(check)), [])

@@ -1,19 +1,13 @@
+import { machineClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { unlessForeign } from '#platform/postgres/places.ts'
+import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { refuseInTheOpen } from '#platform/tls/in-the-open.ts'
 import { ownTls } from '#platform/tls/own-tls.ts'
-import { flags } from './terminal/flags.ts'
-import { machineClock } from '#platform/clock.ts'
-import { catchUp } from '#frame/afterwards.ts'
-import { eraseAgain, redoMeasures } from '#domains/privacy/index.ts'
-import { nightlyBackups } from './installation/backups.ts'
-import { carriedChanges } from './installation/changes/carried-changes.ts'
 import { built } from './installation/built.ts'
-import { dueWork } from './installation/due-work.ts'
-import { proofsDemanded } from './installation/starting/proofs-demanded.ts'
-import { firstStart } from './installation/first-start.ts'
-import { keyBeside } from './installation/key-place.ts'
-import { openInstallation } from './installation/open-installation.ts'
-import { keptFolder, showingMeanwhile } from './installation/starting/showing-meanwhile.ts'
+import { servingLimits } from './installation/confined/serving-limits.ts'
+import { supervised } from './installation/confined/supervise.ts'
+import { flags } from './terminal/flags.ts'
 
 const usage = `vatra start [--name 'Riga Regional Police' --country LV --code riga]
 Starts this installation. Read from the environment:
@@ -30,7 +24,10 @@ Starts this installation. Read from the environment:
   DATABASE_URL                    a PostgreSQL (15 or newer) of your own, instead of the embedded one
 The first start founds the directorate that --name, --country and --code describe, and prints one link to sign in as its administrator.`
 
-/** vatra start: opens the store, brings it up to date, serves until it is told to stop, and then stops in order. */
+/**
+ * vatra start: starts the database, and then in a program of its own, which may write its own folders and start nothing, what brings the store up to date and
+ * serves until it is told to stop (Node's permission model). Backups and what changed are carried away from here, where no request arrives.
+ */
 export async function run(argv: string[]): Promise<number> {
   const asked = flags(argv, usage, {
     name: { type: 'string', default: 'Police directorate' }, country: { type: 'string', default: 'XX' }, code: { type: 'string', default: 'here' }, help: { type: 'boolean' },
@@ -43,44 +40,18 @@ export async function run(argv: string[]): Promise<number> {
   const config = readConfig()
   refuseInTheOpen(config)
   if (config.tls) ownTls(config.tls)
-  const store = await showingMeanwhile(config, () => openInstallation(config, (done) => console.error(done)))
+  if (config.databaseUrl === null) unlessForeign(config.folder)
+  const database = config.databaseUrl === null ? await startPostgres({ folder: config.folder, durable: true }) : null
+  const ends: (() => unknown)[] = []
   try {
-    // What was still to follow when the machine stopped.
-    await catchUp(store, machineClock())
-    // Whoever was erased and has come back with a backup is gone before anybody is let in.
-    await eraseAgain(store, machineClock())
-    // So is what was put right, restricted or ended for somebody who asked.
-    await redoMeasures(store, machineClock())
-    // A town that was made up to be looked at lets people in by a link alone; one that is started in earnest never does.
-    await proofsDemanded(store, machineClock())
-    const stopDueWork = dueWork(store, machineClock), stopBackups = nightlyBackups(config, machineClock), stopCarrying = carriedChanges(config, machineClock)
-    const { serve } = await import('#web/http/serve.ts')
-    const served = await serve(store, config, { kept: keptFolder(config), ...(config.proxies && { proxies: config.proxies }) })
-    console.log(`Vatra answers at ${served.address}`)
-    const first = await firstStart(store, machineClock(), asked)
-    // Browsers make passkeys for names alone: the machine's own is as good as its number.
-    if (first) console.log(`Sign in as administrator, once: ${served.address.replace('//127.0.0.1:', '//localhost:')}${first.link}`)
-    if (first) console.log(`The key ${config.keys} opens what people write here; nobody else has it. Print its recovery sheet and keep that apart: vatra keys sheet`)
-    for (const warning of keyBeside(config)) console.error(warning)
-    await toldToStop()
-    stopDueWork()
-    stopBackups()
-    await served.stop()
-    await stopCarrying()
-    return 0
+    return await supervised(servingLimits(config, database?.home ?? null), [JSON.stringify({ name: asked.name, country: asked.country, code: asked.code })], async () => {
+      // What it answers with is loaded first: nobody waits for a backup.
+      const [{ keyBeside }, { nightlyBackups }, { carriedChanges }] = await Promise.all([import('./installation/key-place.ts'), import('./installation/backups.ts'), import('./installation/changes/carried-changes.ts')])
+      for (const warning of keyBeside(config)) console.error(warning)
+      ends.push(nightlyBackups(config, machineClock), carriedChanges(config, machineClock))
+    })
   } finally {
-    await store.close()
+    for (const end of ends) await end()
+    await database?.stop()
   }
-}
-
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the program on the spot. */
-export function toldToStop(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        done()
-        process.once(signal, () => process.exit(1))
-      })
-    }
-  })
 }

@@ -17,7 +17,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe-core finds wrong on the page, each with where. */
 export async function faultsSeen(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
+  // A page that was only written anew has it still.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     // What is right on a page is only counted: to describe it takes longer than to find what is wrong.
     const { violations } = await (window as unknown as { axe: { run: (options: { resultTypes: string[] }) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] })

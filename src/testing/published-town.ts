@@ -5,6 +5,7 @@ import { importZones } from '#domains/territory/index.ts'
 import { seeded } from '#kernel/random.ts'
 import type { Outside } from '#frame/ctx.ts'
 import type { Store } from '#platform/db.ts'
+import { copyOfMade, type OwnDatabase } from './database.ts'
 import { maps } from './mapped-town.ts'
 import { place } from './people.ts'
 
@@ -42,6 +43,14 @@ export async function publishedTown(store: Store): Promise<{ readonly codes: rea
   const third = await round('Next round', '2027-01', 3, 0.3, second.wave)
   const { codes } = await invite(at('2027-01-02'), { ...here, wave: third.wave, zone: oldTown, count: 3 })
   return { codes, waves: [first.wave, second.wave, third.wave], now: new Date('2027-01-10T09:00:00Z') }
+}
+
+export type PublishedTown = Awaited<ReturnType<typeof publishedTown>>
+
+/** The same on a database of the caller's own: told once a run, and copied for each file that asks for it. */
+export async function ownPublishedTown(): Promise<{ readonly store: OwnDatabase; readonly town: PublishedTown }> {
+  const { store, made } = await copyOfMade('published_town', publishedTown)
+  return { store, town: { ...made, now: new Date(made.now) } }
 }
 
 const mapping = { zone: { column: 'zone' }, mode: { always: 'paper' as const }, questions: Object.fromEntries(questions.map(({ id }) => [id, { column: id }])) }

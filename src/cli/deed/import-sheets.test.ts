@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { askedHere } from '#testing/cli/asked-here.ts'
 import { keptOpen } from '#testing/cli/kept-open.ts'
 import { feature, mapOf } from '#testing/mapped-town.ts'
 import { fileOf, mapping, people, small } from '#testing/small-round.ts'
@@ -14,44 +15,43 @@ const vatra = fileURLToPath(new URL('../../../bin/vatra', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'vatra-sheets-'))
 // Open to the ordinary user that PostgreSQL runs as.
 chmodSync(folder, 0o711)
-const env = { ...process.env, VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }
-const call = (args: string[], input: unknown = '') => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env, cwd: folder, input: JSON.stringify(input) })
-await keptOpen(folder, call)
-const did = (deed: string, input: unknown) => {
-  const { status, stdout, stderr } = call(['do', deed, '-'], input)
+const env = await keptOpen(folder)
+const started = (args: string[]) => spawnSync(process.execPath, [vatra, ...args], { encoding: 'utf8', env: { ...process.env, ...env }, cwd: folder })
+const kept = (name: string, what: string | Uint8Array) => (writeFileSync(join(folder, name), what), join(folder, name))
+/** The same without the start of a program. */
+const call = (...args: string[]) => askedHere(env, args)
+const did = async (deed: string, input: unknown) => {
+  const { status, stdout, stderr } = await call('do', deed, kept('input.json', JSON.stringify(input)))
   assert.equal(status, 0, stderr)
   return JSON.parse(stdout)
 }
 let wave = ''
+const asked = () => ['--wave', wave, '--mapping', kept('mapping.json', JSON.stringify(mapping))]
 
-before(() => {
-  writeFileSync(join(folder, 'town.geojson'), JSON.stringify(mapOf(feature('T1', 'Old Town', null))))
-  const [drawn] = JSON.parse(call(['import', 'zones', 'town.geojson', '--commissariat', 'talsi', '--directorate', 'kurzeme', '--country', 'LV', '--accept', '--json']).stdout)
-  const { id: instrument } = did('survey.load-instrument', { instrument: small })
-  wave = did('survey.plan-wave', {
+before(async () => {
+  const [drawn] = JSON.parse((await call('import', 'zones', kept('town.geojson', JSON.stringify(mapOf(feature('T1', 'Old Town', null)))), '--commissariat', 'talsi', '--directorate', 'kurzeme', '--country', 'LV', '--accept', '--json')).stdout)
+  const { id: instrument } = await did('survey.load-instrument', { instrument: small })
+  wave = (await did('survey.plan-wave', {
     commissariat: drawn.commissariats[0].id, instrument, names: { en: 'A round' }, frame: 'Register', modes: ['web'], opensOn: '2026-01-01', closesOn: '2099-01-31',
     zones: [{ zone: drawn.zones[0].id, target: 50 }],
-  }).wave
-  did('survey.open-wave', { wave })
-  writeFileSync(join(folder, 'mapping.json'), JSON.stringify(mapping))
+  })).wave
+  await did('survey.open-wave', { wave })
 })
 
-test('a company\'s file is looked at, taken in packed or not, and twice is kept once (B11)', () => {
+test('a company\'s file is looked at, taken in packed or not, and twice is kept once (B11)', async () => {
   const file = fileOf(people('T1', 6, 2))
-  writeFileSync(join(folder, 'answers.csv.gz'), gzipSync(file))
-  writeFileSync(join(folder, 'answers.csv'), file)
-  const asked = ['--wave', wave, '--mapping', 'mapping.json']
-  assert.match(call(['import', 'sheets', 'answers.csv', ...asked, '--check']).stdout, /answers.csv: 6 sheets in 6 rows. Nothing was kept./)
-  assert.match(call(['import', 'sheets', 'answers.csv.gz', ...asked]).stdout, /6 sheets kept, batch [0-9a-f-]{36}/)
-  const [again] = JSON.parse(call(['import', 'sheets', 'answers.csv', ...asked, '--json']).stdout)
+  const [plain, packed] = [kept('answers.csv', file), kept('answers.csv.gz', gzipSync(file))]
+  assert.match((await call('import', 'sheets', plain, ...asked(), '--check')).stdout, /answers.csv: 6 sheets in 6 rows. Nothing was kept./)
+  assert.match(started(['import', 'sheets', packed, ...asked()]).stdout, /6 sheets kept, batch [0-9a-f-]{36}/)
+  const [again] = JSON.parse((await call('import', 'sheets', plain, ...asked(), '--json')).stdout)
   assert.deepEqual([again.sheets, again.already], [6, true])
 })
 
-test('what is wrong with a file is said by row and column, and nothing is kept (B11)', () => {
-  writeFileSync(join(folder, 'faulty.csv'), `${fileOf(people('T1', 1, 1))}\nT7,web,0,0,no,1`)
-  const { status, stderr } = call(['import', 'sheets', 'faulty.csv', '--wave', wave, '--mapping', 'mapping.json'])
+test('what is wrong with a file is said by row and column, and nothing is kept (B11)', async () => {
+  const faulty = kept('faulty.csv', `${fileOf(people('T1', 1, 1))}\nT7,web,0,0,no,1`)
+  const { status, stderr } = await call('import', 'sheets', faulty, ...asked())
   assert.equal(status, 1)
   assert.match(stderr, /^row 3, zone: .+ \(T7\)\nNothing was kept: 1 cell cannot be read.$/m)
-  assert.equal(call(['import', 'sheets', 'faulty.csv', '--wave', wave]).status, 2)
-  assert.match(call(['import', 'sheets', 'answers.csv', '--wave', '0194d000-0000-7000-8000-000000000001', '--mapping', 'mapping.json']).stderr, /survey.no-such-wave/)
+  assert.equal((await call('import', 'sheets', faulty, '--wave', wave)).status, 2)
+  assert.match((await call('import', 'sheets', kept('answers.csv', fileOf(people('T1', 6, 2))), '--wave', '0194d000-0000-7000-8000-000000000001', ...asked().slice(2))).stderr, /survey.no-such-wave/)
 })

@@ -7,7 +7,8 @@ export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
   const stops = await page.evaluate(() => {
     // A group of radio buttons is one stop; the arrows go on from there.
     const nameOf = (stop: Element) => (stop instanceof HTMLInputElement && stop.type === 'radio' ? `group ${stop.name}` : null)
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+    // What a page has taken away, such as a field that it filled in by itself, is there for nobody.
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((stop) => stop.checkVisibility())
     all.forEach((stop, at) => { stop.dataset.stop = nameOf(stop) ?? String(at) })
     const walk: Walk = { stops: new Set(all.map((stop) => stop.dataset.stop)).size, reached: new Set(), unseen: new Set() }
     const ring = (part: Element | null) => part !== null && getComputedStyle(part).outlineStyle !== 'none' && parseFloat(getComputedStyle(part).outlineWidth) >= 2

@@ -3,21 +3,20 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { serve } from '#web/http/serve.ts'
 import { faultsSeen, noBrowser, openBrowser } from '../browser.ts'
-import { ownDatabase } from '../database.ts'
-import { publishedTown } from '../published-town.ts'
+import { ownPublishedTown, type PublishedTown } from '../published-town.ts'
 
 /** Somebody who shares an address with many wrong codes, in a real browser: with script, and without. */
 const skip = noBrowser
 let browser: Browser
 let site: Awaited<ReturnType<typeof serve>>
-let town: Awaited<ReturnType<typeof publishedTown>>
+let town: PublishedTown
 /** What the gate counts time by. */
 let now = 1_000_000
 if (!skip) {
   before(async () => {
-    const store = await ownDatabase()
-    town = await publishedTown(store)
-    site = await serve(store, { host: '127.0.0.1', port: 0 }, { clock: () => town.now, ticks: () => now })
+    const own = await ownPublishedTown()
+    town = own.town
+    site = await serve(own.store, { host: '127.0.0.1', port: 0 }, { clock: () => town.now, ticks: () => now })
     browser = await openBrowser()
   })
   after(async () => {

@@ -8,18 +8,17 @@ import { sql } from 'kysely'
 import { deeds } from '#deeds'
 import { openLog } from '#platform/log.ts'
 import type { Store } from '#platform/db.ts'
-import { ownDatabase } from '../database.ts'
-import { publishedTown } from '../published-town.ts'
+import type { OwnDatabase } from '../database.ts'
+import { ownPublishedTown, type PublishedTown } from '../published-town.ts'
 import { filled, paths } from './built-site.ts'
 
 /** What somebody's browser tells without being asked: none of it may be found again. */
 const planted = { address: '203.0.113.77', street: '2001:db8:77:88', agent: 'PlantedAgent/7.1', query: 'plantedquery', from: 'planted-referrer.example', language: 'x-planted' }
 
-let store: Awaited<ReturnType<typeof ownDatabase>>
-let town: Awaited<ReturnType<typeof publishedTown>>
+let store: OwnDatabase
+let town: PublishedTown
 before(async () => {
-  store = await ownDatabase()
-  town = await publishedTown(store)
+  ;({ store, town } = await ownPublishedTown())
 })
 
 /** The planted words that stand in these texts. */

@@ -14,13 +14,14 @@ const never: readonly Never[] = [
     but: {
       'src/platform/postgres/start-postgres.ts': 'PostgreSQL', 'src/platform/postgres/initialise.ts': 'PostgreSQL', 'src/platform/postgres/server-user.ts': 'the user of PostgreSQL', 'src/cli/installation/built.ts': 'builds the site at the console',
       'src/platform/background/serve-jobs.ts': 'a process of our own', 'src/platform/background/background.ts': 'a process of our own', 'src/platform/changes/recovered.ts': 'PostgreSQL',
+      'src/cli/installation/confined/supervise.ts': 'Vatra itself, confined', 'src/cli/installation/confined/room.ts': 'Vatra itself, confined',
     },
   },
   {
     what: 'a statement put together of text', looks: /sql\.raw\(/, planted: 'sql.raw(`select ${name}`)',
     but: {
       'src/platform/migrate.ts': 'files of our own', 'src/frame/within.ts': 'ids and hashes, looked at before', 'src/frame/once/once.ts': 'a hash', 'src/frame/once/forget-repeats.ts': 'a moment',
-      'src/keeping/take-due.ts': 'an id, stripped', 'src/keeping/erase-person.ts': 'an id, stripped', 'src/frame/keeping/take-due.ts': 'an id, stripped', 'src/frame/keeping/erase-person.ts': 'an id, stripped', 'src/domains/record/machine/by-itself.ts': 'an id, stripped',
+      'src/keeping/take-due.ts': 'an id, stripped', 'src/keeping/erase-person.ts': 'an id, stripped', 'src/frame/keeping/take-due.ts': 'an id, stripped', 'src/frame/keeping/erase-person.ts': 'an id, stripped', 'src/domains/record/machine/by-itself.ts': 'an id, stripped', 'src/cli/installation/keys/still-needed.ts': 'tables and columns of a list of our own',
     },
   },
   {
@@ -69,4 +70,27 @@ test('what a password costs whoever guesses is not made cheaper unseen', () => {
   const rounds = (source: string) => Number(/rounds = ([\d_]+)/.exec(source)?.[1]?.replaceAll('_', '') ?? 0) >= 600_000 && /iterations: rounds/.test(source)
   const kept = projectTree().get('src/web/islands/answer/kept.ts') ?? ''
   assert.ok(rounds(kept) && !rounds(kept.replace('600_000', '200_000')) && !rounds(kept.replace('iterations: rounds', 'iterations: 1000')))
+})
+
+/** What looks like a key, a token or a password of somebody's, by the forms that their makers give them. Tests may name a way to a machine that is nobody's. */
+const keys: readonly (readonly [what: string, looks: RegExp, planted: string])[] = [
+  ['a private key', /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}/, ['-----BEGIN PRIVATE', `KEY-----\n${'MIGHAgEAMBMG'.repeat(4)}`].join(' ')],
+  ['a key of a cloud', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b/, ['AKIA', 'IOSFODNN7EXAMPLE'].join('')],
+  ['a token of a forge', /\b(?:gh[pousr]_[A-Za-z0-9]{30}|github_pat_\w{30}|glpat-[\w-]{20}|npm_[A-Za-z0-9]{30})/, ['ghp', 'a1B2c3D4'.repeat(5)].join('_')],
+  ['a token of a messenger', /\bxox[abeprs]-[\w-]{10}|hooks\.slack\.com\/services\/\w/, ['xoxb', '1234567890-abcdef'].join('-')],
+  ['a signed token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0NSJ9', 'c2lnbmF0dXJlLXNpZw'].join('.')],
+  ['a key of an installation', /^(?:\d+ )?[A-Za-z0-9+/]{43}=$/m, `${'k3y'.repeat(14)}k=`],
+  ['a login with its password', /\b(?:postgres(?:ql)?|mysql|mongodb|redis|amqp|smtps?|https?):\/\/[\w.-]+:(?!password@|secret@|lantern@)[^\s:@/'"`$<]{4,}@/, ['smtp://station', 'Gr3en-Lamp@relay.example'].join(':')],
+  ['a password that is written down', /\b(?:password|passwd|api_?key|access_?token|client_?secret)['"]?\s*[:=]\s*['"](?=[^'"]*\d)(?=[^'"]*[A-Z])[A-Za-z0-9+/_=-]{20,}['"]/i, ['client_secret', `'Zk3v8Qp1Lm5Rt7Wx2Yb4Nc'`].join(': ')],
+]
+
+const kept = (tree: Tree): string[] => [...tree].flatMap(([path, text]) => keys.flatMap(([what, looks]) => (path !== 'package-lock.json' && !path.startsWith('keys/') && looks.test(text) ? [`${path}: ${what}`] : [])))
+
+test('no key, token or password of anybody stands in any file of the project, and each kind would be found', () => {
+  const tree = projectTree()
+  assert.ok(tree.size > 2000)
+  assert.deepEqual(kept(tree), [])
+  for (const [what, , planted] of keys) assert.deepEqual(kept(treeOf({ 'docs/planted.md': `${planted}\n` })), [`docs/planted.md: ${what}`])
+  // What an installation makes beside the program is never taken along.
+  for (const line of ['/keys/', '/data/', '/build/']) assert.ok((tree.get('.gitignore') ?? '').split('\n').includes(line), line)
 })

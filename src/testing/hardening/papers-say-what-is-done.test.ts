@@ -16,7 +16,7 @@ const said: readonly (readonly [paper: string, words: string])[] = [
   ['src/domains/people/README.md', 'Nobody is told how many sessions they may have'],
   [decision('0020'), `${numbers[triesPerMinute]} tries a minute`], [decision('0020'), `A proof is fresh for ${numbers[proofLastsMinutes]} minutes`],
   [decision('0021'), `${numbers[budgets.code.all.most]} wrong codes a minute`], [decision('0021'), 'fifteen of them kept'], [decision('0021'), "A minute's wait"],
-  ['src/domains/work/README.md', `heavier than ${pictureMost / 1024 / 1024} MB or larger than ${Number(/mostPixels = ([\d_]+)/.exec(tree.get('src/platform/picture/drawn-anew.ts') ?? '')?.[1]?.replaceAll('_', '')) / 1e6} million points`],
+  ['src/domains/work/README.md', `heavier than ${pictureMost / 1024 / 1024} MB or larger than ${Number(/mostPixels = ([\d_]+)/.exec(tree.get('src/platform/picture/drawn-here.ts') ?? '')?.[1]?.replaceAll('_', '')) / 1e6} million points`],
   ...['frame.record', 'frame.heads', 'frame.quiet', 'standard error', "PostgreSQL's own log", 'erased'].map((log) => ['docs/logs.md', log] as const),
   ['docs/security.md', 'providers that people sign in with'], ['docs/security.md', 'the relay that takes mail'],
 ]

@@ -1,0 +1,29 @@
+import { askedApart } from '#platform/apart/asked-apart.ts'
+import type { Piece } from '#platform/apart/rooms.ts'
+import { drawnAnew } from '#platform/picture/drawn-anew.ts'
+import { onPress } from '#platform/print/on-press.ts'
+
+/** A confined program that lets a picture be drawn, a paper be printed and a reckoning fail as it would here; it ends with 0 when all came back as they should. */
+const faults: string[] = []
+const expect = (what: string, holds: boolean) => { if (!holds) faults.push(what) }
+const picture = await drawnAnew(Buffer.from(process.argv[2] ?? '', 'base64'), { most: 1e6 })
+expect('a picture without what gave its maker away', typeof picture === 'object' && picture.width === 40 && !Buffer.from(picture.bytes).includes('GivenAwayCamera'))
+expect('no picture', (await drawnAnew(Buffer.from('nothing to be seen'), { most: 1e6 })) === 'no-picture')
+const paper = await onPress('#set document(title: "x")\nx', {}, new Date(0))
+expect('a paper, or a machine without a press', paper === null || paper.subarray(0, 5).toString() === '%PDF-')
+const thrown = (job: string, input: unknown) => askedApart('reckoning', { job, input }).then(() => null, (fault: unknown) => fault)
+expect('a fault of the reckoning', (await thrown('design', null)) instanceof TypeError)
+expect('no job that is not on the list', String(await thrown('toString', null)).includes('There is no job named toString'))
+const send = process.send!.bind(process)
+let [pieces, most] = [0, 0]
+Object.assign(process, {
+  send(piece: Piece, ...rest: []) {
+    pieces++
+    most = Math.max(most, piece.bytes.length)
+    return send(piece, ...rest)
+  },
+})
+expect('twenty megabytes whole, in pieces of one', String(await thrown('x'.repeat(20_000_000), null)).length > 20_000_000 && pieces === 20 && most <= 2 ** 20)
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length
+process.disconnect()

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
+import sharp from 'sharp'
+import { switches } from '#cli/installation/confined/limits.ts'
+import { openRoom } from '#cli/installation/confined/room.ts'
+import { servingLimits } from '#cli/installation/confined/serving-limits.ts'
+import { supervised } from '#cli/installation/confined/supervise.ts'
+import { tooFree } from '#cli/installation/confined/too-free.ts'
+import { readConfig } from '#platform/config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'vatra-confined-')), elsewhere = join(folder, 'elsewhere')
+mkdirSync(elsewhere)
+after(() => rmSync(folder, { recursive: true }))
+const limits = servingLimits(readConfig({ VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key') }), join(folder, 'data', 'postgresql-18'))
+
+/** What a program could do that was begun with these switches. */
+function could(how: readonly string[], own = join(folder, 'keys')): string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, [...how, fileURLToPath(new URL('attempts.ts', import.meta.url)), elsewhere, own], { encoding: 'utf8' })
+  return JSON.parse(stdout || assert.fail(stderr)) as string[]
+}
+
+const needed = ['write its own', 'wait for the disk']
+const never = ['write elsewhere', 'read elsewhere', 'read its own surroundings', 'lead a link elsewhere', 'start a program', 'begin a thread', 'load a library']
+
+test('the program that answers requests writes its own folders, and reads, writes, starts and loads nothing else; without the switches it does all of it', () => {
+  assert.deepEqual(could(switches(limits)), needed)
+  // The planted fault: the same program as it would be begun without them.
+  assert.deepEqual(could([]).toSorted(), [...never, ...needed].toSorted())
+})
+
+test('the database\'s own folder is not among what it may read or write, and whoever is freer than that does not begin to serve', () => {
+  const cluster = join(folder, 'data', 'postgresql-18', 'cluster')
+  assert.deepEqual([...limits.reads, ...limits.writes].filter((path) => cluster.startsWith(path) || (path.startsWith(cluster) && !path.endsWith('postmaster.pid'))), [])
+  assert.equal(limits.addons, false)
+  const may = (allowed: string) => ({ has: (scope: string, path?: string) => [scope, path].filter(Boolean).join(' ') === allowed })
+  assert.deepEqual(tooFree(may('none')), [])
+  for (const allowed of ['child', 'worker', 'addon', 'wasi', 'inspector', 'fs.write /etc/passwd', 'fs.read /etc/passwd', 'fs.read /proc/self/environ']) assert.deepEqual(tooFree(may(allowed)), [allowed])
+  assert.deepEqual(tooFree(undefined), ['everything'])
+})
+
+test('pictures, papers and reckonings are made in rooms beside it, each a program of its own; a fault there comes back as it was thrown', async () => {
+  const file = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } }).withExif({ IFD0: { Make: 'GivenAwayCamera' } }).jpeg().toBuffer()
+  assert.equal(await supervised(limits, [file.toString('base64')], () => {}, 'src/testing/hardening/asks-apart.ts'), 0)
+})
+
+test('a room that breaks down loses its piece and is opened anew with the next', async () => {
+  const room = openRoom('papers')
+  const [one, other] = [0, 1].map(() => {
+    const asked = room.ask(serialize({ template: 'x', inputs: {}, now: new Date(0) }))
+    room.close()
+    return asked
+  })
+  for (const broken of [one, other]) assert.match(String((await broken as { fault?: Error }).fault?.message), /broke down/)
+})
