@@ -49,6 +49,8 @@ export type Visit = (typeof visits)[number]
 export const dueSoonDays = 14
 /** The most a picture may weigh when it is sent, in bytes: more than the largest photograph of a telephone. */
 export const pictureMost = 12 * 1024 * 1024
+/** The most pictures of one line of work, or of one improvement: more show nothing that these do not. */
+export const picturesOfOne = 20
 
 export const Words = z.string('work.say-it-in-words').trim().min(3, 'work.say-it-in-words').max(2000, 'work.too-long')
 export const Few = z.string('work.say-it-in-words').trim().min(3, 'work.say-it-in-words').max(200, 'work.too-long')

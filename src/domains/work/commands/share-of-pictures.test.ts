@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { action, noteProgress, picture, publishedPicture, showPicture } from '#domains/work/index.ts'
+import { v7 } from 'uuid'
+import { action, addPicture, noteProgress, picture, publishedPicture, showPicture } from '#domains/work/index.ts'
 import { tables } from '#domains/work/tables.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { goingOnFrom } from '#testing/cycles/whole-turn.ts'
@@ -55,6 +56,19 @@ test('a directorate whose store is full takes no picture from anybody, and the c
   delete process.env.VATRA_PICTURES_GB
   await sends(officer, mend)
   assert.ok(Number((await stored(ctx)).bytes) > Number(one.bytes))
+}))
+
+test('what pictures hang on holds twenty of them and no more, and the next line of work holds its own (5.2.4)', inTown(async (ctx, { action: mend }) => {
+  const officer = onDay(as(ctx, besnik), '2027-02-20')
+  const { progress, picture: first } = await sends(officer, mend)
+  const more = async () => addPicture(officer, { progress, moment: 'evidence', file: await photograph(), caption: 'Lamps' })
+  // Eighteen rows like the first: what is counted is rows, and drawing as many would take seconds.
+  const like = await tables(ctx).selectFrom('work.pictures').selectAll().where('id', '=', first!).executeTakeFirstOrThrow()
+  await tables(ctx).insertInto('work.pictures').values(Array.from({ length: 18 }, () => ({ ...like, id: v7() }) as never)).execute()
+  await more()
+  await undone(ctx, () => assert.rejects(more(), (no: unknown) => (refused('work.pictures-of-one')(no), true)))
+  // The control: on another line the same picture is taken.
+  await sends(officer, mend)
 }))
 
 test('a picture is kept sealed, is seen by those who work on it, and is served in the clear from the public shelf from the moment it is shown (SEC-14)', inTown(async (ctx, { action: mend }) => {

@@ -15,8 +15,9 @@ export async function keepPicture(ctx: Ctx, under: Under, of: Of, moment: Moment
   const drawn = await drawnAnew(file, { most: pictureMost })
   if (drawn === 'too-heavy') throw new Refusal('invalid', 'work.picture-too-heavy', { [field]: 'work.picture-too-heavy' })
   if (drawn === 'too-large') throw new Refusal('invalid', 'work.picture-too-large', { [field]: 'work.picture-too-large' })
+  if (drawn === 'heic') throw new Refusal('invalid', 'work.picture-is-heic', { [field]: 'work.picture-is-heic' })
   if (drawn === 'no-picture') throw new Refusal('invalid', 'work.no-picture', { [field]: 'work.no-picture' })
-  await takeShare(ctx, under.directorate, drawn.bytes.length, field)
+  await takeShare(ctx, under.directorate, of, drawn.bytes.length, field)
   const [picture, shown] = [v7() as PictureId, sent.shown && organisation === null]
   await tables(ctx).insertInto('work.pictures').values({
     directorate_id: under.directorate, id: picture, commissariat_id: under.commissariat, partners: [...under.partners], progress_id: 'progress' in of ? of.progress : null,
