@@ -12,4 +12,5 @@ export { outside } from './queries/outside.ts'
 
 // What the machine does by itself, and whoever sits at its console
 export { chainHere, cutDue, foundIn, headIsDue, linesToCopy, putBack, type Copied } from './machine/by-itself.ts'
+export { fingerprint as headsFingerprint, publicKeyOf } from './chain/signing.ts'
 export { asMailed, pastedIn } from './rules/as-mailed.ts'

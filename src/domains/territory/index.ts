@@ -14,6 +14,9 @@ export { boundaryHistory } from './queries/boundary-history.ts'
 // What the domains above find a zone by
 export { knownZone, type KnownZone } from './steps/known-zone.ts'
 
+// What the domains above find the zone of a place by
+export { indexOfZones } from './aside/index-of-zones.ts'
+
 // What a file of zones is read and looked at by, where nothing is kept of it
 export { readZones } from './rules/read-zones.ts'
 export { selfCrossings } from './rules/self-crossings.ts'

@@ -3,7 +3,6 @@ import { faultKinds } from './rules/fault.ts'
 
 export { plainWords, runsOf, waysToSay } from './rules/naming/plain-words.ts'
 export { wordsForZone } from './rules/naming/kinds-of-zone.ts'
-export { zoneIndex } from './rules/zone-at.ts'
 export { zoneOfValue, type NamedZone } from './rules/naming/zone-of-value.ts'
 export { fewestInhabitants, inhabitantsBand, inhabitantsPerOfficer, mostInhabitants, type Band } from './rules/inhabitants-band.ts'
 

@@ -30,13 +30,13 @@ export const importIncidents = command('incidents.import-incidents', { input: As
 
 async function take(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output<typeof Answer>> {
   const named = await profileFor(ctx, place, asked.profile)
-  const { text, hash } = textOf(asked, named.profile.encoding)
+  const { text, hash } = await textOf(asked, named.profile.encoding)
   const batch = await newBatch(ctx, place, asked.fileName, hash, named)
   if (batch === null) return sameFile(ctx, place, hash)
   const ground = await groundOf(ctx, place)
   const belongs = { ...place, batch, commissariatOf: new Map(ground.map(({ id, commissariat }) => [id, commissariat])) }
   const counted = tally(), byMonth = countedByMonth(belongs)
-  const { faults, faultsInAll, faulty } = await incidentsOfFile(text, expectedOn(ground, named.profile, ctx.now), (incidents) => (counted.add(incidents), byMonth.add(incidents), keepIncidents(ctx, incidents, belongs)))
+  const { faults, faultsInAll, faulty } = await incidentsOfFile(text, await expectedOn(ground, named.profile, ctx.now), (incidents) => (counted.add(incidents), byMonth.add(incidents), keepIncidents(ctx, incidents, belongs)))
   if (faultsInAll > 0 && !asked.acceptFaults) throw unreadable(faults, faultsInAll)
   const { placed, unplaced, from, to } = counted.told()
   if (placed + unplaced === 0) throw new Refusal('invalid', 'incidents.no-row-to-take', { file: 'incidents.no-row-to-take' })

@@ -1,10 +1,24 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
 import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
 import type { KnownPlace } from '../steps/known-place.ts'
 
 type Belongs = KnownPlace & { readonly batch: string; readonly commissariatOf: ReadonlyMap<string, string> }
 type Extent = 'zone' | 'placed' | 'unplaced'
+
+/** A year of three hundred zones is a hundred thousand counts: so many are one statement. */
+export const countsAtOnce = 1_000
+
+function* stretches<One>(all: Iterable<One>): Generator<readonly One[]> {
+  let some: One[] = []
+  for (const one of all) {
+    if (some.push(one) < countsAtOnce) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
 
 /** Counts what a file brings for each month while it is read, and writes the counts down beside the incidents: of its zones, and of each commissariat as a whole. */
 export function countedByMonth({ directorate, commissariat, batch, commissariatOf }: Belongs) {
@@ -22,12 +36,19 @@ export function countedByMonth({ directorate, commissariat, batch, commissariatO
     })
   }
   async function keep(ctx: Ctx): Promise<void> {
-    const cells = [...counts.keys()].map((key) => key.split(' '))
+    const giveWay = givingWay()
+    for (const some of stretches(counts)) {
+      await keepSome(ctx, some)
+      await giveWay()
+    }
+  }
+  async function keepSome(ctx: Ctx, some: readonly (readonly [key: string, count: number])[]): Promise<void> {
+    const cells = some.map(([key]) => key.split(' '))
     const column = (at: number) => cells.map((cell) => cell[at]!)
     await sql`
       insert into incidents.monthly_counts (directorate_id, batch_id, extent, area_id, commissariat_id, month, category, found_by, count)
       select ${directorate}::uuid, ${batch}::uuid, extent, area, of, (month || '-01')::date, category, found_by, count
-      from unnest(${column(0)}::text[], ${column(1)}::uuid[], ${column(2)}::uuid[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${[...counts.values()]}::integer[])
+      from unnest(${column(0)}::text[], ${column(1)}::uuid[], ${column(2)}::uuid[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${some.map(([, count]) => count)}::integer[])
         as counted (extent, area, of, month, category, found_by, count)`.execute(ctx.db)
   }
   return { add, keep }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import iconv from 'iconv-lite'
 import { z } from 'zod'
 import { Refusal } from '#frame/refusal.ts'
-import { decoded } from '#platform/table/decoded.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { decodedInTurns } from '#platform/table/decoded.ts'
 import { eachRecord, NotATable } from '#platform/table/each-record.ts'
+import { piecesOf } from '#platform/table/pieces-of.ts'
 import type { Profile } from '../words.ts'
 
 /** A file as it arrives: its text, or its bytes as they were (base64) where nobody has looked at the letters yet. */
@@ -11,9 +12,13 @@ export const FileOfIncidents = { file: z.string().min(1, 'incidents.file-is-empt
 type Arrived = { readonly file: string; readonly encoding: 'text' | 'base64' }
 
 /** The file as text, in the letters that the profile names or else in those it seems to be written in, and the name that it has everywhere. */
-export function textOf({ file, encoding }: Arrived, letters?: string): { readonly text: string; readonly hash: string } {
-  const text = encoding === 'text' ? file : letters !== undefined && iconv.encodingExists(letters) ? iconv.decode(Buffer.from(file, 'base64'), letters) : decoded(Buffer.from(file, 'base64'))
-  return { text, hash: createHash('sha256').update(text).digest('hex') }
+export async function textOf({ file, encoding }: Arrived, letters?: string): Promise<{ readonly text: string; readonly hash: string }> {
+  const text = encoding === 'text' ? file : await decodedInTurns(file, { letters }), hash = createHash('sha256'), giveWay = givingWay()
+  for (const piece of piecesOf(text)) {
+    hash.update(piece)
+    await giveWay()
+  }
+  return { text, hash: hash.digest('hex') }
 }
 
 /** Hands out the rows of a file one by one, the header first; what is no table, or holds nothing, is refused. */

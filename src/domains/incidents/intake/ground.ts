@@ -1,5 +1,6 @@
 import type { Ctx } from '#frame/ctx.ts'
-import { zoneIndex, zoneOfValue } from '#domains/territory/words.ts'
+import { indexOfZones } from '#domains/territory/index.ts'
+import { zoneOfValue } from '#domains/territory/words.ts'
 import type { KnownPlace } from '../steps/known-place.ts'
 import { tables } from '../tables.ts'
 import type { Profile } from '../words.ts'
@@ -16,12 +17,12 @@ export async function groundOf(ctx: Ctx, { directorate, commissariat }: KnownPla
 export type Ground = Awaited<ReturnType<typeof groundOf>>
 
 /** What a reading needs to know of the ground: which zone a place lies in, and which zone a value names. Made once for a whole file. */
-export function expectedOn(ground: Ground, profile: Profile, now: Date): Expected {
+export async function expectedOn(ground: Ground, profile: Profile, now: Date): Promise<Expected> {
   const byName = zoneOfValue(ground, { byNumber: false })
   const codes = new Map(Object.entries(profile.zone?.codes ?? {}))
   const met = new Map<string, string | null>()
   return {
-    profile, today: now.toISOString().slice(0, 10), toDegrees: toDegrees(profile.point?.system ?? 'EPSG:4326'), zoneAt: zoneIndex(ground),
+    profile, today: now.toISOString().slice(0, 10), toDegrees: toDegrees(profile.point?.system ?? 'EPSG:4326'), zoneAt: profile.point ? await indexOfZones(ground) : () => null,
     zoneNamed: (value) => {
       let zone = met.get(value)
       if (zone === undefined) met.set(value, (zone = byName(codes.get(value) ?? value)?.id ?? null))

@@ -4,12 +4,12 @@ import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
 import type { Profile } from '../words.ts'
 import { eachRow, refusePeople } from './file-of-incidents.ts'
 
-/** Incidents of one statement. */
-const chunk = 5_000
+/** Incidents of one statement: enough that its cost is spread, few enough that putting it together keeps nobody waiting. */
+const chunk = 500
 type Told = ReturnType<ReturnType<typeof readIncidents>['told']>
 
 /**
- * Reads the incidents of a file and finds everything that is wrong with it. `keep` is handed some thousands at a time, while the next are
+ * Reads the incidents of a file and finds everything that is wrong with it. `keep` is handed some hundreds at a time, while the next are
  * being read. What it keeps before a fault shows is let go with the transaction, unless faulty rows may be left out.
  */
 export async function incidentsOfFile(text: string, expected: Expected, keep: (incidents: SomeIncidents) => Promise<void>): Promise<Told> {

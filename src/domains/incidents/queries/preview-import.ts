@@ -26,7 +26,7 @@ async function look(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output
   const { profile } = await profileFor(ctx, place, asked.profile)
   const ground = await groundOf(ctx, place)
   const counted = tally()
-  const { rows, faulty, faults, faultsInAll } = await incidentsOfFile(textOf(asked, profile.encoding).text, expectedOn(ground, profile, ctx.now), async (incidents) => counted.add(incidents))
+  const { rows, faulty, faults, faultsInAll } = await incidentsOfFile((await textOf(asked, profile.encoding)).text, await expectedOn(ground, profile, ctx.now), async (incidents) => counted.add(incidents))
   const { zones, categories, placed, unplaced, from, to } = counted.told()
   return {
     rows, incidents: placed + unplaced, placed, unplaced, from, to,

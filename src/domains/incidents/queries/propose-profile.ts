@@ -35,7 +35,7 @@ export const proposeProfile = query('incidents.propose-profile', { input: Asked,
 async function propose(ctx: Ctx, asked: Asked, place: KnownPlace): Promise<z.output<typeof Answer>> {
   let seen: ReturnType<typeof seenColumns> | undefined
   let header: readonly string[] = []
-  await eachRow(textOf(asked).text, undefined, (cells) => (seen ? seen.take(cells) : void ((header = cells), (seen = seenColumns(cells)))))
+  await eachRow((await textOf(asked)).text, undefined, (cells) => (seen ? seen.take(cells) : void ((header = cells), (seen = seenColumns(cells)))))
   if (!seen) throw new Refusal('invalid', 'incidents.file-is-empty', { file: 'incidents.file-is-empty' })
   refusePeople(header.filter(namesPeople))
   const columns = seen.told()

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { lineText, type Line } from '#frame/record/line.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { inTurns } from '#platform/background/in-turns.ts'
 import type { Wrong } from '../words.ts'
 import type { End, Found } from './verified.ts'
 
 type Row = Line & { readonly sequence: string; readonly hash: string; readonly more: number }
-const stretch = 5000
+const stretch = 1000
 
 /** All lines of a chain after that one (to another) in their order, and where it says that it ends. */
 export async function keptChain(ctx: Pick<Ctx, 'db'>, directorate: string, begins = 0, to: number = Number.MAX_SAFE_INTEGER): Promise<{ lines: Found[]; end: End | null }> {
@@ -16,7 +17,7 @@ export async function keptChain(ctx: Pick<Ctx, 'db'>, directorate: string, begin
     const { rows } = await sql<Row>`
       select directorate_id, id, name, operation, actor, roles, session, subject, whose, purpose, ground, recipients, result, request, at, sequence, hash, extract(microseconds from at)::int % 1000 as more
       from frame.record where directorate_id = ${directorate} and sequence > ${after} and sequence <= ${to} order by sequence limit ${stretch}`.execute(ctx.db)
-    lines.push(...rows.map((row) => ({ sequence: Number(row.sequence), hash: row.hash, text: `${lineText(row)}${row.more === 0 ? '' : row.more}` })))
+    lines.push(...await inTurns(rows, (row) => ({ sequence: Number(row.sequence), hash: row.hash, text: `${lineText(row)}${row.more === 0 ? '' : row.more}` })))
     if (rows.length < stretch) break
     after = lines.at(-1)!.sequence
   }

@@ -1,5 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
-import { keyFor } from '#platform/keys.ts'
+import { readConfig } from '#platform/config.ts'
+import { keyUnder, newestVersion, versionsHere } from '#platform/keys.ts'
+import { retiredIn } from '#platform/secrets/root-keys.ts'
 import type { Anchor, Head } from '../words.ts'
 
 type Signed = Pick<Head, 'directorate' | 'sequence' | 'hash' | 'at'>
@@ -7,10 +9,16 @@ type Signed = Pick<Head, 'directorate' | 'sequence' | 'hash' | 'at'>
 /** What is before the 32 bytes of an Ed25519 key where keys are kept (RFC 8410). */
 const [seedIs, publicIs] = [Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from('302a300506032b6570032100', 'hex')]
 
-const own = (): KeyObject => createPrivateKey({ key: Buffer.concat([seedIs, keyFor('heads of the record')]), format: 'der', type: 'pkcs8' })
+const own = (version: number = newestVersion()): KeyObject => createPrivateKey({ key: Buffer.concat([seedIs, keyUnder('heads of the record', version)!]), format: 'der', type: 'pkcs8' })
 
 /** The installation's public key for heads of its record, as it stands in each. */
 export const publicKey = (key: KeyObject = own()): string => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicIs.length).toString('base64url')
+
+/** The public keys of this installation: of every version that is here, and of those that were destroyed, which the key file notes. */
+export const publicKeys = (): string[] => [...versionsHere().map(publicKeyOf), ...retiredIn(readConfig().keys).values()].filter(Boolean)
+
+/** The public key for heads of one version. */
+export const publicKeyOf = (version: number): string => publicKey(own(version))
 
 const textOf = ({ directorate, sequence, hash, at }: Signed) => Buffer.from(`vatra record head\n${directorate}\n${sequence}\n${hash}\n${at}`)
 

@@ -7,7 +7,8 @@ import type { Anchor, Head } from '../words.ts'
 import { anchored, latestCut } from './anchored.ts'
 import { publicKey, signed, signedAnchor, trulySigned } from './signing.ts'
 import { tamperings, waysWith } from './tampered.ts'
-import { founding, verified, type End, type Found } from './verified.ts'
+import { founding, linesAtOnce, verified, verifying, type End, type Found } from './verified.ts'
+import { verifiedInTurns } from './verified-in-turns.ts'
 
 const night = process.env.VATRA_NIGHT === '1'
 const [many, times, after, cuts, apart] = night ? [100_000, 1000, 240, 130, 500] as const : [10_000, 120, 36, 26, 100] as const
@@ -123,6 +124,15 @@ test('without heads that were signed and kept elsewhere a cut tail and a rewritt
     assert.deepEqual(verified(done.lines, [], done.end), [], way)
     assert.equal(verified(done.lines, heads, done.end).length > 0, true, way)
   }
+})
+
+test('a long record is walked some lines at a time, so that nobody waits for it who only wants a page', async () => {
+  const { lines, heads } = longRecord(), end = { sequence: lines.length, hash: lines.at(-1)!.hash }
+  const stops = [...verifying(lines, heads, end)].length
+  assert.ok(stops >= Math.floor((lines.length - 1) / linesAtOnce), `${stops} stops in ${lines.length} lines`)
+  assert.deepEqual(await verifiedInTurns(lines, heads, end), verified(lines, heads, end))
+  // The control: a record of fewer lines than are walked at one go is walked without a stop.
+  assert.equal([...verifying(lines.slice(0, linesAtOnce - 1), [])].length, 0)
 })
 
 test('a head that somebody else signed, or that says something else than was signed, is no head', () => {

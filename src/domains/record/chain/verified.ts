@@ -19,12 +19,25 @@ const mostPuzzles = 200
  * were signed before, to the stretch between two of them. A chain whose oldest lines went begins at its anchor.
  */
 export function verified(found: readonly Found[], heads: readonly Head[], end: End | null = null, start: End = founding): Wrong[] {
+  const walk = verifying(found, heads, end, start)
+  for (;;) {
+    const { done, value } = walk.next()
+    if (done) return value
+  }
+}
+
+/** So many lines are a millisecond or two. */
+export const linesAtOnce = 100
+
+/** Stops after every so many lines, until all are walked. */
+export function* verifying(found: readonly Found[], heads: readonly Head[], end: End | null = null, start: End = founding): Generator<void, Wrong[]> {
   const lines = [...found], wrong: Wrong[] = [], links = new Map([[start.sequence, start.hash]])
   const fits = (before: string, place: number, line: Found | undefined) => line !== undefined && linked(before, place, line.text) === line.hash
   const say = (what: Wrong['what'], from: number, to = from) => void wrong.push({ what, from, to })
   let before = start.hash, place = start.sequence + 1, shift = 0, at = 0, puzzles = 0
 
-  while (at < lines.length) {
+  for (let steps = 1; at < lines.length; steps++) {
+    if (steps % linesAtOnce === 0) yield
     const line = lines[at]!
     if (line.sequence - shift > place) {
       // Numbers are missing, and with them the links that led here.
@@ -121,6 +134,7 @@ export function verified(found: readonly Found[], heads: readonly Head[], end: E
 /** Two lines that were each changed into the other were exchanged. */
 function exchanged(wrong: readonly Wrong[], lines: readonly Found[], start: End): Wrong[] {
   const changed = wrong.filter(({ what }) => what === 'changed').map(({ from }) => from)
+  if (changed.length < 2) return wrong.toSorted((one, other) => one.from - other.from)
   const byPlace = new Map(lines.map((line) => [line.sequence, line]))
   const turned = (one: number, other: number) => {
     const [text, into] = [byPlace.get(other)?.text, byPlace.get(one)]

@@ -6,8 +6,8 @@ import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
 import { keptChain } from '../chain/kept-chain.ts'
 import { publishedHeads } from '../chain/published.ts'
-import { publicKey, signedAnchor, trulySigned } from '../chain/signing.ts'
-import { verified } from '../chain/verified.ts'
+import { publicKeys, signedAnchor, trulySigned } from '../chain/signing.ts'
+import { verifiedInTurns } from '../chain/verified-in-turns.ts'
 import { dueToGo } from '../machine/due-to-go.ts'
 import { tables } from '../tables.ts'
 import { Anchor, KeptFor } from '../words.ts'
@@ -28,9 +28,9 @@ async function anchor(ctx: Ctx, { kept, keys }: z.output<typeof Input>, { direct
   const due = await dueToGo(ctx, directorate, kept)
   if (!due) throw new Refusal('conflict', 'record.nothing-to-cut')
   const { head, start } = due
-  const { lines } = await keptChain(ctx, directorate, start.sequence, head.sequence)
-  const heads = (await publishedHeads(ctx, directorate)).filter((one) => one.sequence <= head.sequence && one.sequence > start.sequence && trulySigned(one, [publicKey(), ...keys]))
-  if (!heads.some((one) => one.sequence === head.sequence) || verified(lines, heads, head, start).length > 0) throw new Refusal('conflict', 'record.not-whole-to-cut')
+  const { lines } = await keptChain(ctx, directorate, start.sequence, head.sequence), own = publicKeys()
+  const heads = (await publishedHeads(ctx, directorate)).filter((one) => one.sequence <= head.sequence && one.sequence > start.sequence && trulySigned(one, [...own, ...keys]))
+  if (!heads.some((one) => one.sequence === head.sequence) || (await verifiedInTurns(lines, heads, head, start)).length > 0) throw new Refusal('conflict', 'record.not-whole-to-cut')
   const signed = signedAnchor({ directorate, from: start.sequence + 1, sequence: head.sequence, hash: head.hash, kept, headAt: head.at, at: ctx.now.toISOString() })
   const { directorate: directorate_id, from, headAt, at, ...rest } = signed
   await tables(ctx).insertInto('pub.record_anchors').values({ ...rest, directorate_id, from_line: from, head_at: new Date(headAt), at: new Date(at) }).execute()

@@ -6,8 +6,9 @@ import { tenant } from '#frame/tenant.ts'
 import { besideChain, keptChain } from '../chain/kept-chain.ts'
 import { anchored } from '../chain/anchored.ts'
 import { publishedAnchors, publishedHeads } from '../chain/published.ts'
-import { publicKey, trulySigned } from '../chain/signing.ts'
-import { verified, type Found } from '../chain/verified.ts'
+import { publicKeys, trulySigned } from '../chain/signing.ts'
+import type { Found } from '../chain/verified.ts'
+import { verifiedInTurns } from '../chain/verified-in-turns.ts'
 import { Anchor, Head, Wrong } from '../words.ts'
 
 const Asked = z.object({
@@ -25,7 +26,7 @@ const Answer = z.object({ lines: z.number(), heads: z.number(), brought: z.numbe
 export const verify = query('record.verify', { rate: 'export', input: Asked, answer: Answer, reads: 'all', record: 'none', find: async (ctx: Ctx, asked: z.output<typeof Asked>) => ({ directorate: await tenant(ctx, asked.directorate) }), run: look })
 
 async function look(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: { directorate: string }): Promise<z.output<typeof Answer>> {
-  const keys = [publicKey(), ...asked.keys]
+  const keys = [...publicKeys(), ...asked.keys]
   const brought = asked.heads.filter((head) => head.directorate === directorate)
   const all = [...await publishedHeads(ctx, directorate), ...brought]
   const good = all.filter((head) => trulySigned(head, keys))
@@ -33,7 +34,7 @@ async function look(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: { 
   const { lines, end } = await keptChain(ctx, directorate, start.sequence)
   const untrue = all.filter((head) => !good.includes(head)).map(({ sequence }) => ({ what: 'false-head' as const, from: sequence, to: sequence }))
   const untold = anchor && !lines.some((line) => tellsOf(line, anchor)) ? [{ what: 'false-anchor' as const, from: anchor.from, to: anchor.sequence }] : []
-  return { lines: lines.length, heads: good.length, brought: brought.length, cutTo: start.sequence, wrong: [...wrong, ...untold, ...await besideChain(ctx, directorate), ...verified(lines, good, end, start), ...untrue] }
+  return { lines: lines.length, heads: good.length, brought: brought.length, cutTo: start.sequence, wrong: [...wrong, ...untold, ...await besideChain(ctx, directorate), ...await verifiedInTurns(lines, good, end, start), ...untrue] }
 }
 
 /** Is this the line that the deed left which signed the anchor? */

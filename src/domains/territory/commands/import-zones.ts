@@ -3,8 +3,8 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
-import { checkZones } from '../rules/check-zones.ts'
-import type { ReadZone } from '../rules/read-zones.ts'
+import { aside } from '../aside/aside.ts'
+import type { ToldZone } from '../aside/jobs.ts'
 import { foundCommissariats, foundDirectorate } from '../steps/found-place.ts'
 import { keepBoundaries } from '../steps/keep-boundaries.ts'
 import { keepVillages } from '../steps/keep-villages.ts'
@@ -18,6 +18,7 @@ const Asked = z.object({
   /** Which one, or what it is when it is to be founded. Whoever moves an installation brings the old id. */
   directorate: z.union([DirectorateId, z.object({ id: DirectorateId.optional(), code: PlaceCode, country: z.string().regex(/^[A-Z]{2}$/, 'territory.which-country').optional(), names: Names.optional() })]).optional(),
   commissariat: z.object({ id: CommissariatId.optional(), code: PlaceCode, names: Names.optional() }).optional(),
+  /** A GeoJSON collection, or its text: a large file is read beside the thread that answers pages. */
   geojson: z.unknown(),
   from: Day.optional(),
   populations: z.record(z.string(), z.number().int().nonnegative()).optional(),
@@ -53,7 +54,7 @@ async function keep(ctx: Ctx, asked: Import, { directorate: known }: { directora
   const from = asked.from ?? today
   if (from > today) throw new Refusal('invalid', 'territory.not-yet', { from: 'territory.not-yet' })
   const before = known === null ? [] : await tables(ctx).selectFrom('territory.zones').select('code').where('directorate_id', '=', known).execute()
-  const { zones, villages, faults } = checkZones(asked.geojson, { ...asked.options, kept: new Set(before.map(({ code }) => code)), gapsAreMeant: asked.acceptFaults === true })
+  const { zones, villages, faults } = await aside('check', { geojson: asked.geojson, options: { ...asked.options, kept: new Set(before.map(({ code }) => code)), gapsAreMeant: asked.acceptFaults === true } })
   refuseGrave(faults)
   // Imports wait for each other: an address is free for one of them only.
   await tables(ctx).selectFrom('pub.edition').select('number').forUpdate().execute()
@@ -64,7 +65,7 @@ async function keep(ctx: Ctx, asked: Import, { directorate: known }: { directora
   const told = zones.filter(({ level }) => level === 'commissariat').map(({ code, names }) => ({ code, names }))
   const commissariats = await foundCommissariats(ctx, directorate.id, [...told, ...(asked.commissariat ? [asked.commissariat] : [])])
   const kept = await keepZones(ctx, directorate, commissariats, drawn.map((zone) => placed(zone, asked, commissariats)))
-  const moved = await keepBoundaries(ctx, directorate.id, from, kept.map(({ id }, place) => ({ zone: id, boundary: drawn[place]!.boundary })))
+  const moved = await keepBoundaries(ctx, directorate.id, from, kept.map(({ id }, place) => ({ zone: id, outline: drawn[place]!.outline })))
   const settled = await keepVillages(ctx, directorate.id, from, villages)
   await publishZones(ctx, directorate.id)
   const changed = kept.filter((zone) => zone.changed || moved.has(zone.id)).length
@@ -78,7 +79,7 @@ async function keep(ctx: Ctx, asked: Import, { directorate: known }: { directora
 const above: ReadonlySet<string> = new Set(['country', 'directorate', 'commissariat'])
 
 /** A zone lies in the commissariat the file names as its parent, else in the one the import is for. */
-function placed({ code, names, population, parent }: ReadZone, { populations, commissariat }: Import, commissariats: ReadonlyMap<string, string>) {
+function placed({ code, names, population, parent }: ToldZone, { populations, commissariat }: Import, commissariats: ReadonlyMap<string, string>) {
   return { code, names, population: populations?.[code] ?? population, commissariat: parent !== null && commissariats.has(parent) ? parent : (commissariat?.code ?? null) }
 }
 

@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { arta } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { feature, mapOf, maps, outline } from '#testing/mapped-town.ts'
+import { turnsMeanwhile } from '#testing/run/turns-meanwhile.ts'
+import { aside } from '../aside/aside.ts'
+import { jobs } from '../aside/jobs.ts'
 import { checkZones } from './check-zones.ts'
 import { directorates } from './directorates.ts'
 
@@ -14,6 +17,17 @@ test('a file is looked at before anything is kept: swapped coordinates are named
   assert.deepEqual(bad.faults.map(({ zone, kind }) => [zone, kind]), [['S', 'swapped']])
   assert.deepEqual((await directorates(ctx, {})).directorates, [])
 }))
+
+test('a large file is looked at beside the thread that answers pages, as text, and says what it says here (A1)', async () => {
+  const square = (at: number) => outline(22 + (at % 10) / 50, 57 + Math.floor(at / 10) / 50, 22.02 + (at % 10) / 50, 57.02 + Math.floor(at / 10) / 50)
+  const input = { geojson: JSON.stringify(mapOf(...Array.from({ length: 100 }, (_, at) => feature(`z${at}`, `Zone number ${at} ${'of a long name '.repeat(20)}`, square(at))))), options: {} }
+  let beside
+  const turns = await turnsMeanwhile(async () => { beside = await aside('check', input) })
+  assert.ok(turns > 5, `${turns} turns`)
+  assert.deepEqual(beside, jobs.check(input))
+  // The control: looked at here, nobody has a turn meanwhile.
+  assert.equal(await turnsMeanwhile(() => jobs.check(input)), 0)
+})
 
 test('a file that holds no zones is said to', story(async (ctx) => {
   assert.deepEqual((await checkZones(as(ctx, arta), { geojson: 'nonsense' })).faults.map(({ kind }) => kind), ['not-geojson'])

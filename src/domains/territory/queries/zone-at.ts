@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
-import { zoneIndex } from '../rules/zone-at.ts'
+import { indexOfZones } from '../aside/index-of-zones.ts'
 import { tables } from '../tables.ts'
 import { Coordinate } from '../words.ts'
 
@@ -11,7 +11,7 @@ const Answer = z.object({ slug: z.string().nullable() })
 /** Which zone a place lies in: exactly one, wherever the zones cover the ground, and null elsewhere (A1). */
 export const zoneAt = query('territory.zone-at', { input: Coordinate, answer: Answer, reads: 'public', find: () => null, run: at })
 
-let drawn: { readonly edition: string; readonly slugAt: ReturnType<typeof zoneIndex<string>> } | undefined
+let drawn: { readonly edition: string; readonly slugAt: Awaited<ReturnType<typeof indexOfZones<string>>> } | undefined
 
 async function at(ctx: Ctx, { lon, lat }: z.output<typeof Coordinate>): Promise<z.output<typeof Answer>> {
   const edition = await editionOf(ctx)
@@ -27,5 +27,5 @@ async function editionOf(ctx: Ctx): Promise<string> {
 
 async function drawIndex(ctx: Ctx) {
   const zones = await tables(ctx).selectFrom('pub.zones').select(['slug', 'boundary']).where('boundary', 'is not', null).execute()
-  return zoneIndex(zones.map(({ slug, boundary }) => ({ id: slug, boundary })))
+  return indexOfZones(zones.map(({ slug, boundary }) => ({ id: slug, boundary })))
 }

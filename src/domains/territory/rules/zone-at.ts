@@ -6,7 +6,8 @@ import { outlineRows, type OutlineRows } from './planar/outline-rows.ts'
 import { sliver, sliverMetres } from './sliver.ts'
 
 type Place<Id> = Readonly<{ id: Id; boundary: MultiPolygon | null }>
-type Drawn<Id> = Readonly<{ id: Id; area: number; rows: OutlineRows }>
+type Drawn<Id> = Readonly<{ id: Id; boundary: MultiPolygon; area: number; rows: OutlineRows }>
+type ZoneAt<Id> = (lon: number, lat: number) => Id | null
 
 /**
  * Which zone a place lies in (A1): exactly one for every place on the ground that the zones cover, none far from it, and the same one
@@ -14,17 +15,32 @@ type Drawn<Id> = Readonly<{ id: Id; area: number; rows: OutlineRows }>
  * meant by a zone drawn onto a larger one; then the lesser id. A place in a seam that nobody claims, or within 50 m of the outer
  * border (a drawn coast cuts off jetties and houses), goes to the nearest zone. Wide gaps, a lake or a zone not drawn, stay nobody's.
  */
-export function zoneIndex<Id extends string>(zones: readonly Place<Id>[]): (lon: number, lat: number) => Id | null {
-  const drawn: Drawn<Id>[] = []
-  const boundaries: MultiPolygon[] = []
-  for (const { id, boundary } of [...zones].sort((one, two) => (one.id < two.id ? -1 : 1))) {
-    if (boundary === null || boxOf(boundary) === null) continue
-    drawn.push({ id, area: areas(boundary), rows: outlineRows(boundary) })
-    boundaries.push(boundary)
+export function zoneIndex<Id extends string>(zones: readonly Place<Id>[]): ZoneAt<Id> {
+  const all = [...drawnOne(zones)]
+  return indexOf(all, () => seamsOf(all.map(({ boundary }) => boundary)))
+}
+
+/** The same for a large town: `between` is awaited after each zone, and the seams are found by whoever may take so long. */
+export async function zoneIndexInTurns<Id extends string>(zones: readonly Place<Id>[], between: () => Promise<void>, seams: (boundaries: readonly MultiPolygon[]) => Promise<MultiPolygon>): Promise<ZoneAt<Id>> {
+  const all: Drawn<Id>[] = []
+  for (const one of drawnOne(zones)) {
+    all.push(one)
+    await between()
   }
+  const found = all.length < 2 ? [] : await seams(all.map(({ boundary }) => boundary))
+  return indexOf(all, () => found)
+}
+
+function* drawnOne<Id extends string>(zones: readonly Place<Id>[]): Generator<Drawn<Id>> {
+  for (const { id, boundary } of [...zones].sort((one, two) => (one.id < two.id ? -1 : 1))) {
+    if (boundary !== null && boxOf(boundary) !== null) yield { id, boundary, area: areas(boundary), rows: outlineRows(boundary) }
+  }
+}
+
+function indexOf<Id extends string>(drawn: readonly Drawn<Id>[], seamsOfAll: () => MultiPolygon): ZoneAt<Id> {
   if (drawn.length === 0) return () => null
   const index = new Flatbush(drawn.length)
-  for (const boundary of boundaries) index.add(...boxOf(boundary)!)
+  for (const { boundary } of drawn) index.add(...boxOf(boundary)!)
   index.finish()
   let seams: OutlineRows | null = null
 
@@ -41,7 +57,7 @@ export function zoneIndex<Id extends string>(zones: readonly Place<Id>[]): (lon:
     const near = nearest(lon, lat, sliverMetres)
     if (near !== null) return near
     if (lon < index.minX || lon > index.maxX || lat < index.minY || lat > index.maxY) return null
-    seams ??= outlineRows(seamsOf(boundaries, drawn.map(({ area }) => area)))
+    seams ??= outlineRows(seamsOfAll())
     return seams.contains(lon, lat) ? nearest(lon, lat, 20 * sliverMetres) : null
   }
 
@@ -58,8 +74,9 @@ export function zoneIndex<Id extends string>(zones: readonly Place<Id>[]): (lon:
   }
 }
 
-/** Found only when a place is asked for that no zone is near: a country takes a second. */
-function seamsOf(boundaries: readonly MultiPolygon[], areasOf: readonly number[]): MultiPolygon {
+/** The seams between zones that nobody claims. Found only when a place is asked for that no zone is near: a country takes a second. */
+export function seamsOf(boundaries: readonly MultiPolygon[]): MultiPolygon {
+  const areasOf = boundaries.map(areas)
   return (cover(boundaries) ?? [])
     .filter((patch) => patch.winding === 0 && sliver(patch, Math.min(...patch.around.map((place) => areasOf[place]!))))
     .map(({ rings }) => rings)

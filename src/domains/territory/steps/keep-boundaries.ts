@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { boxOf } from '../rules/areas.ts'
+import type { Outline } from '../aside/jobs.ts'
 import { tables } from '../tables.ts'
-import type { MultiPolygon } from '../words.ts'
+
+/** Boundaries are long: more of them in one statement keep everybody's pages waiting. */
+const rowsAtOnce = 50
 
 /** A zone and where a file says it lies; null where the file does not say, and then the zone keeps what it has. */
-export type Drawn = { readonly zone: string; readonly boundary: MultiPolygon | null }
+export type Drawn = { readonly zone: string; readonly outline: Outline | null }
 
 /**
  * Keeps the boundaries that are new or have changed, from a day on, and says whose. The one before stays, and ends on that day;
@@ -16,11 +17,9 @@ export type Drawn = { readonly zone: string; readonly boundary: MultiPolygon | n
 export async function keepBoundaries(ctx: Ctx, directorate: string, from: string, drawn: readonly Drawn[]): Promise<Set<string>> {
   const current = new Map((await tables(ctx).selectFrom('territory.boundaries').select(['zone_id', 'id', 'hash', 'from_on'])
     .where('directorate_id', '=', directorate).where('to_on', 'is', null).execute()).map((row) => [row.zone_id, row]))
-  const moved = drawn.flatMap(({ zone, boundary }) => {
-    const box = boundary === null ? null : boxOf(boundary)
-    if (boundary === null || box === null) return []
-    const geometry = JSON.stringify(boundary)
-    const hash = createHash('sha256').update(geometry).digest('hex')
+  const moved = drawn.flatMap(({ zone, outline }) => {
+    if (outline === null) return []
+    const { geometry, hash, box } = outline
     const before = current.get(zone)
     if (before?.hash === hash) return []
     if (before && before.from_on > from) throw new Refusal('conflict', 'territory.boundary-begins-later', { from: 'territory.boundary-begins-later' })
@@ -33,6 +32,6 @@ export async function keepBoundaries(ctx: Ctx, directorate: string, from: string
     else if (before) await replaced.set({ to_on: from }).execute()
   }
   const added = moved.filter(({ before }) => before?.from_on !== from).map(({ row }) => row)
-  for (let place = 0; place < added.length; place += 200) await tables(ctx).insertInto('territory.boundaries').values(added.slice(place, place + 200)).execute()
+  for (let place = 0; place < added.length; place += rowsAtOnce) await tables(ctx).insertInto('territory.boundaries').values(added.slice(place, place + rowsAtOnce)).execute()
   return new Set(moved.map(({ row }) => row.zone_id))
 }
