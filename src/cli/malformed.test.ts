@@ -17,6 +17,8 @@ import { rake } from './numbers/rake.ts'
 import { wait } from './numbers/wait.ts'
 import type { Out } from './table/print-rows.ts'
 
+/** By day the same files each time; at night ten times as many, and others. */
+const night = process.env.VATRA_NIGHT === '1'
 const names = ['zone', 'safe', 'weight', 'x', 'y', 'day', 'seconds', 'events', 'told', 'n']
 const rows = Array.from({ length: 12 }, (_, i) => [i % 2 ? 'A' : 'B', 1 + (i % 5), 1 + i / 10, (28 + i / 100).toFixed(3), (47 + i / 90).toFixed(3), `2026-03-${10 + i}`, 60 * i, i % 3, i % 3 ? 1 : 0, 20 + i])
 const csv = Buffer.from([names, ...rows].map((row) => row.join(',')).join('\n')), points = { type: 'FeatureCollection', features: rows.map((row, i) => ({ type: 'Feature', properties: Object.fromEntries(names.map((name, c) => [name, row[c]])), geometry: { type: 'Point', coordinates: [28 + i / 100, 47] } })) }
@@ -58,9 +60,10 @@ test('three hundred broken files against every tool: each ends with an answer or
       assert.ok(code === 0 || code === 2 || (code === 1 && /^(rake|disclosure)/.test(name)), `${name} ended with ${code}`)
       if (code === 2) assert.match(err.split('\n').at(-2) ?? '', /^.{10,600}[.?]$/su, name)
       assert.doesNotMatch(err, /\n\s+at |Error\b|undefined|\[object/, name)
-      assert.doesNotMatch(out, /\bNaN\b|undefined|\[object/, name)
+      // A zone may be called so; a number may not.
+      assert.doesNotMatch(out.replace(/^NaN\b|"NaN"/gm, ''), /\bNaN\b|undefined|\[object/, name)
       seen.add(`${name} ${code}`)
     }
-  }), { numRuns: 300 })
+  }), night ? { numRuns: 3000 } : { numRuns: 300, seed: 20270110 })
   for (const [name] of tools) assert.ok(seen.has(`${name} 2`), `${name} refused none`)
 })

@@ -188,7 +188,7 @@ test('what residents read of the cycle is without fault in the dark and in Roman
   const [plans, problems] = await Promise.all(['/plans/', '/problems/'].map(hrefs))
   // One of each kind every day, what is of the same kind in its turn.
   const inTurn = [plan![0]!, account![0]!, problem![0]!, ...plans!, ...problems!].filter((_, nth) => nth < 4 || itsTurn(nth))
-  t.diagnostic(`${inTurn.length} of ${3 + plans!.length + problems!.length} pages: ${turnsOf}`)
+  t.diagnostic(`${inTurn.length} of ${3 + plans!.length + problems!.length} pages: ${turnsOf()}`)
   for (const path of new Set(inTurn)) {
     assert.equal((await page.goto(path))!.status(), 200, path)
     assert.match(path, /\/ro\//)

@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage()
     // By day every page is looked at once: in the dark in its turn, and else in the light.
     const inTurn = pages().filter((_, nth) => (night ? true : itsTurn(nth) === (colorScheme === 'dark')))
-    t.diagnostic(`${inTurn.length} of ${pages().length} pages: ${turnsOf} is looked at in the dark`)
+    t.diagnostic(`${inTurn.length} of ${pages().length} pages: ${turnsOf()} is looked at in the dark`)
     for (const path of inTurn) {
       await page.goto(`${site.address}/en${path}`)
       await sound(page, path)

@@ -18,7 +18,7 @@ import { as } from '../story.ts'
 import { expectedRights, factsOf, wanted } from './expected-rights.ts'
 import { apart, type Thing } from './standpoints.ts'
 
-const histories = process.env.VATRA_NIGHT === '1' ? 10_000 : 300
+const histories = process.env.VATRA_NIGHT === '1' ? 10_000 : 150
 const first = Date.parse('2027-01-10T09:00:00Z')
 const dayOf = (nth: number) => new Date(first + nth * 86_400_000).toISOString().slice(0, 10)
 

@@ -7,4 +7,4 @@ const day = Number(process.env.VATRA_DAY ?? Math.floor(Date.now() / 86_400_000))
 export const itsTurn = (nth: number, every = 3): boolean => night || (nth + day) % every === 0
 
 /** How a run says whose turns it took. */
-export const turnsOf = night ? 'all, for it is night' : `every third, as of day ${day} (VATRA_DAY=${day} repeats it)`
+export const turnsOf = (every = 3): string => (night ? 'all, for it is night' : `one in ${every}, as of day ${day} (VATRA_DAY=${day} repeats it)`)
