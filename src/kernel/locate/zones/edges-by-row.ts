@@ -2,7 +2,8 @@ import type { Boundary } from './zone-index.ts'
 
 /**
  * The edges of all zones sorted by row of a raster over them and by zone; a band is what one zone has in one row, so that what lies side by side
- * on the ground does so in memory too. Each edge runs upwards (or eastwards where level): two zones with a common edge hold the very same one.
+ * on the ground does so in memory too; it reaches a hair beyond its row, so that whoever finds a point's row by rounding otherwise has the edges
+ * there too. Each edge runs upwards (or eastwards where level): two zones with a common edge hold the very same one.
  */
 export function edgesByRow(zones: readonly Boundary[], cells?: number) {
   let corners = 0
@@ -35,16 +36,20 @@ export function edgesByRow(zones: readonly Boundary[], cells?: number) {
   const cell = Math.max(east - west, north - south) / along || 1
   const columns = Math.floor((east - west) / cell) + 1, rows = Math.floor((north - south) / cell) + 1
   const columnOf = (x: number) => Math.min(columns - 1, Math.max(0, Math.floor((x - west) / cell)))
-  const rowOf = (y: number) => Math.min(rows - 1, Math.max(0, Math.floor((y - south) / cell)))
-  const sorted = byRowAndZone(edges.subarray(0, 4 * many), edgeZone.subarray(0, many), zones.length, rowOf, rows)
-  return { west, south, east, north, cell, columns, rows, columnOf, rowOf, ...sorted }
+  const hair = 1e-6 * cell, rowOf = (y: number) => Math.min(rows - 1, Math.max(0, Math.floor((y - south) / cell)))
+  const rowsOf: RowsOf = (low, high) => [rowOf(low - hair), rowOf(high + hair)]
+  const sorted = byRowAndZone(edges.subarray(0, 4 * many), edgeZone.subarray(0, many), zones.length, rowsOf, rows)
+  return { west, south, east, north, cell, hair, columns, rows, columnOf, ...sorted }
 }
 
-function byRowAndZone(edges: Float64Array, edgeZone: Int32Array, zones: number, rowOf: (y: number) => number, rows: number) {
+type RowsOf = (low: number, high: number) => [first: number, last: number]
+
+function byRowAndZone(edges: Float64Array, edgeZone: Int32Array, zones: number, rowsOf: RowsOf, rows: number) {
   const lowest = new Int32Array(zones).fill(2 ** 30), highest = new Int32Array(zones).fill(-1)
   edgeZone.forEach((zone, k) => {
-    lowest[zone] = Math.min(lowest[zone] as number, rowOf(edges[4 * k + 1] as number))
-    highest[zone] = Math.max(highest[zone] as number, rowOf(edges[4 * k + 3] as number))
+    const [first, last] = rowsOf(edges[4 * k + 1] as number, edges[4 * k + 3] as number)
+    lowest[zone] = Math.min(lowest[zone] as number, first)
+    highest[zone] = Math.max(highest[zone] as number, last)
   })
   const firstBand = new Int32Array(zones + 1)
   for (let z = 0; z < zones; z++) firstBand[z + 1] = (firstBand[z] as number) + Math.max(0, (highest[z] as number) - (lowest[z] as number) + 1)
@@ -64,7 +69,8 @@ function byRowAndZone(edges: Float64Array, edgeZone: Int32Array, zones: number, 
   const bandStart = new Int32Array(bands + 1)
   const eachBand = (k: number, what: (band: number) => void) => {
     const zone = edgeZone[k] as number, shift = (firstBand[zone] as number) - (lowest[zone] as number)
-    for (let row = rowOf(edges[4 * k + 1] as number), end = rowOf(edges[4 * k + 3] as number); row <= end; row++) what(place[row + shift] as number)
+    const [first, last] = rowsOf(edges[4 * k + 1] as number, edges[4 * k + 3] as number)
+    for (let row = first; row <= last; row++) what(place[row + shift] as number)
   }
   edgeZone.forEach((_, k) => eachBand(k, (band) => (bandStart[band + 1]! += 1)))
   for (let band = 0; band < bands; band++) bandStart[band + 1]! += bandStart[band] as number

@@ -27,8 +27,8 @@ type Raster = { readonly whole: Int32Array; readonly touched: Int32Array; readon
 
 /** Notes the cells that the edges of one band run through; hands back where they cross the middle of the row, from west to east. */
 function markTouched(edges: ReturnType<typeof edgesByRow>, band: number, { touched, cellOfPair, bandOfPair }: Raster): number[] {
-  const { ends, bandStart, cell, columnOf } = edges, row = edges.bandRow[band] as number, first = row * edges.columns, crossings: number[] = []
-  const hair = 1e-6 * cell, half = cell / 2 + hair, middle = edges.south + (row + 0.5) * cell
+  const { ends, bandStart, cell, hair, columnOf } = edges, row = edges.bandRow[band] as number, first = row * edges.columns, crossings: number[] = []
+  const half = cell / 2 + hair, middle = edges.south + (row + 0.5) * cell
   for (let k = bandStart[band] as number; k < (bandStart[band + 1] as number); k++) {
     const ax = ends[4 * k] as number, ay = ends[4 * k + 1] as number, bx = ends[4 * k + 2] as number, by = ends[4 * k + 3] as number
     if (ay > middle !== by > middle) crossings.push(ax + ((middle - ay) / (by - ay)) * (bx - ax))
