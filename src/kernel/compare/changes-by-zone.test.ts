@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { seeded } from '../random.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import { estimatesByZone, type ZoneEstimates } from '../estimate/estimates-by-zone.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { chiSquareCdf } from '../distributions/chi-square-cdf.ts'
 import { normalSf } from '../distributions/normal-sf.ts'
 import { surveyDesign } from '../estimate/survey-design.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { reference } from '#testing/golden/invented-survey.ts'
 import { binomialDensity } from '../distributions/binomial-density.ts'
 import { exactTestOfShares } from './exact-test-of-shares.ts'

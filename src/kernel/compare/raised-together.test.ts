@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { seeded } from '../random.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 import { raisingOrder } from './raising-order.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { rateRatio } from './rate-ratio.ts'
 
 /** R 4.2.2, poisson.test(c(after, before), c(time after, time before)): ratio, interval, p. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { dominated } from './dominated.ts'
 import { fewAlike } from './few-alike.ts'
 import { linkedTables, type Dimension, type LinkedTables, type Table } from './linked-tables.ts'

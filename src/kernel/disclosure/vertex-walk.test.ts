@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { vertexWalk } from './vertex-walk.ts'
 
 type Programme = { readonly factors: readonly (readonly number[])[]; readonly sums: readonly number[]; readonly least: readonly number[]; readonly most: readonly number[]; readonly worth: readonly number[] }

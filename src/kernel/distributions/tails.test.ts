@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { betaCdf } from './beta-cdf.ts'
 import { betaQuantile } from './beta-quantile.ts'
 import { binomialCdf } from './binomial-cdf.ts'

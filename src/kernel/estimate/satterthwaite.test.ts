@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { meanUnderDesign } from './mean-under-design.ts'
 import { satterthwaite } from './satterthwaite.ts'
 import { surveyDesign } from './survey-design.ts'

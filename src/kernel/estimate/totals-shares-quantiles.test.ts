@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { golden, schoolDesigns, schools, withoutGolden as skip } from '#testing/golden/california-schools.ts'
 import { clopperPearson } from './clopper-pearson.ts'
 import { answersWorth } from './estimate.ts'

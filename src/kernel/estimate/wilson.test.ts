@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { seeded } from '../random.ts'
 import { effectiveSample } from './effective-sample.ts'
 import { wilson } from './wilson.ts'

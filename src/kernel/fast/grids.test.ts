@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { discHalves } from '../locate/hot-spots/disc-sums.ts'
 import { giSpread } from '../locate/hot-spots/gi-z.ts'
 import { seeded } from '../random.ts'

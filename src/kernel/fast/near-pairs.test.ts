@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { inOrder } from '../locate/near-repeats/close-pairs.ts'
 import { pointHash } from '../locate/point-hash.ts'
 import { seeded } from '../random.ts'

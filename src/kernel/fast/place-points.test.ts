@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { zoneIndex, type Boundary } from '../locate/zones/zone-index.ts'
 import { seeded } from '../random.ts'
 import { placePoints } from './place-points.ts'
@@ -24,6 +24,18 @@ test('every point is put into the same zone as by the plain twin, on borders and
     assert.equal(shares.at(-1), 1)
     assert.deepEqual(placePoints(Array.from(x), Array.from(y), index), placePointsPlainly(x, y, index))
   }), { numRuns: 15 })
+})
+
+test('a point on a level border that is also the edge of a row of cells is found in whichever of the two rows rounding puts it', () => {
+  // Three rows of cells, 6.5 high: 19.5 - 0 over 6.5 is 3, and times 1 / 6.5 may be a hair less.
+  let both = 0
+  for (let height = 1; height <= 60; height++) {
+    const row = height / 7, zones: Boundary[] = [1, 2, 3, 4, 5, 6].map((k) => [[[[0, k * row], [20, k * row], [10, k * row + row / 3]]]]), cells = 40
+    const index = zoneIndex([...zones, [[[[0, 0], [cells * row, 0], [cells * row, 0.1]]]]], cells), n = 20_000, x = Float64Array.from({ length: n }, (_, i) => i / 1000), y = Float64Array.from({ length: n }, (_, i) => (1 + (i % 6)) * row)
+    assert.deepEqual(placePoints(x, y, index), placePointsPlainly(x, y, index))
+    for (let k = 1; k <= 6; k++) both += Number(Math.floor((k * row) / index.cell) !== Math.floor(k * row * (1 / index.cell)))
+  }
+  assert.ok(both > 0, 'rounding never put a row elsewhere: this test says nothing')
 })
 
 test('more points near borders than are looked at together are all placed', () => {

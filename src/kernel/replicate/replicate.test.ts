@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { golden, schools, withoutGolden as skip } from '#testing/golden/california-schools.ts'
 import { postStratified } from '../calibrate/post-stratified.ts'
 import { meanUnderDesign } from '../estimate/mean-under-design.ts'

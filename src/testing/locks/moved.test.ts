@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { operator, type Actor, type Role } from '#access/actor.ts'
 import { reach } from '#access/reach.ts'
 import type { Permission } from '#access/policies/index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { carryOver } from './carry-over.ts'
 
 const question = fc.constantFrom('light', 'dogs', 'noise', null)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { asked, lsesCore, type Answer, type Answers } from '#domains/survey/words.ts'
 import { paperQuestions } from './paper-questions.ts'
 

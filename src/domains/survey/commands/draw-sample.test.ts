@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'

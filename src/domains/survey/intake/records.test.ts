@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import type { Refusal } from '#frame/refusal.ts'
 import { eachRecord } from './records.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import * as polyclip from 'polyclip-ts'
 import { areas } from './areas.ts'
 import { checkZones } from './check-zones.ts'

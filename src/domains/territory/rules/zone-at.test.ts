@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { asFile, boundaryOf, plantedTown, seeded, type Corner } from './planar/planted-town.ts'
 import { checkZones } from './check-zones.ts'
 import { zoneIndex } from './zone-at.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { seeded } from '../../random.ts'
 import { distanceBand } from '../distance-band.ts'
 import { neighbours, type Neighbours } from '../neighbours.ts'

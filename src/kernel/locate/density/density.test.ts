@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { spreadByKnots } from '../../fast/spread-by-knots.ts'
 import { seeded } from '../../random.ts'
 import { gridCounts } from '../grid-counts.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { discoveries } from '../../compare/discoveries.ts'
 import { normalSf } from '../../distributions/normal-sf.ts'
 import { seeded } from '../../random.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { lsesCore, type Instrument } from '../../words.ts'
 import { asked } from './asked.ts'
 import { checkedAnswers } from './checked-answers.ts'

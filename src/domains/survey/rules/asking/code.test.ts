@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { codeFrom, printedCode, wellFormed } from './code.ts'
 
 const aCode = fc.uint8Array({ minLength: 7, maxLength: 7 }).map(codeFrom)

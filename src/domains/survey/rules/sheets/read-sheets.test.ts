@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '#testing/run/fast-check.ts'
 import { mapping, small } from '#testing/small-round.ts'
 import type { Instrument, Mapping, Question } from '../../words.ts'
 import { codeOfCell } from './code-of-cell.ts'
