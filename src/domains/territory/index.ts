@@ -15,7 +15,7 @@ export { boundaryHistory } from './queries/boundary-history.ts'
 export { knownZone, type KnownZone } from './steps/known-zone.ts'
 
 // What the domains above find the zone of a place by
-export { indexOfZones } from './aside/index-of-zones.ts'
+export { indexOfZones } from './beside/index-of-zones.ts'
 
 // What a file of zones is read and looked at by, where nothing is kept of it
 export { readZones } from './rules/read-zones.ts'

@@ -5,17 +5,17 @@ import type { Done, Piece, Room } from './rooms.ts'
 type Waiting = { readonly done: (result: unknown) => void; readonly failed: (fault: unknown) => void }
 
 const waiting = new Map<number, Waiting>()
-let asked = 0
+let pieces = 0
 
 /** So many bytes are a millisecond or two: a large wave's answers go over in pieces, and others have their turn in between. */
 const bytesAtOnce = 2 ** 20
 
 /** From within the confined program: a piece of work done in a room beside it. A room that breaks down over a piece fails that piece and no other. */
-export async function askedApart<Result>(room: Room, input: unknown): Promise<Result> {
+export async function askedApart<Result>(room: Room, asked: { readonly job: string; readonly input: unknown }): Promise<Result> {
   if (!process.connected) throw new Error(`nobody is there to ask for ${room}`)
-  const bytes = serialize(input)
-  if (asked++ === 0) process.on('message', (answer: Partial<Done>) => heard(answer))
-  const number = asked
+  const bytes = serialize(asked)
+  if (pieces++ === 0) process.on('message', (answer: Partial<Done>) => heard(answer))
+  const number = pieces
   const result = new Promise<Result>((done, failed) => waiting.set(number, { done: done as Waiting['done'], failed }))
   // What goes wrong on the way is for whoever waits below.
   result.catch(() => {})

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { givenWith } from './given-with.ts'
+import { jobOf } from './job-of.ts'
 import type { Answer, Ask, Jobs, Told } from './jobs-of.ts'
 
 // Some ten times a second is enough for a reader.
@@ -12,9 +13,7 @@ export function serveJobs(jobs: Jobs): void {
 
 async function answer(jobs: Jobs, { number, job, input, stop, tells }: Ask): Promise<void> {
   try {
-    const work = jobs[job]
-    if (!work) throw new RangeError(`There is no job named ${job}.`)
-    const result = await work(input as never, telling(number, stop, tells))
+    const result = await jobOf(jobs, job)(input as never, telling(number, stop, tells))
     send({ number, result }, givenWith(result))
   } catch (error) {
     send({ number, error: error instanceof Error ? error : new Error(String(error)) })

@@ -1,4 +1,4 @@
 import { serveApart } from '../apart/serve-apart.ts'
 import { drawnHere } from './drawn-here.ts'
 
-serveApart(({ file, most }: { readonly file: Uint8Array; readonly most: number }) => drawnHere(file, { most }))
+serveApart({ draw: ({ file, most }: { readonly file: Uint8Array; readonly most: number }) => drawnHere(file, { most }) })

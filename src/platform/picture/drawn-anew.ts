@@ -10,5 +10,5 @@ export type { Drawn, NotDrawn } from './drawn-here.ts'
  */
 export async function drawnAnew(file: Uint8Array, { most }: { readonly most: number }): Promise<Drawn | NotDrawn> {
   if (file.byteLength > most) return 'too-heavy'
-  return confined() ? askedApart<Drawn | NotDrawn>('pictures', { file, most }).catch(() => 'no-picture') : drawnHere(file, { most })
+  return confined() ? askedApart<Drawn | NotDrawn>('pictures', { job: 'draw', input: { file, most } }).catch(() => 'no-picture') : drawnHere(file, { most })
 }

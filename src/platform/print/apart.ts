@@ -1,4 +1,4 @@
 import { serveApart } from '../apart/serve-apart.ts'
-import { print } from './print.ts'
+import { jobs } from './jobs.ts'
 
-serveApart(({ template, inputs, now }: { readonly template: string; readonly inputs: Readonly<Record<string, string>>; readonly now: Date }) => print(template, inputs, now))
+serveApart(jobs)

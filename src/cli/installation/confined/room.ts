@@ -6,8 +6,8 @@ import { ownParts, root, switches } from './limits.ts'
 const programs = {
   pictures: { file: 'src/platform/picture/apart.ts', addons: true, most: 60 },
   papers: { file: 'src/platform/print/apart.ts', addons: true, most: 300 },
-  reckoning: { file: 'src/domains/survey/reckoning/aside/apart.ts', addons: false, most: 900 },
-  ground: { file: 'src/domains/territory/aside/apart.ts', addons: false, most: 300 },
+  reckoning: { file: 'src/domains/survey/reckoning/beside/apart.ts', addons: false, most: 900 },
+  ground: { file: 'src/domains/territory/beside/apart.ts', addons: false, most: 300 },
 } as const satisfies Readonly<Record<Room, object>>
 
 type Outcome = Omit<Done, 'number'> & object

@@ -2,8 +2,8 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { allModes } from '../rules/results-of-wave.ts'
 import type { Mode, ZoneResult } from '../words.ts'
-import { aside } from './aside/aside.ts'
-import type { SentSide } from './aside/jobs.ts'
+import { reckoned } from './beside/reckoned.ts'
+import type { SentSide } from './beside/jobs.ts'
 import { sheetsAndDesign, type ReadWave } from './groups-in-store.ts'
 import { knownWave, type KnownWave, type ZoneOfWave } from './known-wave.ts'
 import { releasedBefore } from './released-before.ts'
@@ -16,7 +16,7 @@ export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly
   if (known.wave.state !== 'closed') throw new Refusal('conflict', known.wave.state === 'published' ? 'survey.wave-published' : 'survey.close-the-wave-first')
   const read = await sheetsAndDesign(ctx, known), groups = groupsOf(read.zones, merge)
   const after = sideOf(known, read)
-  const results = await aside('results-of-wave', { after, before: await sideBefore(ctx, known), groups, released: await releasedBefore(ctx, known) })
+  const results = await reckoned('results-of-wave', { after, before: await sideBefore(ctx, known), groups, released: await releasedBefore(ctx, known) })
   return { ...results, sheetsByMode: allModes(after.sheets.byMode), read }
 }
 

@@ -3,8 +3,8 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { tenant } from '#frame/tenant.ts'
-import { aside } from '../aside/aside.ts'
-import type { ToldZone } from '../aside/jobs.ts'
+import { onGround } from '../beside/on-ground.ts'
+import type { ToldZone } from '../beside/jobs.ts'
 import { foundCommissariats, foundDirectorate } from '../steps/found-place.ts'
 import { keepBoundaries } from '../steps/keep-boundaries.ts'
 import { keepVillages } from '../steps/keep-villages.ts'
@@ -54,7 +54,7 @@ async function keep(ctx: Ctx, asked: Import, { directorate: known }: { directora
   const from = asked.from ?? today
   if (from > today) throw new Refusal('invalid', 'territory.not-yet', { from: 'territory.not-yet' })
   const before = known === null ? [] : await tables(ctx).selectFrom('territory.zones').select('code').where('directorate_id', '=', known).execute()
-  const { zones, villages, faults } = await aside('check', { geojson: asked.geojson, options: { ...asked.options, kept: new Set(before.map(({ code }) => code)), gapsAreMeant: asked.acceptFaults === true } })
+  const { zones, villages, faults } = await onGround('check', { geojson: asked.geojson, options: { ...asked.options, kept: new Set(before.map(({ code }) => code)), gapsAreMeant: asked.acceptFaults === true } })
   refuseGrave(faults)
   // Imports wait for each other: an address is free for one of them only.
   await tables(ctx).selectFrom('pub.edition').select('number').forUpdate().execute()

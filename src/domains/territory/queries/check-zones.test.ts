@@ -4,8 +4,8 @@ import { arta } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { feature, mapOf, maps, outline } from '#testing/mapped-town.ts'
 import { turnsMeanwhile } from '#testing/run/turns-meanwhile.ts'
-import { aside } from '../aside/aside.ts'
-import { jobs } from '../aside/jobs.ts'
+import { onGround } from '../beside/on-ground.ts'
+import { jobs } from '../beside/jobs.ts'
 import { checkZones } from './check-zones.ts'
 import { directorates } from './directorates.ts'
 
@@ -22,7 +22,7 @@ test('a large file is looked at beside the thread that answers pages, as text, a
   const square = (at: number) => outline(22 + (at % 10) / 50, 57 + Math.floor(at / 10) / 50, 22.02 + (at % 10) / 50, 57.02 + Math.floor(at / 10) / 50)
   const input = { geojson: JSON.stringify(mapOf(...Array.from({ length: 100 }, (_, at) => feature(`z${at}`, `Zone number ${at} ${'of a long name '.repeat(20)}`, square(at))))), options: {} }
   let beside
-  const turns = await turnsMeanwhile(async () => { beside = await aside('check', input) })
+  const turns = await turnsMeanwhile(async () => { beside = await onGround('check', input) })
   assert.ok(turns > 5, `${turns} turns`)
   assert.deepEqual(beside, jobs.check(input))
   // The control: looked at here, nobody has a turn meanwhile.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { inTurns } from '#platform/background/in-turns.ts'
-import { aside } from '../aside/aside.ts'
+import { onGround } from '../beside/on-ground.ts'
 import { tables } from '../tables.ts'
 import { Fault, MultiPolygon, Names, ReadOptions } from '../words.ts'
 
@@ -17,7 +17,7 @@ export const checkZones = query('territory.check-zones', { input: Asked, answer:
 
 async function check({ actor, ...ctx }: Ctx, { geojson, brief, options }: z.output<typeof Asked>): Promise<z.output<typeof Answer>> {
   const there = actor.kind === 'person' ? await tables(ctx).selectFrom('pub.zones').select('code').where('directorate_id', '=', actor.directorate).execute() : []
-  const { zones, villages, faults } = await aside('check', { geojson, options: { ...options, kept: new Set(there.map(({ code }) => code)) } })
+  const { zones, villages, faults } = await onGround('check', { geojson, options: { ...options, kept: new Set(there.map(({ code }) => code)) } })
   const told = await inTurns(zones, ({ code, names, population, level, parent, outline }) => ({ code, names, population, level, parent, drawn: outline !== null, boundary: outline && !brief ? JSON.parse(outline.geometry) : null }) as z.output<typeof Read>)
   return { zones: told, villages: villages.map(({ code, names, zone }) => ({ code, names, zone })), faults, mayBeKept: !faults.some(({ grave }) => grave) }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
-import { indexOfZones } from '../aside/index-of-zones.ts'
+import { indexOfZones } from '../beside/index-of-zones.ts'
 import { tables } from '../tables.ts'
 import { Coordinate } from '../words.ts'
 

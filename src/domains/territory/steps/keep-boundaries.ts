@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import type { Outline } from '../aside/jobs.ts'
+import type { Outline } from '../beside/jobs.ts'
 import { tables } from '../tables.ts'
 
 /** Boundaries are long: more of them in one statement keep everybody's pages waiting. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { small } from '#testing/small-round.ts'
 import type { WaveSheets } from '../../rules/sheets/wave-sheets.ts'
-import { aside } from './aside.ts'
+import { reckoned } from './reckoned.ts'
 import { jobs, type SentSide } from './jobs.ts'
 
 const zones = 12, each = 40, width = small.questions.length
@@ -21,10 +21,10 @@ const side = (wave: string, bad: number): SentSide => ({
 })
 
 test('a large wave is reckoned beside the pages, and says to the letter what it says here (B16)', async () => {
-  const input = { after: side('after', 3), before: side('before', 2), groups, released: [] }, said = await aside('results-of-wave', input)
+  const input = { after: side('after', 3), before: side('before', 2), groups, released: [] }, said = await reckoned('results-of-wave', input)
   assert.equal(said.zones.length, zones)
   assert.deepEqual(said, jobs['results-of-wave'](input))
   const broken = { instrument: small, sheets: input.after.sheets, how: input.after.drawn, by: [3], withheld: new Set<string>() }
-  assert.deepEqual(await aside('breakdowns', broken), jobs.breakdowns(broken))
+  assert.deepEqual(await reckoned('breakdowns', broken), jobs.breakdowns(broken))
   assert.equal(input.after.sheets.answers.length, zones * each * width)
 })

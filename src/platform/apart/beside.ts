@@ -1,0 +1,19 @@
+import { background, type Background } from '../background/background.ts'
+import { jobOf } from '../background/job-of.ts'
+import type { InputOf, Jobs, ResultOf } from '../background/jobs-of.ts'
+import { askedApart } from './asked-apart.ts'
+import { confined } from './confined.ts'
+import type { Room } from './rooms.ts'
+
+/** Jobs that are small as often as large: what is small is done here, for a worker takes longer to begin. */
+export type Small<Table extends Jobs> = { readonly jobs: Table; readonly large: (input: InputOf<Table, keyof Table>) => boolean }
+
+/** The jobs of a table, done beside the thread that answers pages: by a warm worker, or by a room where the program is confined and may begin no thread. */
+export function beside<Table extends Jobs>(room: Room, worker: URL, small?: Small<Table>): Background<Table> {
+  const thread = background<Table>(worker)
+  return (job, input, asked) => (small && !small.large(input) ? here(small.jobs, job, input) : confined() ? askedApart(room, { job, input }) : thread(job, input, asked))
+}
+
+async function here<Table extends Jobs, Name extends keyof Table & string>(jobs: Table, job: Name, input: InputOf<Table, Name>) {
+  return (await jobOf(jobs, job)(input as never, () => {})) as ResultOf<Table, Name>
+}
