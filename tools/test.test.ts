@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { root } from './run.ts'
-import { together } from './together.ts'
+import { suites, together } from './together.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vatra-runner-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -28,12 +28,27 @@ test('the runner\'s counts are the last lines, and a failing test fails the run'
   assert.match(passed.stdout, /ℹ pass 1\nℹ fail 0\n(.*\n)*ℹ duration_ms [\d.]+\n$/)
 })
 
-test('every test file is run once, by itself or with others; one with something of its own to begin and end shares no program', () => {
-  const pattern = 'tools/**/*.test.ts', files = together(['src/frame/**/*.test.ts', pattern], folder)
-  const lots = files.filter((file) => file.startsWith(folder))
-  const shared = lots.flatMap((lot) => readFileSync(lot, 'utf8').split('\n').filter(Boolean).map((line) => line.slice('import \''.length, -1)))
-  const alone = files.filter((file) => !lots.includes(file))
-  assert.deepEqual([...shared, ...alone.map((file) => pathToFileURL(join(root, file)).href)].sort(),
-    globSync(['src/frame/**/*.test.ts', pattern], { cwd: root }).map((file) => pathToFileURL(join(root, file)).href).sort())
-  assert.ok(shared.length > 0 && alone.includes('tools/test.test.ts'), 'this file has a folder of its own')
+test('every test file is run once, by itself or with others; who begins something of their own has a suite, and who changes the program has it alone', () => {
+  const patterns = ['src/frame/**/*.test.ts', 'src/platform/**/*.test.ts', 'tools/**/*.test.ts'], files = together(patterns, folder)
+  const lots = files.filter((file) => file.startsWith(folder)), linesOf = (kind: string) => lots.filter((lot) => lot.includes(kind)).flatMap((lot) => readFileSync(lot, 'utf8').split('\n'))
+  const named = (lines: readonly string[]) => lines.flatMap((line) => line.match(/file:.*\.test\.ts/)?.[0] ?? [])
+  const [own, plain, alone] = [named(linesOf('-own-')), named(linesOf('-plain-')), files.filter((file) => !lots.includes(file)).map(addressOf)]
+  assert.deepEqual([...own, ...plain, ...alone].sort(), globSync(patterns, { cwd: root }).map(addressOf).sort())
+  assert.ok(linesOf('-own-').filter((line) => line.includes('.test.ts')).every((line) => line.startsWith('describe(')))
+  assert.ok(own.includes(addressOf('src/frame/afterwards.test.ts')), 'it has hooks')
+  assert.ok(plain.includes(addressOf('tools/messages.test.ts')), 'it has none')
+  assert.ok(alone.includes(addressOf('src/platform/keys.test.ts')), 'it sets the environment')
 })
+
+test('hooks of a suite are heard by its own tests only, and the door of the databases is shut after the last', () => {
+  const [first, second] = ['first', 'second'].map((name) => {
+    const file = join(folder, `${name}.test.ts`)
+    writeFileSync(file, `import { after, before, test } from 'node:test'\nbefore(() => console.log('${name} begins'))\nafter(() => console.log('${name} ends'))\ntest('${name}', () => console.log('${name} goes on'))\n`)
+    return relative(root, file)
+  }) as [string, string]
+  writeFileSync(join(folder, 'both.test.ts'), suites([first, second]))
+  const { stdout } = spawnSync(process.execPath, [join(folder, 'both.test.ts')], { encoding: 'utf8', env: { ...process.env, NODE_TEST_CONTEXT: '' } })
+  assert.deepEqual(stdout.match(/(first|second) (begins|goes on|ends)/g), ['first', 'second'].flatMap((name) => ['begins', 'goes on', 'ends'].map((what) => `${name} ${what}`)))
+})
+
+const addressOf = (file: string) => pathToFileURL(join(root, file)).href

@@ -21,8 +21,8 @@ async function draw(): Promise<void> {
     const town = await livedTown(store, browser)
     mkdirSync(join(pictures, 'tour'), { recursive: true })
     const [[front], seen] = [await walk(town, [frontPage]), await walk(town, steps)]
-    writeFileSync(join(pictures, `${frontPage.name}.png`), front!.picture)
-    for (const { step, picture } of seen) writeFileSync(join(pictures, 'tour', `${step.name}.png`), picture)
+    writeFileSync(join(pictures, `${frontPage.name}.png`), front!.picture!)
+    for (const { step, picture } of seen) writeFileSync(join(pictures, 'tour', `${step.name}.png`), picture!)
     await town.stop()
   } finally {
     await browser.close()
