@@ -57,7 +57,7 @@ export async function samlShown(provider: SamlProvider, answer: string, request:
   if (hidden !== undefined && (provider.decryption === null || !algorithmsIn(hidden).every((algorithm) => closing.has(algorithm)))) return { wrong: 'locked' }
   if (!/StatusCode[^>]*Value="urn:oasis:names:tc:SAML:2\.0:status:Success"/.test(xml)) return { wrong: 'status' }
   const found = await library(provider, request, false).validatePostResponseAsync({ SAMLResponse: answer }).catch((no: Error) => no)
-  if (found instanceof Error) return { wrong: /oaep|decrypt|unable to authenticate|encryption algorithm/i.test(found.message) ? 'locked' : /InResponseTo/i.test(found.message) ? 'not-asked' : /issuer/i.test(found.message) ? 'issuer' : /audience/i.test(found.message) ? 'audience' : 'signature' }
+  if (found instanceof Error) return { wrong: /^error:|oaep|decrypt|unable to authenticate|encryption algorithm/i.test(found.message) ? 'locked' : /InResponseTo/i.test(found.message) ? 'not-asked' : /issuer/i.test(found.message) ? 'issuer' : /audience/i.test(found.message) ? 'audience' : 'signature' }
   if (!found.profile) return { wrong: 'unreadable' }
   // What was encrypted could not be looked at before.
   const inner = hidden === undefined ? '' : found.profile.getAssertionXml!()

@@ -193,6 +193,7 @@ const within2 = (words: (xml: string) => string): Said => ({ name: nobody, hidde
 const evilIn = (assertion: string) => assertion.replace(/<ds:Signature[\s\S]*?<\/ds:Signature>/, '').replace(/ID="[^"]+"/, 'ID="_evil"').replace(nobody, ion.name)
 const closedWrong: readonly (readonly [what: string, said: Said, words: RegExp])[] = [
   ['for another key', { ...ion, hidden: { to: stranger.certificate } }, /encrypted for another key than ours/],
+  ['for another key, whose numbers are larger', { ...ion, hidden: { wrapped: Buffer.alloc(384, 255) } }, /encrypted for another key than ours/],
   ['by what can be changed unseen (CBC)', { ...ion, hidden: { content: 'aes256-cbc' } }, /encrypted for another key than ours, or in a way/],
   ['encrypted and not signed within', { ...ion, unsigned: 'assertion', hidden: {} }, /not signed by the provider/],
   ['encrypted and the answer not signed', { ...ion, unsigned: 'answer', hidden: {} }, /not signed by the provider/],

@@ -7,7 +7,7 @@ export type Said = {
   readonly name: string; readonly context?: string; readonly family?: string; readonly issuer?: string; readonly audience?: string; readonly recipient?: string; readonly request?: string; readonly at?: Date; readonly provedAt?: Date; readonly status?: string
   readonly unsigned?: 'assertion' | 'answer' | 'both'; readonly by?: { readonly key: string; readonly certificate: string }; readonly algorithm?: string; readonly text?: (xml: string) => string; readonly after?: (xml: string) => string
   /** Encrypts the signed assertion for the site, by the provider itself; or what `hidden` makes of it, for a key, by what is said. */
-  readonly closed?: true; readonly hidden?: { readonly words?: (xml: string) => string; readonly to?: string; readonly content?: 'aes256-gcm' | 'aes256-cbc' }
+  readonly closed?: true; readonly hidden?: { readonly words?: (xml: string) => string; readonly to?: string; readonly wrapped?: Buffer; readonly content?: 'aes256-gcm' | 'aes256-cbc' }
 }
 /** What it says of a sign-out; each part can be said wrong. */
 export type Leaves = { readonly name: string; readonly session?: string; readonly issuer?: string; readonly to?: string; readonly at?: Date; readonly by?: { readonly key: string; readonly certificate: string }; readonly algorithm?: string; readonly relay?: string }
@@ -92,12 +92,12 @@ export function samlProvider(now: () => Date) {
 const known = (description: string) => samlify.ServiceProvider({ metadata: description, wantMessageSigned: true, wantLogoutRequestSigned: true, wantLogoutResponseSigned: true })
 
 /** The assertion of an answer, encrypted for whoever holds the key of this certificate (XML Encryption 1.1, RSA-OAEP). */
-function hiddenIn(xml: string, { words = (same) => same, to, content = 'aes256-gcm' }: NonNullable<Said['hidden']>, description: string): string {
+function hiddenIn(xml: string, { words = (same) => same, to, wrapped: instead, content = 'aes256-gcm' }: NonNullable<Said['hidden']>, description: string): string {
   const [assertion] = /<saml:Assertion[\s\S]*<\/saml:Assertion>/.exec(xml)!
   const certificate = to ?? `-----BEGIN CERTIFICATE-----\n${/use="encryption"[\s\S]*?X509Certificate>([^<]+)</.exec(description)![1]!.replace(/\s/g, '').match(/.{1,64}/g)!.join('\n')}\n-----END CERTIFICATE-----\n`
   const key = randomBytes(32), gcm = content === 'aes256-gcm', iv = randomBytes(gcm ? 12 : 16), cipher = createCipheriv(gcm ? 'aes-256-gcm' : 'aes-256-cbc', key, iv)
   const text = Buffer.concat([iv, cipher.update(words(assertion)), cipher.final(), ...(gcm ? [(cipher as unknown as { getAuthTag: () => Buffer }).getAuthTag()] : [])]).toString('base64')
-  const wrapped = publicEncrypt({ key: certificate, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, key).toString('base64')
+  const wrapped = (instead ?? publicEncrypt({ key: certificate, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, key)).toString('base64')
   const method = gcm ? 'http://www.w3.org/2009/xmlenc11#aes256-gcm' : 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'
   return xml.replace(assertion, () => `<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#" Type="http://www.w3.org/2001/04/xmlenc#Element"><xenc:EncryptionMethod Algorithm="${method}"/>` +
     `<KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><e:EncryptedKey xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p"><DigestMethod Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"/></e:EncryptionMethod><e:CipherData><e:CipherValue>${wrapped}</e:CipherValue></e:CipherData></e:EncryptedKey></KeyInfo>` +
