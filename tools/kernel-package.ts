@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { doors } from './door/doors.ts'
+import { shapeReader } from './door/shape-of.ts'
 import { root } from './run.ts'
 import { isTest, matching, projectTree, type Tree } from './tree.ts'
 
@@ -12,13 +14,16 @@ export type Handed = { readonly name: string; readonly path: string; readonly ki
 /** What the sources are written in is not part of what is handed out: AssemblyScript is carried as the WebAssembly made from it. */
 const sourcesOfFast = /\/assembly\//
 
-/** Makes the kernel a package of its own in a folder: JavaScript modules with types beside, an index drawn from the tree, the book, the licence. */
+/**
+ * Makes the kernel a package of its own in a folder: JavaScript modules with types beside, an index drawn from the tree, in which every function
+ * stands behind a door that holds what it is given against its types; the book, the licence.
+ */
 export function kernelPackage(to: string): void {
   const tree = projectTree()
   emit(to)
   for (const path of kernelPaths(tree)) rewriteTypes(join(to, `${path}.d.ts`))
   const lines = index(handedOut(tree))
-  writeFileSync(join(to, 'index.js'), lines.filter((line) => !line.startsWith('export type')).join('\n') + '\n')
+  writeFileSync(join(to, 'index.js'), indexBehindDoors(lines, to).join('\n') + '\n')
   writeFileSync(join(to, 'index.d.ts'), lines.join('\n') + '\n')
   writeFileSync(join(to, 'package.json'), JSON.stringify(described(tree), null, 2) + '\n')
   cpSync(join(root, 'LICENSE'), join(to, 'LICENSE'))
@@ -27,7 +32,7 @@ export function kernelPackage(to: string): void {
 
 /** All that the kernel's files hand out, file by file. */
 export function handedOut(tree: Tree): Handed[] {
-  return kernelPaths(tree).flatMap((path) => {
+  return kernelPaths(tree).filter((path) => !path.startsWith('door/')).flatMap((path) => {
     const { module } = parseSync(`${path}.ts`, tree.get(`src/kernel/${path}.ts`)!)
     const entries = module.staticExports.flatMap((it) => it.entries)
     // A function written with several signatures stands there several times.
@@ -50,6 +55,16 @@ export function index(handed: readonly Handed[]): string[] {
     if (twin) throw new Error(`${name} is handed out by ${path} and by ${twin.path}: the index cannot hold both`)
     return [`export { ${name} } from './${path}.js';`]
   })
+}
+
+/** Of the index's values what is no function stands there as it is. */
+function indexBehindDoors(lines: readonly string[], folder: string): string[] {
+  const { takes } = shapeReader(folder), values = lines.filter((line) => !line.startsWith('export type'))
+  const functions = values.flatMap((line) => {
+    const [, name, path] = /^export \{ (\w+) \} from '\.\/(.+)\.js';$/.exec(line)!, taken = takes(path!, name!)
+    return taken ? [{ name: name!, path: path!, takes: taken, line }] : []
+  })
+  return [...values.filter((line) => !functions.some((one) => one.line === line)), ...doors(functions)]
 }
 
 function kernelPaths(tree: Tree): string[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -28,14 +28,14 @@ const zones = { type: 'FeatureCollection', features: [square('A', 28), square('B
 
 const { folder, file } = toolRun(estimate)
 const good = { csv: file(csv.toString()), zones: file(JSON.stringify(zones)), margin: file('A,5\nB,7\n') }
-const tables = join(folder, 'tables'), bad = join(tables, 'bad.csv')
+const tables = join(folder, 'tables'), bad = join(tables, 'bad.csv'), aside = join(folder, 'aside')
 mkdirSync(tables)
 
 const place = ['--x', 'x', '--y', 'y'], answers = ['--zone', 'zone', '--items', 'safe', '--weight', 'weight']
 const tools: readonly [string, (argv: string[], out: Out, err: Out) => Promise<number>, string[]][] = [
   ['estimate', estimate, [bad, ...answers, '--share', '4,5']], ['estimate --total', estimate, [bad, '--items', 'safe', '--total', '--strata', 'zone', '--csv']], ['compare', compare, [bad, good.csv, ...answers, '--mean', '--jsonl']],
   ['rake', rake, [bad, '--margin', `zone=${good.margin}`]], ['rake --margin', rake, [good.csv, '--margin', `zone=${bad}`]], ['wait', wait, [bad, '--zone', 'zone', '--seconds', 'seconds', '--at', 'day']],
-  ['assign', assign, [bad, good.zones, ...place, '--id', 'code', '--unplaced', join(folder, 'aside')]], ['assign, zones', assign, [good.csv, bad, ...place, '--id', 'code', '--unplaced', join(folder, 'aside')]],
+  ['assign', assign, [bad, good.zones, ...place, '--id', 'code', '--unplaced', aside]], ['assign, zones', assign, [good.csv, bad, ...place, '--id', 'code', '--unplaced', aside]],
   ['hotspots', hotspots, [bad, ...place, '--cell', '500', '--band', '1000', '--time', 'day']], ['near-repeat', nearRepeat, [bad, ...place, '--time', 'day', '--space', '500', '--days', '4', '--permutations', '9', '--json']],
   ['dark-figure', darkFigure, [bad, '--events', 'events', '--told', 'told', '--people', '1000', '--recorded', '9']], ['disclosure', disclosure, [tables, '--by', 'zone']],
 ]
@@ -56,6 +56,7 @@ test('three hundred broken files against every tool: each ends with an answer or
     writeFileSync(bad, bytes)
     for (const [name, tool, argv] of tools) {
       let out = '', err = ''
+      rmSync(aside, { force: true })
       const code = await tool(argv, { write: (text) => (out += text) }, { write: (text) => (err += text) })
       assert.ok(code === 0 || code === 2 || (code === 1 && /^(rake|disclosure)/.test(name)), `${name} ended with ${code}`)
       if (code === 2) assert.match(err.split('\n').at(-2) ?? '', /^.{10,600}[.?]$/su, name)

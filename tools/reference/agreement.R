@@ -46,5 +46,7 @@ write_reference(list(
   icc_ends = list(ICC1 = (one - 1) / (one + k - 1), ICC3 = (three - 1) / (three + k - 1), ICC1k = 1 - 1 / one, ICC3k = 1 - 1 / three),
   items = t(items), alpha = ncol(items) / (ncol(items) - 1) * (1 - sum(diag(spread)) / sum(spread)),
   orders = list(x = x, y = y, tau = unname(exact$estimate), p = exact$p.value, rho = cor(x, y, method = 'spearman')),
-  tied = list(x = tied_x, y = tied_y, tau = unname(tied$estimate), z = unname(tied$statistic), p = tied$p.value, rho = cor(tied_x, tied_y, method = 'spearman'))
+  tied = list(x = tied_x, y = tied_y, tau = unname(tied$estimate), z = unname(tied$statistic), p = tied$p.value, rho = cor(tied_x, tied_y, method = 'spearman')),
+  # Up to nine things all orders are counted: the first of every kind, the same, the other way round, and mixed.
+  spearman = lapply(c(3, 4, 6, 8, 9), function(n) lapply(list(1:n, n:1, (1:n * 4) %% 11, (1:n * 5 + 3) %% 13), function(y) list(n = n, y = y, p = cor.test(1:n, y, method = 'spearman', exact = TRUE)$p.value)))
 ))

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { statSync, type BigIntStats } from 'node:fs'
 import { zoneIndex } from '#kernel/locate/zones/zone-index.ts'
 import { zoneOfPoints } from '#kernel/locate/zones/zone-of-points.ts'
 import { plain } from '#platform/plain.ts'
@@ -7,12 +7,14 @@ import { exitLine, formatOf, formatOptions, inputLine } from '../table/format.ts
 import type { Out } from '../table/print-rows.ts'
 import { gathered } from '../table/read-columns.ts'
 import { readTable } from '../table/read-table.ts'
+import { csvLine } from '../table/writing/quoted.ts'
 import { rowsWith } from '../table/writing/rows-with.ts'
 import { tool } from '../table/tool.ts'
 import { filesOf, needed, typed } from '../table/typed.ts'
 import { couldBeDegrees, systemTyped } from './place/plane.ts'
 import { readBorders, type Borders } from './place/read-borders.ts'
 import { readPlaces } from './place/read-places.ts'
+import { writeAside } from './place/write-aside.ts'
 
 const usage = `vatra assign POINTS.csv ZONES.geojson --x COL --y COL --id PROPERTY [flags]
 In which zone each point lies: the rows again, with a column "zone" (in place of one of that name). A point on a border is in it; where zones touch or overlap, in the first.
@@ -20,6 +22,7 @@ In which zone each point lies: the rows again, with a column "zone" (in place of
   --crs EPSG:n       the map system of the points, where they are no degrees (any UTM zone, the national ones of the pilots, or +proj=…)
   --id PROPERTY      the property that names a zone
   --unplaced FILE    where rows without a place or outside every zone are written as they were (POINTS.unplaced.csv); only if there are any
+                     What an earlier run wrote there (its heading is that of the points) is replaced, or goes when all are placed; no other file is written over.
   --csv, --json, --jsonl, --geojson  CSV in the file's own delimiter (if nothing is said), one JSON array, a JSON object a line, or points
 Rows are written as they are read, some thousands at a time: a fault further down ends the work with rows written.
 ${inputLine} ${exitLine}
@@ -41,12 +44,13 @@ export function assign(argv: readonly string[], out: Out, err: Out = process.std
     let placing: ReturnType<typeof placed> | undefined
     try {
       await each((cells, line, delimiter) => {
-        if (placing) placing.add(cells, line)
-        else placing = placed({ heading: cells, delimiter, file }, borders, question, counts, { out, rest })
+        if (placing) return placing.add(cells, line)
+        rest.meet(csvLine(cells, delimiter))
+        placing = placed({ heading: cells, delimiter, file }, borders, question, counts, { out, rest })
       }, { phase: `Placing ${file}`, between: async () => placing?.settle(batch) })
       await placing!.end()
       if (borders.without.length > 0) err.write(`Zones without a border, which hold no point: ${borders.without.join(', ')}.\n`)
-      if (counts.unplaced === 0) return void err.write(`${counts.rows} rows, all placed.\n`)
+      if (counts.unplaced === 0) return void err.write(`${counts.rows} rows, all placed.${rest.goes() ? ` ${aside}, of an earlier run, is gone.` : ''}\n`)
       err.write(`${counts.rows} rows, ${counts.rows - counts.unplaced} placed; ${counts.unplaced} unplaced (${counts.nowhere} without coordinates, ${counts.unplaced - counts.nowhere} outside every zone), written to ${aside}.\n`)
     } finally {
       rest.close()
@@ -100,10 +104,21 @@ function asked(argv: readonly string[]) {
   const { values: said, positionals } = typed(argv, options)
   if (said.help) return null
   const [points, zones] = filesOf(positionals, ['POINTS.csv', 'ZONES.geojson']) as [string, string]
+  const aside = said.unplaced ?? (points === '-' ? 'unplaced.csv' : `${points.replace(/(\.gz)$/i, '').replace(/\.(csv|tsv|txt)$/i, '')}.unplaced.csv`)
+  for (const read of [points, zones]) if (sameFile(read, aside)) throw plain(`--unplaced ${aside} is a file that is read; the unplaced rows would be written over it.`)
   return {
-    points, zones, format: formatOf(said, 'csv'), across: needed(said.x, '--x', 'the column of longitude or east'), up: needed(said.y, '--y', 'the column of latitude or north'),
+    points, zones, aside, format: formatOf(said, 'csv'), across: needed(said.x, '--x', 'the column of longitude or east'), up: needed(said.y, '--y', 'the column of latitude or north'),
     id: needed(said.id, '--id', 'the property that names a zone'), system: systemTyped(said.crs),
-    aside: said.unplaced ?? (points === '-' ? 'unplaced.csv' : `${points.replace(/(\.gz)$/i, '').replace(/\.(csv|tsv|txt)$/i, '')}.unplaced.csv`),
+  }
+}
+
+/** Whether two paths lead to one file, by whatever names. */
+function sameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [one, other].map((path) => statSync(path, { bigint: true })) as [BigIntStats, BigIntStats]
+    return a.isFile() && a.dev === b.dev && a.ino === b.ino
+  } catch {
+    return false
   }
 }
 
@@ -118,18 +133,4 @@ function refuseSwapped(outside: number, points: number, exchanged: () => number,
   if (points === 0 || outside < 0.9 * points) return
   const found = exchanged()
   if (found > 0.5 * points) throw plain(`${file}: ${points - outside} of ${points} points lie in a zone as they are, ${found} with --x and --y exchanged; exchange them, unless it is the zones whose latitude comes first.`)
-}
-
-/** A file that is there only if something is written to it. */
-function writeAside(path: string): Out & { readonly close: () => void } {
-  let file = -1
-  const write = (text: string) => {
-    try {
-      if (file < 0) file = openSync(path, 'w')
-      writeSync(file, text)
-    } catch (fault) {
-      throw plain(`The unplaced rows cannot be written to ${path}: ${(fault as Error).message}; say where with --unplaced.`)
-    }
-  }
-  return { write, close: () => void (file >= 0 && closeSync(file)) }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { after, test } from 'node:test'
 import iconv from 'iconv-lite'
 import { parse } from 'csv-parse/sync'
@@ -26,6 +26,39 @@ test('each row gets its zone, a border belongs to the first, and what no zone ho
   assert.equal(out, 'id;lon;lat;zone\n1;28.85;47.05;A\n2;28,95;47.05;B\n3;28.9;47.05;A\n')
   assert.match(err, /Zones without a border, which hold no point: C\.\n5 rows, 3 placed; 2 unplaced \(1 without coordinates, 1 outside every zone\)/)
   assert.equal(readFileSync(points.replace('.csv', '.unplaced.csv'), 'utf8'), 'id;lon;lat\n4;;\n5;20;40\n')
+})
+
+test('the unplaced rows of an earlier run are written anew, and go when all are placed; a file that is not of it is never touched', async () => {
+  const points = file('id,lon,lat\n1,28.85,47.05\n2,20,40\n'), aside = points.replace('.csv', '.unplaced.csv')
+  assert.equal((await run(assign, points, town, ...at)).code, 0)
+  assert.equal(readFileSync(aside, 'utf8'), 'id,lon,lat\n2,20,40\n')
+  writeFileSync(points, 'id,lon,lat\n1,28.85,47.05\n2,28.95,47.05\n3,,\n')
+  assert.equal((await run(assign, points, town, ...at)).code, 0)
+  assert.equal(readFileSync(aside, 'utf8'), 'id,lon,lat\n3,,\n')
+  writeFileSync(points, 'id,lon,lat\n1,28.85,47.05\n')
+  assert.match((await run(assign, points, town, ...at)).err, /1 rows, all placed\. .+\.unplaced\.csv, of an earlier run, is gone\.\n$/)
+  assert.equal(existsSync(aside), false)
+  assert.match((await run(assign, points, town, ...at)).err, /1 rows, all placed\.\n$/)
+  // Somebody's own table, by its default name or by the one said, whether rows would be written to it or not.
+  for (const [rows, own, said] of [['1,28.85,47.05', 'id,lon,lat,seen\n9,1,1,x\n', []], ['1,20,40', 'minutes of Monday', []], ['1,20,40', 'id,lon', ['--unplaced', file('id,lon')]]] as const) {
+    const there = said[1] ?? aside
+    writeFileSync(points, `id,lon,lat\n${rows}\n`)
+    writeFileSync(there, own)
+    const { code, out, err } = await run(assign, points, town, ...at, ...said)
+    assert.deepEqual([code, out], [2, ''])
+    assert.match(err, /is there already, and its heading is not that of these points; move it away, or say with --unplaced where else/)
+    assert.equal(readFileSync(there, 'utf8'), own)
+    rmSync(there)
+  }
+  // An empty file holds nothing to be lost.
+  writeFileSync(aside, '')
+  assert.equal((await run(assign, points, town, ...at)).code, 0)
+  assert.equal(readFileSync(aside, 'utf8'), 'id,lon,lat\n1,20,40\n')
+})
+
+test('two features of one name are one zone: where they overlap a point is in it', async () => {
+  const points = file('lon,lat\n28.82,47.05\n28.87,47.05\n28.93,47.05\n'), { out } = await run(assign, points, zones(square('A', 28.8, 47), square('A', 28.85, 47)), ...at)
+  assert.equal(out, 'lon,lat,zone\n28.82,47.05,A\n28.87,47.05,A\n28.93,47.05,A\n')
 })
 
 test('points in metres find zones in degrees, in old letters and as JSON', async () => {
@@ -62,6 +95,7 @@ test('what is wrong with points and zones is said by row, column and zone, with 
     [[file('lon,lat\n28.85,north\n'), town, ...at], /row 2, column "lat": "north" is no coordinate/], [[good, town, '--x', 'lon', '--y', 'lat', '--id', 'name'], /feature 1: it has no "name"; it has "code"/],
     [[good, zones(bow), ...at], /zone "X": its border crosses itself at 28\.\d+, 47\.\d+/], [[good, file('{', 'geojson'), ...at], /is no GeoJSON/], [[good, file('[1]', 'geojson'), ...at], /is no GeoJSON/],
     [[good, town, ...at, '--crs', 'EPSG:1'], /--crs: "EPSG:1" is not known/], [[good, ...at], /Two files are needed \(POINTS\.csv ZONES\.geojson\), 1 given/],
+    [[good, town, ...at, '--unplaced', good], /--unplaced .* is a file that is read/], [[good, town, ...at, '--unplaced', relative('.', town)], /would be written over it/],
     [[good, zones({ ...square('P', 0, 0), geometry: { type: 'Point', coordinates: [1, 2] } }), ...at], /zone "P": its geometry is no polygon/],
   ] as [string[], RegExp][]) {
     const { code, out, err } = await run(assign, ...argv)

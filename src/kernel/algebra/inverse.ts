@@ -3,6 +3,7 @@
  * A direction that the others already say is left out: its row and column are 0. Not for large matrices: the cube of `size` steps.
  */
 export function inverse(matrix: Float64Array, size: number): Float64Array {
+  if (!(size >= 0 && matrix.length === size * size)) throw new RangeError(`A matrix of ${size} x ${size} cannot have ${matrix.length} numbers.`)
   const scale = Float64Array.from({ length: size }, (_, i) => { const d = matrix[i * size + i] as number; return d > 0 ? 1 / Math.sqrt(d) : 0 })
   const lower = new Float64Array(size * size), kept: number[] = []
   for (let j = 0; j < size; j++) {

@@ -23,6 +23,7 @@ export function leastSquares(columns: readonly Float64Array[], y: Float64Array, 
     for (let later = j + 1; later < bases.length; later++) rest -= bases[later]!.r[j]! * coefficients[bases[later]!.from]!
     coefficients[from] = rest / size
   }
+  if (!coefficients.every(Number.isFinite)) throw new RangeError('Columns, answers and weights must be finite numbers, and weights 0 or more.')
   const residuals = left.map((v, i) => {
     if ((root[i] as number) > 0) return v / (root[i] as number)
     return columns.reduce((rest, c, k) => rest - (c[i] as number) * coefficients[k]!, y[i] as number)

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import type { Calibration, Grouped } from './calibration.ts'
 import { leastSquares } from '../algebra/least-squares.ts'
 
@@ -10,22 +11,26 @@ import { leastSquares } from '../algebra/least-squares.ts'
  */
 export function residuals(influence: Float64Array, { whole, place, fit }: Calibration): Float64Array {
   const { rows, weights } = whole
+  if (weights.length !== rows) throw new RangeError(`A design of ${rows} rows cannot have ${weights.length} weights.`)
   const v = new Float64Array(rows)
   for (let i = 0; i < influence.length; i++) v[place ? (place[i] as number) : i] = influence[i] as number
   for (let i = 0; i < rows; i++) v[i] = (weights[i] as number) > 0 ? (v[i] as number) / (weights[i] as number) : 0
   const left = 'groups' in fit ? centred(v, fit) : leastSquares(fit.columns, v, fit.start).residuals
   for (let i = 0; i < rows; i++) left[i]! *= weights[i] as number
+  if (!left.every(Number.isFinite)) throw new RangeError('Influences and weights must be finite numbers.')
   return left
 }
 
 /** Group means taken out margin by margin, worked out on joint cells: rows are touched twice, however many rounds. */
 function centred(v: Float64Array, { cell, groups, counts, rounds }: Grouped): Float64Array {
+  if (groups.length === 0) throw new RangeError('Weights are fitted to one group at least.')
   const cells = groups[0]!.length, sums = new Float64Array(cells), sizes = new Float64Array(cells), offset = new Float64Array(cells)
   for (let i = 0; i < v.length; i++) {
     const count = counts ? (counts[i] as number) : 1
     sums[cell[i] as number]! += count * (v[i] as number)
     sizes[cell[i] as number]! += count
   }
+  wholeNumber(rounds, 'The number of rounds', 1000)
   for (let round = 0; round < rounds; round++) for (const group of groups) centre(offset, sums, sizes, group)
   for (let i = 0; i < v.length; i++) v[i]! -= offset[cell[i] as number] as number
   return v

@@ -84,6 +84,17 @@ test('counts that wander have the theta at which R\'s likelihood is level, and R
   }
 })
 
+test('counts so wild that R\'s glm.nb ends without an answer have the fit at which R\'s dnbinom is greatest', () => {
+  const counts = [1, 37, 1, 60, 1, 6, 1, 1, 53, 38, 5, 8, 11, 14], exposure = [575, 20, 504, 20, 596, 569, 56, 95, 340, 869, 100, 100, 100, 100]
+  const columns = [counts.map(() => 1), [0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1], [0, 3, -1, -1, -2, 0, 3, 1, 2, 2, -3, -1, 1, 3]]
+  const model = overdispersedRegression({ counts, columns, exposure })
+  // optim and optimize find it to half their digits; at the best fit itself nothing is left over in any column.
+  near(model.theta, 0.3283093946, 'theta', 1e-5)
+  ;[-2.28650261, 2.01770502, 0.39038368].forEach((known, a) => near(model.coefficients[a]!, known, `coefficient ${a}`, 1e-5))
+  const left = (mean: ArrayLike<number>) => Math.max(...columns.map((column) => Math.abs(column.reduce((sum, x, i) => sum + (x * (counts[i]! - mean[i]!)) / (1 + mean[i]! / model.theta), 0))))
+  assert.ok(left(model.mean) < 1e-10 && left(model.mean.map((mean) => mean * (1 + 1e-9))) > 1e-10, 'a fit that stops a billionth off is seen')
+})
+
 function near(is: number | null, wanted: number, what: string, relative: number) {
   assert.ok(is !== null && Math.abs(is - wanted) <= relative * Math.abs(wanted) + 1e-15, `${what}: ${is}, expected ${wanted}`)
 }

@@ -6,6 +6,7 @@ import { normalSf } from '../distributions/normal-sf.ts'
 import { surveyDesign } from '../estimate/survey-design.ts'
 import { seeded } from '../random.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
+import { countRegression, type Counts } from './count-regression.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { differenceInShares } from './difference-in-shares.ts'
 import { differenceOfCounts } from './difference-of-counts.ts'
@@ -13,6 +14,7 @@ import { differenceOfMeans } from './difference-of-means.ts'
 import { differenceOfShares } from './difference-of-shares.ts'
 import { diffusionRing } from './diffusion-ring.ts'
 import { discoveries } from './discoveries.ts'
+import { overdispersedRegression } from './overdispersed-regression.ts'
 import { permutationTest } from './permutation-test.ts'
 import { raoScott } from './rao-scott.ts'
 import { rateChange } from './rate-change.ts'
@@ -39,6 +41,9 @@ test('the ratio of two shares is Koopman\'s, turns over with its rounds, its int
   // Koopman 1984, p. 516: 36 of 40 against 16 of 80.
   const known = riskRatio({ hits: 16, n: 80 }, { hits: 36, n: 40 })
   assert.ok(Math.abs(known.low - 2.94) < 0.005 && Math.abs(known.high - 7.15) < 0.005 && known.ratio === 4.5, JSON.stringify(known))
+  // Nobody of a hundred thousand, then fifty of as many: turned round, the end is that of the other side.
+  const some = { hits: 50, n: 100_000 }, nobody = { hits: 0, n: 100_000 }, low = riskRatio(nobody, some).low
+  assert.ok(low > 13 && low < 13.1 && Math.abs(low * riskRatio(some, nobody).high - 1) < 1e-9, `${low}`)
   fc.assert(fc.property(answers, answers, (before, after) => {
     const there = riskRatio(before, after), back = riskRatio(after, before)
     assert.ok(there.low <= there.high && (there.p === null || (there.p >= 0 && there.p <= 1)))
@@ -92,6 +97,31 @@ test('difference in differences does not care what places and periods are called
   assert.ok(Math.abs(panel(5, wandering).ratio! - panel(4, wandering).ratio!) < 1e-10 && panel(5, wandering).places === 4)
   assert.deepEqual([panel(4, (u, p) => (u < 2 && p >= 4 ? 0 : 3)).ratio, panel(4, () => 0).p], [null, null])
   assert.throws(() => differenceOfCounts({ outcome: [1, 2], unit: [0, 1], period: [0, 0], treated: [0, 1], post: [0, 0] }), /each before and after/)
+})
+
+test('regressions of counts do not care in which order rows come, what they are counted over, or what the groups are called', () => {
+  const row = fc.record({ count: fc.integer({ min: 1, max: 60 }), late: fc.nat(1), dose: fc.integer({ min: -3, max: 3 }), people: fc.integer({ min: 20, max: 900 }) })
+  const close = (is: number, wanted: number, what: string, by = 1e-8) => assert.ok(Math.abs(is - wanted) <= by * Math.max(1, Math.abs(wanted)), `${what}: ${is} and ${wanted}`)
+  fc.assert(fc.property(fc.array(row, { minLength: 4, maxLength: 14 }), fc.constantFrom(0.001, 7, 1000), (some, scale) => {
+    const rows = [...some, ...[0, 1, 0, 1].map((late, i) => ({ count: 5 + 3 * i, late, dose: 2 * i - 3, people: 100 }))]
+    const laid = (list: typeof rows, { turned = false, over = 1 } = {}) => ({ counts: list.map(({ count }) => count), exposure: list.map(({ people }) => people * over), columns: [list.map(() => 1), list.map(({ late }) => (turned ? 1 - late : late)), list.map(({ dose }) => dose * over)] })
+    for (const fit of [countRegression, overdispersedRegression, (counts: Counts) => countRegression(counts, 2.5)]) {
+      const one = fit(laid(rows)), back = fit(laid(rows.toReversed())), other = fit(laid(rows, { over: scale })), named = fit(laid(rows, { turned: true })), [b, c, d] = one.coefficients as unknown as [number, number, number]
+      for (const same of [back, other, named]) {
+        close(same.deviance, one.deviance, 'deviance')
+        close(1 / same.theta, 1 / one.theta, 'wildness')
+        close(same.covariance[4]!, one.covariance[4]!, 'error of the group')
+      }
+      one.mean.forEach((mean, i) => [back.mean.at(-1 - i)!, other.mean[i]!, named.mean[i]!].forEach((same) => close(same, mean, 'mean')))
+      ;[b - Math.log(scale), c, d / scale].forEach((coefficient, a) => close(other.coefficients[a]!, coefficient, 'coefficient in other units'))
+      ;[b + c, -c, d].forEach((coefficient, a) => close(named.coefficients[a]!, coefficient, 'coefficient of the groups exchanged'))
+      // At the best fit what was counted and what was expected, weighed, are as many in every column.
+      laid(rows).columns.forEach((column) => close(column.reduce((sum, x, i) => sum + (x * (rows[i]!.count - one.mean[i]!)) / (1 + one.mean[i]! / one.theta), 0), 0, 'sum', 1e-7))
+      // What forgets the people is found out.
+      const { exposure, ...forgotten } = laid(rows), without = fit(forgotten)
+      assert.ok(without.mean.some((mean, i) => Math.abs(mean - one.mean[i]!) > 1e-6) || new Set(exposure).size === 1)
+    }
+  }), { numRuns: 8 })
 })
 
 test('counts no wilder than chance are compared as Poisson, wilder ones with a wider interval', () => {

@@ -6,8 +6,10 @@ import { seeded } from '../random.ts'
 import { meanUnderDesign } from '../estimate/mean-under-design.ts'
 import { surveyDesign } from '../estimate/survey-design.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
+import { benjaminiYekutieli } from './benjamini-yekutieli.ts'
 import { differenceOfShares } from './difference-of-shares.ts'
 import { differenceUnderDesign } from './difference-under-design.ts'
+import { hochberg } from './hochberg.ts'
 import { holm } from './holm.ts'
 import { verdict } from './verdict.ts'
 
@@ -29,7 +31,7 @@ test('adjusted p-values equal R\'s p.adjust to fourteen digits, missing ones lef
 test('adjusting raises every p, keeps their order, and forgets none, in whatever order they come', () => {
   const ps = fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true })))
   fc.assert(fc.property(ps, (ps) => {
-    for (const adjust of [holm, benjaminiHochberg]) {
+    for (const adjust of [holm, hochberg, benjaminiHochberg, benjaminiYekutieli]) {
       const raised = adjust(ps)
       ps.forEach((p, i) => p === null ? assert.equal(raised[i], null) : assert.ok(raised[i]! >= p - 1e-15 && raised[i]! <= 1))
       ps.forEach((p, i) => ps.forEach((q, j) => p !== null && q !== null && p < q && assert.ok(raised[i]! <= raised[j]!)))

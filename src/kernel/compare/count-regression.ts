@@ -7,8 +7,8 @@ export type Counts = { readonly counts: ArrayLike<number>; readonly columns: rea
  * How the rate of a count depends on what is known of it: Poisson regression, or negative binomial where `theta` (the size of its
  * overdispersion, smaller is wilder) is given.
  * Not a result by itself: rateChange and differenceOfCounts read one number off it, with its interval.
- * log of the mean = columns * coefficients + log exposure; iterated weighted least squares; covariance (X'WX)^-1, W = mean / (1 + mean /
- * theta).
+ * log of the mean = columns * coefficients + log exposure; Newton's steps as weighted least squares, halved where they go too far;
+ * covariance (X'WX)^-1, W = mean / (1 + mean / theta).
  * Source: McCullagh & Nelder 1989. Reference values: R's glm(family = poisson), MASS::glm.nb.
  */
 export function countRegression({ counts, columns, exposure }: Counts, theta = Infinity): CountModel {
@@ -19,33 +19,51 @@ export function countRegression({ counts, columns, exposure }: Counts, theta = I
   }
   if (columns.some((column) => column.length !== n)) throw new RangeError('Every column has as many rows as there are counts.')
   const offset = Float64Array.from({ length: n }, (_, i) => Math.log(exposure ? exposure[i]! : 1))
+  const means = (coefficients: Float64Array) => offset.map((own, i) => {
+    const log = columns.reduce((sum, column, a) => sum + column[i]! * coefficients[a]!, own)
+    return Math.exp(Math.max(-30, Math.min(700, log)))
+  })
   let mean: Float64Array = Float64Array.from({ length: n }, (_, i) => counts[i]! + 0.1), coefficients: Float64Array = new Float64Array(k)
-  let covariance: Float64Array = new Float64Array(k * k), before = Infinity, level = 0
+  let before = Infinity, stepBefore = Infinity, level = 0
   for (let round = 0; round < 100; round++) {
-    const weight = mean.map((m) => m / (1 + m / theta)), matrix = new Float64Array(k * k), right = new Float64Array(k)
-    for (let i = 0; i < n; i++) {
-      const w = weight[i]!, working = Math.log(mean[i]!) - offset[i]! + (counts[i]! - mean[i]!) / mean[i]!
-      for (let a = 0; a < k; a++) {
-        const x = columns[a]![i]! * w
-        if (x === 0) continue
-        right[a]! += x * working
-        for (let b = 0; b <= a; b++) matrix[a * k + b]! += x * columns[b]![i]!
-      }
+    // First the weights as expected, for means that are no fit yet; then as observed: the likelihood bends down everywhere, and Newton's steps end.
+    const weight = mean.map((m, i) => (m / (1 + m / theta)) * (round === 0 || theta === Infinity ? 1 : (counts[i]! + theta) / (m + theta)))
+    const working = mean.map((m, i) => Math.log(m) - offset[i]! + (counts[i]! - m) / (1 + m / theta) / weight[i]!)
+    const right = columns.map((column) => working.reduce((sum, value, i) => sum + column[i]! * weight[i]! * value, 0))
+    const last = coefficients, turned = spreadOf(columns, weight)
+    coefficients = Float64Array.from({ length: k }, (_, a) => right.reduce((sum, value, b) => sum + turned[a * k + b]! * value, 0))
+    mean = means(coefficients)
+    let now = deviance(counts, mean, theta)
+    for (let half = 0; half < 40 && now > before + 1e-9 * (before + 0.1); half++) {
+      coefficients = coefficients.map((c, a) => (c + last[a]!) / 2)
+      mean = means(coefficients)
+      now = deviance(counts, mean, theta)
     }
-    for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) matrix[b * k + a] = matrix[a * k + b]!
-    covariance = inverse(matrix, k)
-    for (let a = 0; a < k; a++) if (covariance[a * k + a] === 0) throw new RangeError(`Column ${a + 1} of the regression is told by the columns before it.`)
-    const last = coefficients
-    coefficients = Float64Array.from({ length: k }, (_, a) => right.reduce((sum, value, b) => sum + covariance[a * k + b]! * value, 0))
-    const log = (i: number) => columns.reduce((sum, column, a) => sum + column[i]! * coefficients[a]!, offset[i]!)
-    mean = Float64Array.from({ length: n }, (_, i) => Math.exp(Math.max(-30, Math.min(700, log(i)))))
-    const now = deviance(counts, mean, theta)
-    // Where the deviance is level the coefficients have half their digits: some more rounds (with theta each adds one or two) bring the others.
+    // Where the deviance is level the coefficients have half their digits: some more rounds bring the others, until steps grow no smaller.
+    const step = coefficients.reduce((most, c, a) => Math.max(most, Math.abs(c - last[a]!) / (1 + Math.abs(c))), 0)
     if (Math.abs(now - before) <= 1e-14 * (Math.abs(now) + 0.1)) level++
-    if (level > 8 || (level > 0 && coefficients.every((c, a) => Math.abs(c - last[a]!) <= 1e-14 * (1 + Math.abs(c))))) break
+    if (level > 0 && (step <= 1e-14 || (level > 8 && step >= stepBefore))) break
     before = now
+    stepBefore = step
   }
+  const covariance = spreadOf(columns, mean.map((m) => m / (1 + m / theta)))
   return { coefficients, covariance, mean, deviance: deviance(counts, mean, theta), n, theta }
+}
+
+/** (X'WX)^-1, row after row. */
+function spreadOf(columns: readonly ArrayLike<number>[], weight: Float64Array): Float64Array {
+  const k = columns.length, matrix = new Float64Array(k * k)
+  for (let i = 0; i < weight.length; i++) {
+    for (let a = 0; a < k; a++) {
+      const x = columns[a]![i]! * weight[i]!
+      if (x === 0) continue
+      for (let b = 0; b <= a; b++) matrix[a * k + b]! += x * columns[b]![i]!
+    }
+  }
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) matrix[b * k + a] = matrix[a * k + b]!
+  const turned = inverse(matrix, k)
+  for (let a = 0; a < k; a++) if (turned[a * k + a] === 0) throw new RangeError(`Column ${a + 1} of the regression is told by the columns before it.`)
+  return turned
 }
 
 function deviance(counts: ArrayLike<number>, mean: Float64Array, theta: number): number {

@@ -3,6 +3,9 @@ import { studentTwoSided } from '../distributions/student-two-sided.ts'
 import type { Estimate } from '../estimate/estimate.ts'
 import { satterthwaite } from '../estimate/satterthwaite.ts'
 
+// What is left of an error of nought once sums were rounded: a share of the estimates that no survey's error is as small as.
+const rounding = 1e-13
+
 /**
  * How an estimate changed between two independent surveys, each with its own design.
  * Not for rounds that share sampling units (a panel, the same clusters twice): their errors then hang together.
@@ -16,10 +19,10 @@ export function differenceUnderDesign(before: Estimate, after: Estimate, confide
   const asked = { before: before.estimate, after: after.estimate, nBefore: before.n, nAfter: after.n, method: 'survey-t-satterthwaite' } as const
   const df = freedomOf(before, after)
   if (before.estimate === null || after.estimate === null) return { ...asked, ...unknown, difference: null, se: null, df }
-  const difference = after.estimate - before.estimate
-  if (before.se === null || after.se === null || before.df < 1 || after.df < 1) return { ...asked, ...unknown, difference, se: null, df }
-  const se = Math.hypot(before.se, after.se)
-  if (se === 0 && difference !== 0) return { ...asked, ...unknown, difference, se, df }
+  const hair = rounding * Math.max(Math.abs(before.estimate), Math.abs(after.estimate)), apart = after.estimate - before.estimate
+  if (before.se === null || after.se === null || before.df < 1 || after.df < 1) return { ...asked, ...unknown, difference: apart, se: null, df }
+  const se = Math.hypot(before.se, after.se), difference = se <= hair && Math.abs(apart) <= hair ? 0 : apart
+  if (se <= hair && difference !== 0) return { ...asked, ...unknown, difference, se, df }
   const statistic = difference === 0 ? 0 : difference / se
   const half = -studentQuantile((1 - confidence) / 2, df) * se
   return { ...asked, difference, se, low: difference - half, high: difference + half, statistic, df, p: studentTwoSided(statistic, df) }

@@ -1,5 +1,5 @@
 /**
- * P-values put in order, smallest first, equal ones as they lie, and the place that each had; NaN has no place.
+ * P-values put in order, smallest first, equal ones as they lie, and the place that each had; NaN is no test and has no place.
  * Dealt into even stretches of 0 to 1, some tests each, where most lie nearly right; a crowded stretch is put in order by the digits of
  * the bits, which rise as the numbers do. No comparing of far ones, so that millions take milliseconds.
  */
@@ -8,7 +8,10 @@ export function raisingOrder(ps: Float64Array): { readonly places: Uint32Array; 
   let tests = 0
   for (let i = 0; i < ps.length; i++) {
     const p = ps[i] as number
-    if (p !== p) continue
+    if (!(p >= 0 && p <= 1)) {
+      if (p !== p) continue
+      throw new RangeError(`A p-value lies between 0 and 1; ${p} does not.`)
+    }
     ends[((p * last) | 0) + 1]! += 1
     tests++
   }

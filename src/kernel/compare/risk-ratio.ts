@@ -2,6 +2,9 @@ import { chiSquareQuantile } from '../distributions/chi-square-quantile.ts'
 import type { Answers } from './exact-test-of-shares.ts'
 import { testOfShares } from './test-of-shares.ts'
 
+// The logarithm of a ratio that no two counts make, and whose square is still a number.
+const farthest = 300
+
 /**
  * How many times as often something happened to people now as before (or here as there): the ratio of two shares.
  * Not for weighted or clustered answers, nor for counts over time (rateRatio). Where it happened to nobody before, the ratio is null with a
@@ -31,9 +34,9 @@ export function riskRatio(before: Answers, after: Answers, confidence = 0.95) {
     }
     return Math.exp(held)
   }
-  const start = ratio === null ? 690 : ratio === 0 ? -690 : Math.log(ratio), square = score(before, after, 1)
+  const start = ratio === null ? farthest : ratio === 0 ? -farthest : Math.log(ratio), square = score(before, after, 1)
   const statistic = Math.sqrt(square) * (ratio === null || ratio >= 1 ? 1 : -1)
-  return { ratio, low: ratio === 0 ? 0 : end(-690, start), high: ratio === null ? Infinity : end(690, start), statistic, p, ...asked }
+  return { ratio, low: ratio === 0 ? 0 : end(-farthest, start), high: ratio === null ? Infinity : end(farthest, start), statistic, p, ...asked }
 }
 
 /** Koopman's chi-square of a ratio: both shares estimated together under it. */

@@ -10,5 +10,7 @@ export function sandwich(columns: readonly ArrayLike<number>[], residuals: Float
     for (let a = 0; a < k; a++) score += bread[(k - 1) * k + a]! * columns[a]![i]!
     scores.set(place[i]!, (scores.get(place[i]!) ?? 0) + score * residual)
   })
-  return Math.sqrt([...scores.values()].reduce((sum, score) => sum + score * score, 0))
+  const error = Math.sqrt([...scores.values()].reduce((sum, score) => sum + score * score, 0))
+  if (!Number.isFinite(error)) throw new RangeError('Columns, residuals and the bread must be finite numbers, and as many as there are rows.')
+  return error
 }

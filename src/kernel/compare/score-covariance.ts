@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import type { SurveyDesign } from '../estimate/survey-design.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { SurveyDesign } from '../estimate/survey-design.ts'
  */
 export function scoreCovariance(K: number, design: SurveyDesign, fill: (row: number, out: Float64Array) => boolean) {
   const { rows, unit, stratum, drawn, undrawn, lonely } = design, strata = drawn.length
+  wholeNumber(K, 'The number of sums', 2 ** 15)
+  if (unit.length !== rows) throw new RangeError(`A design of ${rows} rows cannot say the units of ${unit.length}.`)
   const z = new Float64Array(stratum.length * K), answered = new Uint8Array(stratum.length), out = new Float64Array(K)
   for (let i = 0; i < rows; i++) {
     if (!fill(i, out)) continue
@@ -37,5 +40,6 @@ export function scoreCovariance(K: number, design: SurveyDesign, fill: (row: num
     known++
     spread(h, drawn[h]! - present[h]!, (k) => centre(h, k))
   }
+  if (!covariance.every(Number.isFinite)) throw new RangeError('Contributions of rows, and what was drawn, must be finite numbers.')
   return { covariance: covariance.map((value) => (known > 0 ? (value * seen) / known : 0)), df: units - seen }
 }

@@ -39,10 +39,10 @@ function neighbourhood({ sums, sumsOf, counts, cost, hidden }: Hiding, cell: num
   let edge = [cell]
   for (let step = 0; step < steps; step++) {
     const next: number[] = []
-    for (const sum of edge.flatMap((one) => sumsOf[one]!)) {
+    for (const sum of edge.flatMap((one) => there(sumsOf, one, 'cell'))) {
       if (walked.has(sum)) continue
       walked.add(sum)
-      const usable = Array.from(sums[sum]!).filter((one) => hidden[one] || ((counts[one] as number) > 0 && cost[one] !== Infinity))
+      const usable = Array.from(there(sums, sum, 'sum')).filter((one) => hidden[one] || ((counts[one] as number) > 0 && cost[one] !== Infinity))
       const taken = usable.length <= 2 * breadth ? usable : usable.sort((one, other) => price(one) - price(other)).slice(0, breadth)
       for (const one of taken) {
         if (near.has(one)) continue
@@ -55,16 +55,22 @@ function neighbourhood({ sums, sumsOf, counts, cost, hidden }: Hiding, cell: num
   return near
 }
 
+function there<T>(list: readonly T[], at: number, what: string): T {
+  const one = list[at]
+  if (one === undefined) throw new RangeError(`There are ${list.length} of them, but no ${what} ${at}.`)
+  return one
+}
+
 /** The sums among these cells, all others standing still; a cell alone in a sum cannot move and is left out. */
 function tied({ sums, sumsOf }: Hiding, near: Set<number>, cell: number): { readonly cells: readonly number[]; readonly equations: readonly Equation[] } {
   const among = new Map<number, number>(), waiting: number[] = []
-  for (const one of near) for (const sum of sumsOf[one]!) among.set(sum, (among.get(sum) ?? 0) + 1)
+  for (const one of near) for (const sum of there(sumsOf, one, 'cell')) among.set(sum, (among.get(sum) ?? 0) + 1)
   for (const [sum, count] of among) if (count === 1) waiting.push(sum)
   for (let sum = waiting.pop(); sum !== undefined && near.has(cell); sum = waiting.pop()) {
-    const alone = sums[sum]!.find((one) => near.has(one))
+    const alone = there(sums, sum, 'sum').find((one) => near.has(one))
     if (alone === undefined) continue
     near.delete(alone)
-    for (const other of sumsOf[alone]!) {
+    for (const other of there(sumsOf, alone, 'cell')) {
       const left = among.get(other)! - 1
       among.set(other, left)
       if (left === 1) waiting.push(other)
@@ -72,7 +78,7 @@ function tied({ sums, sumsOf }: Hiding, near: Set<number>, cell: number): { read
   }
   const cells = [...near], place = new Map(cells.map((one, i) => [one, i]))
   const equations = [...among].filter(([, count]) => count > 1).map(([sum]) => {
-    const whole = sums[sum]![0], here = Array.from(sums[sum]!).filter((one) => near.has(one))
+    const own = there(sums, sum, 'sum'), whole = own[0], here = Array.from(own).filter((one) => near.has(one))
     return {
       cells: here.flatMap((one) => [2 * place.get(one)!, 2 * place.get(one)! + 1]),
       factors: here.flatMap((one) => (one === whole ? [-1, 1] : [1, -1])), sum: 0,

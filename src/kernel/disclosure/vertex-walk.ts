@@ -18,6 +18,7 @@ const tiny = 1e-9
  */
 export function vertexWalk(equations: readonly Equation[], least: ArrayLike<number>, most: ArrayLike<number>, start: ArrayLike<number> = least): Walk | null {
   const unknowns = least.length, width = unknowns + 1, spare = unknowns
+  if (most.length !== unknowns || start.length !== unknowns) throw new RangeError(`${unknowns} unknowns have as many greatest values and starts, not ${most.length} and ${start.length}.`)
   const low = new Float64Array(width), high = new Float64Array(width).fill(1), at = high.slice()
   low.set(least)
   high.set(most)

@@ -65,7 +65,11 @@ const placesOf = (marks: ArrayLike<number>): number[] => Array.from(marks, (mark
 
 function sumsOf({ counts, sums }: LinkedTables): readonly (readonly number[])[] {
   const found = Array.from(counts, (): number[] => [])
-  sums.forEach((sum, at) => sum.forEach((cell) => found[cell]!.push(at)))
+  sums.forEach((sum, at) => sum.forEach((cell) => {
+    const of = found[cell]
+    if (!of) throw new RangeError(`Sum ${at} is of a cell ${cell}; cells are 0 to ${counts.length - 1}.`)
+    of.push(at)
+  }))
   return found
 }
 

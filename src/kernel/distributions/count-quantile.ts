@@ -4,6 +4,7 @@
  * The slack of some last digits is R's, so that the quantile of a probability gives its count back.
  */
 export function countQuantile(p: number, atMost: (k: number) => number, start: number, most: number): number {
+  if (Number.isNaN(start) || Number.isNaN(most)) throw new RangeError(`A search begins at a number and ends at one, not at ${start} and ${most}.`)
   const enough = (k: number) => atMost(k) >= p * (1 - 64 * Number.EPSILON)
   if (enough(0)) return 0
   let low = 0, high = Math.min(most, Math.max(1, Math.round(start)))

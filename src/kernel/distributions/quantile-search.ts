@@ -8,6 +8,7 @@ export type Tail = 'below' | 'above'
  * where a step would leave it, the bracket is halved (doubled as long as it is open), on the logarithm.
  */
 export function quantileSearch(p: number, part: (x: number) => number, density: (x: number) => number, tail: Tail, start: number, most = Infinity): number {
+  if (!(start > 0 && most > 0)) throw new RangeError(`A search begins above 0 and ends above it, not at ${start} and ${most}.`)
   const sign = tail === 'below' ? 1 : -1
   let low = 0, high = most, x = start
   for (let round = 0; round < 2200; round++) {

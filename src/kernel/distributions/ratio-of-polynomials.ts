@@ -3,5 +3,7 @@ export function ratioOfPolynomials(table: readonly [readonly number[], readonly 
   let over = 0, under = 0
   for (const c of table[0]) over = over * x + c
   for (const c of table[1]) under = under * x + c
-  return over / under
+  const ratio = over / under
+  if (ratio !== ratio) throw new RangeError(`The polynomials have no ratio at ${x}.`)
+  return ratio
 }

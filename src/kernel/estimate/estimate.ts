@@ -27,5 +27,6 @@ export function weightsOf({ calibration }: SurveyDesign): Pick<Estimate, 'weight
 
 /** How many simple answers say as much as these n: what the design (weights, clusters, strata) left of them. Unknown deff: null. */
 export function answersWorth({ n, deff }: Pick<Estimate, 'n' | 'deff'>): number | null {
+  if (!(n >= 0 && n < Infinity)) throw new RangeError(`A number of answers is 0 or more, not ${n}.`)
   return deff !== null && deff > 0 ? n / deff : null
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import { jointKeys, mostCells } from '../fast/joint-keys.ts'
 import { emptyCategories } from './empty-categories.ts'
 import type { Margin } from './rake.ts'
@@ -7,6 +8,7 @@ import type { Margin } from './rake.ts'
  * margin (-1 where it is not known), and what its rows weigh together.
  */
 export function jointCells(margins: readonly Margin[], rows: number, weights?: ArrayLike<number>): JointCells {
+  wholeNumber(rows, 'The number of rows')
   const widths = margins.map(({ targets }) => targets.length + 1)
   const dense = widths.reduce((all, width) => all * width, 1) <= mostCells ? jointKeys({ categories: margins.map(({ category }) => category), widths: widths.map((width) => width - 1), rows, weights }) : null
   if (dense) return liveOf(dense.keys, dense.sums, widths)
@@ -17,7 +19,7 @@ export function jointCells(margins: readonly Margin[], rows: number, weights?: A
 
 /** The number of each row's cell among the live ones. */
 export function cellOfRows({ keys, live, most }: JointCells): Int32Array {
-  const number = new Int32Array(most)
+  const number = new Int32Array(wholeNumber(most, 'The number of cells'))
   live.forEach((key, cell) => (number[key] = cell))
   return keys.map((key) => number[key] as number)
 }

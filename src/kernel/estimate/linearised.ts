@@ -10,17 +10,20 @@ import { unitVariance } from './unit-variance.ts'
 export function linearised(values: ArrayLike<number>, design: SurveyDesign): Linearised {
   if (values.length !== design.rows) throw new RangeError(`The design has ${design.rows} rows but there are ${values.length} answers.`)
   const { rows, weights } = design
-  let n = 0, total = 0, sum = 0
+  let n = 0, total = 0, sum = 0, least = Infinity, most = -Infinity
   for (let i = 0; i < rows; i++) {
     const y = values[i] as number, w = weights[i] as number
     if (y !== y || w === 0) continue
     n++
     total += w
     sum += w * y
+    if (y < least) least = y
+    if (y > most) most = y
   }
   if (n === 0) return { mean: null, variance: null, n, deff: null, df: 0, dfSatterthwaite: 0, weight: 0, simple: null, influence: new Float64Array(rows), answered: new Uint8Array(rows) }
   if (!Number.isFinite(sum) || !Number.isFinite(total)) throw new RangeError('Answers must be finite numbers; NaN stands for a missing one.')
-  const mean = sum / total
+  // Where all say the same, rounding must not make a spread of it: two rounds of such answers would differ by a hair, and surely.
+  const mean = least === most ? least : sum / total
   const z = new Float64Array(rows), answered = new Uint8Array(rows)
   let spread = 0
   for (let i = 0; i < rows; i++) {

@@ -26,6 +26,7 @@ export function quantileUnderDesign(values: ArrayLike<number>, design: SurveyDes
 
 /** The interval of a quantile `at` from the estimated share of answers that do not exceed it, however that share's error was found. */
 export function woodruff(order: Ranked, at: number, share: Estimate, confidence = 0.95): Estimate {
+  if (!Number.isFinite(at)) throw new RangeError(`A quantile is a finite number, not ${at}.`)
   const end = (p: number | null) => (p === null || p < 0 || p > 1 ? null : weightedQuantile(order, p))
   const low = end(share.low), high = end(share.high)
   const se = low === null || high === null ? null : (high - low) / (-2 * studentQuantile((1 - confidence) / 2, share.df))

@@ -50,4 +50,8 @@ test('a category without answers is refused by name, and so are margins that dif
   assert.throws(() => rake([sex], { weights: [1, 1, 1, -1] }), /Weight 4 must be 0 or more/)
   assert.throws(() => rake([{ ...sex, category: [0, 1, 1, 2] }]), /Margin sex has no category 2/)
   assert.throws(() => rake([]), /at least one margin/)
+  // What is no number of people is said as that, and not as margins that do not agree.
+  for (const odd of [NaN, -1, Infinity]) assert.throws(() => rake([sex, { ...housing, targets: [40, odd] }]), new RegExp(`Margin housing must say how many people category 1 has, 0 or more, not ${odd}\\.`))
+  assert.throws(() => rake([{ ...sex, targets: [NaN, NaN] }]), /^RangeError: Margin sex must say how many people category 0 has/)
+  assert.throws(() => rake([{ ...sex, targets: [0, 0] }]), /Margin sex adds up to 0 people/)
 })

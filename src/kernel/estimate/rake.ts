@@ -46,7 +46,10 @@ function checked(margins: readonly Margin[], start: ArrayLike<number> | undefine
   const rows = first.category.length, total = sum(first.targets)
   for (const { name, category, targets } of margins) {
     if (category.length !== rows) throw new RangeError(`Margin ${name} knows ${category.length} people, margin ${first.name} ${rows}.`)
-    if (!(sum(targets) > 0 && Math.abs(sum(targets) - total) <= 1e-6 * total)) {
+    const odd = Array.prototype.findIndex.call(targets, (many: number) => !(many >= 0 && many < Infinity))
+    if (odd >= 0) throw new RangeError(`Margin ${name} must say how many people category ${odd} has, 0 or more, not ${targets[odd]}.`)
+    if (sum(targets) === 0) throw new RangeError(`Margin ${name} adds up to 0 people; weights stand for some.`)
+    if (!(Math.abs(sum(targets) - total) <= 1e-6 * total)) {
       throw new RangeError(`Margin ${name} adds up to ${sum(targets)}, margin ${first.name} to ${total}; they must agree.`)
     }
   }

@@ -1,3 +1,5 @@
+import { wholeNumber } from '../whole-number.ts'
+
 /**
  * The second draw: within each sampling unit (a district, an address) some of its own units (schools, people) were drawn.
  * `clusters` numbers them by row (left out: every row one), `population` says by row how many there were to draw from in the row's first unit.
@@ -18,10 +20,13 @@ export function secondStage({ clusters, population }: Within, unit: Int32Array, 
   for (const [name, list] of Object.entries({ clusters, population })) {
     if (list && list.length !== rows) throw new RangeError(`There are ${rows} answers but ${list.length} ${name} of the second stage.`)
   }
+  wholeNumber(units, 'The number of units')
+  if (units > rows) throw new RangeError(`Of ${rows} answers there cannot be ${units} units.`)
   const known = Array.from({ length: units }, () => new Map<number, number>())
   const second = new Int32Array(rows), first: number[] = [], drawn = new Float64Array(units), all = new Float64Array(units)
   for (let i = 0; i < rows; i++) {
-    const u = unit[i] as number, name = clusters ? (clusters[i] as number) : i, seen = known[u] as Map<number, number>
+    const u = unit[i] as number, name = clusters ? (clusters[i] as number) : i, seen = known[u]
+    if (!seen) throw new RangeError(`Row ${i + 1} is of unit ${u}; units are 0 to ${units - 1}.`)
     let code = seen.get(name)
     if (code === undefined) seen.set(name, (code = first.push(u) - 1))
     second[i] = code

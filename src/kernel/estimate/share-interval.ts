@@ -20,6 +20,7 @@ type Ends = { readonly low: number; readonly high: number }
 export function shareInterval(method: ShareMethod, known: Known, confidence: number): Ends {
   const t = -studentQuantile((1 - confidence) / 2, known.df)
   if (known.se === 0) return { low: known.share, high: known.share }
+  if (!(known.share > 0 && known.share < 1 && known.se >= 0 && known.se < Infinity)) throw new RangeError(`A share of ${known.share} with an error of ${known.se} has no interval.`)
   return ways[method](known, t, confidence)
 }
 

@@ -4,7 +4,10 @@
  */
 export function ranked(values: ArrayLike<number>, weights: ArrayLike<number>): Ranked {
   const order: number[] = []
-  for (let i = 0; i < values.length; i++) if (values[i] === values[i] && (weights[i] as number) > 0) order.push(i)
+  for (let i = 0; i < values.length; i++) {
+    if (weights[i] === Infinity) throw new RangeError(`Weight ${i + 1} must be 0 or more, not ${weights[i]}.`)
+    if (values[i] === values[i] && (weights[i] as number) > 0) order.push(i)
+  }
   order.sort((a, b) => (values[a] as number) - (values[b] as number))
   const upTo = new Float64Array(order.length)
   let sum = 0, lost = 0
@@ -24,6 +27,7 @@ export type Ranked = { readonly values: Float64Array; readonly upTo: Float64Arra
  * Sums of weights carry their lost digits along (Neumaier), so that the order of rows does not decide. Source: definition 1 of Hyndman & Fan 1996.
  */
 export function weightedQuantile({ values, upTo }: Ranked, p: number): number | null {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile is asked for a share from 0 to 1, not ${p}.`)
   if (values.length === 0) return null
   const wanted = p * (upTo[upTo.length - 1] as number)
   let low = 0, high = values.length - 1

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import { answers as code } from './compiled/answers.ts'
 import { answerMomentsPlainly, type CodedSheets, type SheetsSeen, type ZoneSeen } from './plain/answer-moments.ts'
 import { fastHere, inRoom, type Room } from './room.ts'
@@ -15,12 +16,22 @@ const answersUntold = 2_000_000
  * Only one zone's sums exist at a time. Sheets on a shelf, in the order of their zones, are read in place. `told` hears now and then what share is done.
  */
 export function answerMoments(sheets: CodedSheets, zoneSeen: ZoneSeen, told?: (share: number) => void): SheetsSeen {
-  const { items } = sheets
+  const items = wholeNumber(sheets.items, 'The number of items', 2 ** 20)
+  checkedBegins(sheets)
   if (sheets.answers.length < 4096 || !fastHere(code)) return answerMomentsPlainly(sheets, zoneSeen, told)
   const atOnce = Math.max(1, Math.floor(bytesAtOnce / items)), bytes = 768 * items + 4096 + 5 * atOnce
   const beside = sheets.order ? null : roomBeside(code, sheets.weights ? [sheets.answers, sheets.weights] : [sheets.answers], bytes + 8 * atOnce)
   if (beside) return zoneByZone(laidOut(beside, sheets, atOnce), sheets, atOnce, inPlace(beside, sheets, atOnce), zoneSeen, told)
   return inRoom(code, bytes + atOnce * (items + 8), (room) => zoneByZone(laidOut(room, sheets, atOnce), sheets, atOnce, copied(room, sheets, atOnce), zoneSeen, told))
+}
+
+function checkedBegins({ answers, items, begins, order }: CodedSheets): void {
+  const many = order ? order.length : answers.length / items
+  for (let zone = 0, before = 0; zone < begins.length; zone++) {
+    const at = begins[zone] as number
+    if (!(at >= before && at <= many && Number.isInteger(at))) throw new RangeError(`Among ${many} sheets no zone begins or ends at ${at}.`)
+    before = at
+  }
 }
 
 /** Where some sheets' codes and weights lie, once they are there to be read. */

@@ -1,3 +1,4 @@
+import { cellsOf } from '../locate/cells-of.ts'
 import type { Grid } from '../locate/grid-over.ts'
 import { points } from './compiled/points.ts'
 import { lay } from './lay.ts'
@@ -14,6 +15,7 @@ type Counted = { readonly counts: Uint32Array; readonly outside: number }
 
 /** Points counted by cell: gridCounts without its checks. Equal to its plain twin in every count; points on a shelf are counted in place. */
 export function countPoints(x: ArrayLike<number>, y: ArrayLike<number>, grid: Grid): Counted {
+  cellsOf(grid.columns, grid.rows)
   // A byte is full at most once in 256 points.
   const full = 1 + Math.ceil(x.length / 256), bytes = grid.columns * grid.rows + 4 * (full + listed) + 48
   if (x.length < 2000 || !fastHere(points)) return countPointsPlainly(x, y, grid)

@@ -1,3 +1,4 @@
+import { cellsOf } from '../locate/cells-of.ts'
 import { rows as code } from './compiled/rows.ts'
 import { discRows } from './disc-rows.ts'
 import { nearOfRow } from './near-of-row.ts'
@@ -13,6 +14,9 @@ export type DiscZ = { readonly z: Float64Array; readonly far: Int32Array }
  * how many cells of the grid the disc holds. `halves` is how far the disc reaches to either side in each of its rows. Equal to its plain twin.
  */
 export function discZ(counts: ArrayLike<number>, columns: number, rows: number, halves: Int32Array, mean: number, spread: (near: number) => number, enough: number): DiscZ {
+  cellsOf(columns, rows, counts.length, 'counts')
+  if (halves.length % 2 === 0) throw new RangeError(`A disc has an odd number of rows, not ${halves.length}.`)
+  if (!Number.isFinite(mean)) throw new RangeError(`The mean must be a finite number, not ${mean}.`)
   if (counts.length < 4000 || !fastHere(code) || !smallAndWhole(counts)) return discZPlainly(counts, columns, rows, halves, mean, spread, enough)
   const reach = (halves.length - 1) / 2
   return discRows(counts, columns, rows, halves, 28 * columns + 128, ({ deeds, memory, take }) => {

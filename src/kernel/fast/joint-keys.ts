@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import { cells as code } from './compiled/cells.ts'
 import { lay } from './lay.ts'
 import { jointKeysPlainly } from './plain/joint-keys.ts'
@@ -18,6 +19,8 @@ export const mostCells = 1 << 20
  */
 export function jointKeys(table: Rows): JointKeys | null {
   const { categories, widths, rows, weights } = table, cells = widths.reduce((all, width) => all * (width + 1), 1)
+  wholeNumber(rows, 'The number of rows')
+  wholeNumber(cells, 'The number of cells')
   if (rows < 4000 || !fastHere(code)) return jointKeysPlainly(table)
   return inRoom(code, 20 * atOnce + 8 * cells + 128, ({ deeds, memory, take }) => {
     const atKeys = take(4 * atOnce), atCategory = take(4 * atOnce), atWeights = take(8 * atOnce), atSums = take(8 * cells)

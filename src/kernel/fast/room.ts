@@ -18,6 +18,7 @@ const warm = new Map<Code, Warm>()
 const page = 65536
 // A larger memory is given back when the work is done: one server holds many kernels for months.
 const kept = 256 * page
+const most = 65_534 * page
 
 /** Whether this machine runs compiled kernels; where it does not (an old browser, a strict page), the plain twins do the same. */
 export function fastHere(code: Code): boolean {
@@ -68,12 +69,15 @@ function newRoom(code: Code, bytes: number): Warm {
 /** A kernel's deeds, working in this memory. */
 export function deedsOn(code: Code, memory: WebAssembly.Memory): Room['deeds'] {
   const module = moduleOf(code)
-  if (module === null) throw new Error('Compiled kernels do not run here: ask fastHere first.')
+  if (module === null) throw new RangeError('Compiled kernels do not run here: ask fastHere first.')
   return new WebAssembly.Instance(module, { env: { memory } }).exports as Room['deeds']
 }
 
 /** In pages: what is asked for, the compiler's first page, and what rounding up to multiples of 16 may cost. */
-const sizeOf = (bytes: number) => Math.ceil(bytes / page) + 2
+function sizeOf(bytes: number): number {
+  if (!(bytes >= 0 && bytes <= most)) throw new RangeError(`A room has from 0 to ${most} bytes, not ${bytes}.`)
+  return Math.ceil(bytes / page) + 2
+}
 
 function moduleOf(code: Code): WebAssembly.Module | null {
   const known = modules.get(code)

@@ -8,7 +8,7 @@ type Laid = { readonly memory: WebAssembly.Memory; readonly spare: number; reado
 const shelves = new WeakMap<object, Laid>()
 const page = 65536
 // For what a kernel works with beside the columns: the counts of ten million cells, the sums of a zone.
-const spareBytes = 256 * page
+const spareBytes = 256 * page, most = 65_000 * page
 
 /**
  * Room for columns of so many bytes in all, to be filled and then reckoned with in place: millions of points or sheets are otherwise copied
@@ -16,6 +16,7 @@ const spareBytes = 256 * page
  */
 export function shelf(bytes: number): Shelf {
   if (typeof WebAssembly === 'undefined') return { doubles: (many) => new Float64Array(many), bytes: (many) => new Uint8Array(many) }
+  if (!(bytes >= 0 && bytes <= most)) throw new RangeError(`A shelf has from 0 to ${most} bytes, not ${bytes}.`)
   const spare = page * (Math.ceil((bytes + 1024) / page) + 1), memory = new WebAssembly.Memory({ initial: (spare + spareBytes) / page })
   shelves.set(memory.buffer, { memory, spare, deeds: new Map() })
   let next = page

@@ -1,3 +1,4 @@
+import { cellsOf } from '../locate/cells-of.ts'
 import { rows as code } from './compiled/rows.ts'
 import { spreadApartPlainly } from './plain/spread-apart.ts'
 import { fastHere, inRoom } from './room.ts'
@@ -10,6 +11,8 @@ const together = 8
  * `across` and `up` hold the weight of the cell itself and of those 1, 2, … cells away. Equal to its plain twin in every bit.
  */
 export function spreadApart(values: ArrayLike<number>, columns: number, rows: number, across: Float64Array, up: Float64Array): Float64Array {
+  cellsOf(columns, rows, values.length)
+  if (across.length === 0 || up.length !== across.length) throw new RangeError(`A hill has as many weights up as across, and one at least, not ${up.length} and ${across.length}.`)
   if (values.length < 4000 || !fastHere(code)) return spreadApartPlainly(values, columns, rows, across, up)
   const reach = across.length - 1, window = 2 * reach + together, stride = 2 * Math.ceil((columns + 16) / 2), padded = columns + 2 * reach + 16
   const counts = values instanceof Uint32Array ? values : null

@@ -1,3 +1,4 @@
+import { cellsOf } from '../locate/cells-of.ts'
 import { knots as code } from './compiled/knots.ts'
 import { knotsOf, spreadByKnotsPlainly } from './plain/spread-by-knots.ts'
 import { fastHere, inRoom } from './room.ts'
@@ -11,6 +12,8 @@ const together = 4
  * a wide one, and in between half the places are enough (gaussianKnots says when). Equal to its plain twin in every bit.
  */
 export function spreadByKnots(values: ArrayLike<number>, columns: number, rows: number, to: Float64Array, from: Float64Array): Float64Array {
+  cellsOf(columns, rows, values.length)
+  if (to.length % 2 === 0 || from.length !== to.length) throw new RangeError(`A hill has as many weights from knots as to them, an odd number, not ${from.length} and ${to.length}.`)
   if (values.length < 4000 || !fastHere(code)) return spreadByKnotsPlainly(values, columns, rows, to, from)
   const reach = to.length - 1, pairs = reach / 2 + 1, before = reach + 2, window = 2 * reach + 2 * together, knotRows = reach + together + 2
   // One knot more than is heard of, for weights of nought. An odd number of sixteens, so that not all rows want the same lines of a cache.

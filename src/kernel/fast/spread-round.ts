@@ -1,3 +1,4 @@
+import { cellsOf } from '../locate/cells-of.ts'
 import { rows as code } from './compiled/rows.ts'
 import { spreadRoundPlainly } from './plain/spread-round.ts'
 import { fastHere, inRoom } from './room.ts'
@@ -10,6 +11,8 @@ const together = 8
  * nought ends its row. Equal to its plain twin in every bit.
  */
 export function spreadRound(values: ArrayLike<number>, columns: number, rows: number, weights: Float64Array, reach: number): Float64Array {
+  cellsOf(columns, rows, values.length)
+  if (!(reach >= 0 && weights.length === (reach + 1) ** 2)) throw new RangeError(`A hill of reach ${reach} cannot have ${weights.length} weights.`)
   if (values.length < 4000 || !fastHere(code)) return spreadRoundPlainly(values, columns, rows, weights, reach)
   const wide = reach + 1, window = 2 * reach + together, stride = 16 * Math.ceil(columns / 16), padded = columns + 2 * reach + 20
   const many = Int32Array.from({ length: wide }, (_, up) => (weights.subarray(up * wide, (up + 1) * wide).indexOf(0) + wide + 1) % (wide + 1))

@@ -1,3 +1,4 @@
+import { cellsOf } from './cells-of.ts'
 import type { Grid } from './grid-over.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Grid } from './grid-over.ts'
  */
 export function linearCounts(x: ArrayLike<number>, y: ArrayLike<number>, grid: Grid): { counts: Float64Array; outside: number; n: number } {
   if (x.length !== y.length) throw new RangeError(`There are ${x.length} eastings but ${y.length} northings.`)
-  const { west, south, cell, columns, rows } = grid, counts = new Float64Array(columns * rows)
+  const { west, south, cell, columns, rows } = grid, counts = new Float64Array(cellsOf(columns, rows))
   let outside = 0
   for (let i = 0; i < x.length; i++) {
     const across = ((x[i] as number) - west) / cell, up = ((y[i] as number) - south) / cell

@@ -24,8 +24,9 @@ function search(i: number, x: ArrayLike<number>, y: ArrayLike<number>, hash: Poi
   const { side, columns, rows, start, order, columnOf, rowOf } = hash, px = x[i] as number, py = y[i] as number
   const column = columnOf(px), row = rowOf(py), last = far.length - 1
   for (let ring = 0; ring <= Math.max(columns, rows); ring++) {
-    // Whoever was not seen before this ring is at least ring - 1 squares away; equally far ones are still looked at, for their number.
-    if ((far[last] as number) < (ring - 1) * side) return
+    // Whoever was not seen before this ring is at least ring - 1 squares away (and a hair, for rounding); equally far ones are still looked at,
+    // for their number.
+    if ((far[last] as number) < (ring - 1) * side * (1 - 1e-6)) return
     for (let r = Math.max(0, row - ring); r <= Math.min(rows - 1, row + ring); r++) {
       const step = Math.abs(r - row) === ring ? 1 : 2 * ring
       for (let c = column - ring; c <= column + ring; c += step) {

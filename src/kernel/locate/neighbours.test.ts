@@ -40,12 +40,17 @@ test('a crowd in one village and one farm far away do not make the search slow',
   assert.equal(distanceBand(x, y, 5).start[1], 0)
 })
 
+test('places as far apart as asked are neighbours, on whichever squares rounding puts them', () => {
+  // In squares of 0.1 from 0.2 on, 0.9 lies in the seventh and 1 in the ninth; and yet they are less than 0.1 apart.
+  assert.deepEqual([...distanceBand([0.2, 0.4, 0.9, 1], [0.3, 0, 0, 0], 0.1).start], [0, 0, 0, 1, 2])
+})
+
 test('the counts of a grid and what lies outside add up, wherever the grid begins', () => {
   fc.assert(fc.property(places, fc.constantFrom(0.7, 1, 3, 10), fc.integer({ min: -5, max: 5 }), (points, cell, shift) => {
     const x = points.map(([a]) => a), y = points.map(([, b]) => b), grid = gridOver(x, y, cell)
     const all = gridCounts(x, y, grid), moved = gridCounts(x, y, { ...grid, west: grid.west + shift * cell })
     const sum = (list: Uint32Array) => list.reduce((a, b) => a + b, 0)
-    if (Number.isInteger(cell)) assert.equal(all.outside, 0)
+    assert.equal(all.outside, 0)
     assert.equal(sum(all.counts) + all.outside, points.length)
     assert.equal(sum(moved.counts) + moved.outside, points.length)
     const back = gridCounts([...x].reverse(), [...y].reverse(), grid)
@@ -57,6 +62,10 @@ test('a point on a border belongs to the cell east and north of it; a point with
   const grid = { west: 0, south: 0, cell: 10, columns: 2, rows: 2 }
   const { counts, outside } = gridCounts([0, 10, 9.999, 20, NaN], [0, 10, 10, 5, 5], grid)
   assert.deepEqual([[...counts], outside], [[1, 0, 1, 1], 2])
+  // A place a hair beside a border, and multiples of a side that is none of the numbers there are: 9 * 0.1 lies above 0.8999999999999999.
+  for (const [cell, x] of [[0.1, [8.1, 4.999999999999999, 0.8999999999999999]], [1, [-0.9999999999999999, 5]], [3, [8.999999999999998, 12]], [1 / 3, [5 / 3, 7 * (1 / 3)]]] as const) {
+    for (const list of [x, x.map((one) => -one)]) assert.equal(gridCounts(list, list, gridOver(list, list, cell)).outside, 0)
+  }
   assert.deepEqual(gridOver([], [], 5), { west: 0, south: 0, cell: 5, columns: 1, rows: 1 })
 })
 

@@ -1,6 +1,6 @@
 /**
  * Points sorted into squares of at least `side`, so that whoever is near can be found without looking at everybody.
- * Points of square s are order[start[s]] … order[start[s + 1] - 1]. Two points closer than `side` are in the same square or next to each other.
+ * Points of square s are order[start[s]] … order[start[s + 1] - 1]. Two points at most `side` apart are in the same square or in neighbours.
  * The squares lie where nearly all points are; a farm far away (or a place typed wrongly) is put into the outermost square on its side,
  * so that it does not make all squares large. Places must be finite. Memory grows with the number of points only.
  */
@@ -12,7 +12,8 @@ export function pointHash(x: ArrayLike<number>, y: ArrayLike<number>, side: numb
     if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) throw new RangeError(`Point ${i + 1} has no place at ${x[i]}, ${y[i]}.`)
   }
   const [west, width] = middle(x), [south, height] = middle(y)
-  let square = Math.max(side, Math.max(width, height) / most, Math.sqrt((width / most) * height)) || 1
+  // A hair more, for a point whose square is found by rounding must not lie two squares from one that is just `side` away.
+  let square = Math.max(side * (1 + 1e-6), Math.max(width, height) / most, Math.sqrt((width / most) * height)) || 1
   while ((Math.floor(width / square) + 1) * (Math.floor(height / square) + 1) > most) square *= 1.2
   const columns = Math.floor(width / square) + 1, rows = Math.floor(height / square) + 1
   const columnOf = (east: number) => Math.min(columns - 1, Math.max(0, Math.floor((east - west) / square)))

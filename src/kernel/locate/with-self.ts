@@ -1,7 +1,9 @@
+import { checkedNeighbours } from './checked-neighbours.ts'
 import type { Neighbours } from './neighbours.ts'
 
 /** The same neighbours with everybody counted among their own (weight 1), as Gi* wants it: the place itself is part of the spot. */
-export function withSelf({ n, start, near, weight }: Neighbours): Neighbours {
+export function withSelf(neighbours: Neighbours): Neighbours {
+  const { n, start, near, weight } = checkedNeighbours(neighbours)
   const wide = new Int32Array(near.length + n), heavy = new Float64Array(near.length + n)
   for (let i = 0; i < n; i++) {
     const first = start[i] as number, end = start[i + 1] as number

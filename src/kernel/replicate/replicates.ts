@@ -16,7 +16,11 @@ export type Replicates = {
 /** The units of each stratum, by number. A part of a sample, a second draw, or fitted weights cannot be told again unit by unit. */
 export function unitsOf(design: SurveyDesign): number[][] {
   const units: number[][] = Array.from(design.drawn, () => [])
-  design.stratum.forEach((h, u) => units[h]!.push(u))
+  design.stratum.forEach((h, u) => {
+    const there = units[h]
+    if (!there) throw new RangeError(`Unit ${u} is of stratum ${h}; strata are 0 to ${units.length - 1}.`)
+    there.push(u)
+  })
   if (units.some((there, h) => there.length !== design.drawn[h])) {
     throw new RangeError('Replicate weights need the whole sample; give the answers of those outside the part as missing.')
   }

@@ -10,6 +10,7 @@ export function draw<T>(frame: readonly T[], n: number, random: () => number): T
   const left = frame.slice()
   for (let at = 0; at < n; at++) {
     const other = at + Math.floor(random() * (left.length - at))
+    if (!(other >= at && other < left.length)) throw new RangeError('Chance is numbers from 0 up to 1, and random gave another.')
     const drawn = left[other] as T
     left[other] = left[at] as T
     left[at] = drawn

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reference } from '#testing/golden/invented-survey.ts'
+import { studentTwoSided } from '../distributions/student-two-sided.ts'
 import { seeded } from '../random.ts'
 import { cronbachAlpha } from './cronbach-alpha.ts'
 import { intraclassCorrelation, type IccKind } from './intraclass-correlation.ts'
@@ -42,6 +43,20 @@ test('two orders agree by Kendall\'s tau and Spearman\'s rho as R\'s cor.test sa
   near(tied.statistic, r.tied.z, 'z', 1e-12)
   near(tied.p, r.tied.p, 'p with ties', 1e-11)
   for (const list of [r.orders, r.tied]) near(spearman(list.x, list.y).rho, list.rho, 'rho', 1e-12)
+})
+
+test('the p of a rank correlation of three to nine things is R\'s exact one, and a p by t is found out', () => {
+  const seen = (r.spearman as { n: number; y: number[]; p: number }[][]).flat()
+  const byT = (rho: number, n: number) => (Math.abs(rho) === 1 ? 0 : studentTwoSided(rho * Math.sqrt((n - 2) / (1 - rho * rho)), n - 2))
+  for (const { y, p } of seen) near(spearman(y.map((_, i) => i), y).p, p, `p of ${y}`, 1e-12)
+  assert.equal(seen.filter(({ n, y, p }) => p < 0.9 && Math.abs(byT(spearman(y.map((_, i) => i), y).rho!, n) - p) <= 1e-12 * p).length, 0)
+  // Shared places are counted out too: two of four alike leave 4!/2! orders, of which one agrees so.
+  near(spearman([1, 2, 2, 3], [1, 2, 2, 3]).p, 4 / 24, 'with ties', 1e-12)
+  const ten = Array.from({ length: 10 }, (_, i) => i)
+  // No order of ten agrees more than two of 10!; beyond what a number can hold it is still not 0.
+  near(spearman(ten, ten).p, 2 / 3_628_800, 'ten', 1e-11)
+  const many = Array.from({ length: 400 }, (_, i) => i)
+  assert.ok(spearman(many, many).p! > 0 && spearman(many, many.toReversed()).p! > 0)
 })
 
 function near(is: number | null, wanted: number, what: string, relative: number) {

@@ -18,5 +18,6 @@ export function covariances(items: readonly ArrayLike<number>[]): { readonly mat
     for (let i = 0; i < n; i++) sum += off[a]![i]! * off[b]![i]!
     matrix[a]![b] = matrix[b]![a] = n > 1 ? sum / (n - 1) : 0
   }
+  if (matrix.some((row) => row.some((one) => !Number.isFinite(one)))) throw new RangeError('Answers must be finite numbers, small enough to be squared; NaN stands for a missing one.')
   return { matrix, n }
 }

@@ -3,7 +3,8 @@ import { normalQuantile } from '../distributions/normal-quantile.ts'
 /**
  * How far several readers agree on the same cases beyond chance, where not always the same readers read: Fleiss' kappa.
  * `table[i][j]` counts the readers who put case i into category j; every case has the same number of readers, two or more.
- * Not for graded answers (kappa with weights, intraclassCorrelation). All readings of one kind: not known.
+ * Not for graded answers (kappa with weights, intraclassCorrelation). All readings of one kind: not known. Where no case left out changes
+ * anything, as in full agreement, se and interval are not known: a few cases that agree prove no more than that.
  * Interval: kappa +- z * standard deviation over leaving out one case at a time (jackknife).
  * Source: J. L. Fleiss 1971. Reference values: statsmodels' fleiss_kappa.
  */
@@ -26,6 +27,7 @@ export function fleissKappa(table: readonly (readonly number[])[], confidence = 
   if (whole === null || without.some((one) => one === null)) return { kappa: whole, se: null, low: null, high: null, n, readers, method }
   const centre = without.reduce<number>((sum, one) => sum + one!, 0) / n
   const se = Math.sqrt(((n - 1) / n) * without.reduce<number>((sum, one) => sum + (one! - centre) ** 2, 0))
+  if (se < 1e-12) return { kappa: whole, se: null, low: null, high: null, n, readers, method }
   const half = -normalQuantile((1 - confidence) / 2) * se
   return { kappa: whole, se, low: Math.max(-1, whole - half), high: Math.min(1, whole + half), n, readers, method }
 }

@@ -7,10 +7,11 @@ export type StepWeights = 'unweighted' | 'linear' | 'quadratic'
  * How far two readers of the same cases agree beyond what chance would give: 1 always, 0 as chance; Cohen's kappa, weighted for graded
  * answers.
  * `table[i][j]` counts the cases that the first put into category i and the second into j. Not for more than two readers (fleissKappa), and
- * low by construction where nearly all cases are of one kind. Only one category used by both: not known.
+ * low by construction where nearly all cases are of one kind. Only one category used by both: not known. Where all cases are alike in how they
+ * agree (in full, or nowhere), the formula of the error says 0, for any number of cases: se and interval are not known then.
  * (po - pe) / (1 - pe), w = 1 - |i-j|/(k-1) or 1 - ((i-j)/(k-1))^2; variance of Fleiss, Cohen & Everitt 1969; interval kappa +- z se.
  * Reference values: kappa as R's psych::cohen.kappa and sklearn's cohen_kappa_score have it; its error as R's vcd::Kappa, and as the published
- * formula written out in R. The error and interval that psych gives a weighted kappa are others.
+ * formula written out in R. The error and interval that psych gives a weighted kappa are others, and of full agreement it says 1 to 1.
  * @example kappa([[20, 5], [10, 15]]).kappa // 0.4
  */
 export function kappa(table: readonly (readonly number[])[], weights: StepWeights = 'unweighted', confidence = 0.95): Kappa {
@@ -32,8 +33,11 @@ export function kappa(table: readonly (readonly number[])[], weights: StepWeight
   const seen = over(table, (count, i, j) => (count / n) * w(i, j)), chance = rows.reduce((sum, r, i) => sum + r * byRow[i]!, 0)
   if (!(n > 0) || 1 - chance < 1e-15) return { kappa: null, se: null, low: null, high: null, agreement: n > 0 ? seen : null, n, method }
   const value = (seen - chance) / (1 - chance)
-  const squares = over(table, (count, i, j) => (count / n) * (w(i, j) - (byRow[i]! + byColumn[j]!) * (1 - value)) ** 2)
-  const se = Math.sqrt(Math.max(0, squares - (value - chance * (1 - value)) ** 2) / n) / (1 - chance)
+  const of = (i: number, j: number) => w(i, j) - (byRow[i]! + byColumn[j]!) * (1 - value)
+  const middle = over(table, (count, i, j) => (count / n) * of(i, j))
+  const spread = over(table, (count, i, j) => (count / n) * (of(i, j) - middle) ** 2)
+  if (spread < 1e-24) return { kappa: value, se: null, low: null, high: null, agreement: seen, n, method }
+  const se = Math.sqrt(spread / n) / (1 - chance)
   const half = -normalQuantile((1 - confidence) / 2) * se
   return { kappa: value, se, low: Math.max(-1, value - half), high: Math.min(1, value + half), agreement: seen, n, method }
 }

@@ -1,3 +1,4 @@
+import { refuseNowhere } from './refuse-nowhere.ts'
 import { swapsToOrder } from './swaps-to-order.ts'
 
 /**
@@ -18,6 +19,7 @@ export function kendallTauB(x: readonly number[], y: readonly number[]): number 
 /** Of all pairs of things: how many more agree than disagree, and how many are not level in x, and in y. */
 export function pairsOfOrders(x: readonly number[], y: readonly number[]) {
   if (!(x.length >= 0 && x.length === y.length)) throw new RangeError(`Two orders of the same things are equally long, not ${x.length} and ${y.length}.`)
+  refuseNowhere(x, y)
   const n = x.length, order = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!)
   const pairs = (n * (n - 1)) / 2
   let levelX = 0, levelBoth = 0, runX = 0, runBoth = 0

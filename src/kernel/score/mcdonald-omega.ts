@@ -17,17 +17,39 @@ export function mcdonaldOmega(items: readonly ArrayLike<number>[], random: () =>
   }
   const { matrix, n } = covariances(items), omega = fitted(matrix), method = 'minres-bootstrap' as const
   if (omega === null) return { omega: null, low: null, high: null, items: items.length, n, resamples: 0, method }
-  const whole = Array.from(items[0]!, (_, i) => i).filter((i) => items.every((item) => item[i] === item[i]))
-  const drawn: number[] = []
+  const drawn: number[] = [], people = offTheirMeans(items, n)
   for (let again = 0; again < resamples; again++) {
-    const people = Int32Array.from(whole, () => whole[Math.floor(random() * whole.length)]!)
-    const one = fitted(covariances(items.map((item) => Float64Array.from(people, (i) => item[i]!))).matrix)
+    const one = fitted(drawnAnew(people, items.length, n, random))
     if (one !== null) drawn.push(one)
   }
   drawn.sort((a, b) => a - b)
   const at = (share: number) => drawn[Math.min(drawn.length - 1, Math.max(0, Math.round(share * (drawn.length + 1)) - 1))]!
   const known = drawn.length >= 40, tail = (1 - confidence) / 2
   return { omega, low: known ? at(tail) : null, high: known ? at(1 - tail) : null, items: items.length, n, resamples: drawn.length, method }
+}
+
+/** Those who answered all, person by person, each answer as its distance from the mean: so that sums of products lose no digits. */
+function offTheirMeans(items: readonly ArrayLike<number>[], n: number): Float64Array {
+  const whole = Array.from(items[0]!, (_, i) => i).filter((i) => items.every((item) => item[i] === item[i])), people = new Float64Array(n * items.length)
+  items.forEach((item, a) => {
+    const mean = whole.reduce((sum, i) => sum + item[i]!, 0) / n
+    whole.forEach((i, row) => { people[row * items.length + a] = item[i]! - mean })
+  })
+  return people
+}
+
+/** How the items vary together among n people drawn with replacement. */
+function drawnAnew(people: Float64Array, k: number, n: number, random: () => number): Float64Array[] {
+  const sums = new Float64Array(k), products = new Float64Array(k * k)
+  for (let drawn = 0; drawn < n; drawn++) {
+    const from = Math.floor(random() * n) * k
+    for (let a = 0; a < k; a++) {
+      const x = people[from + a]!
+      sums[a]! += x
+      for (let b = 0; b <= a; b++) products[a * k + b]! += x * people[from + b]!
+    }
+  }
+  return Array.from({ length: k }, (_, a) => Float64Array.from({ length: k }, (_, b) => (products[Math.max(a, b) * k + Math.min(a, b)]! - (sums[a]! * sums[b]!) / n) / (n - 1)))
 }
 
 function fitted(matrix: readonly Float64Array[]): number | null {

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from '#testing/run/fast-check.ts'
 import { seeded } from '../random.ts'
+import { blockScore } from './block-score.ts'
+import { covariances } from './covariances.ts'
 import { cronbachAlpha } from './cronbach-alpha.ts'
+import { fleissKappa } from './fleiss-kappa.ts'
 import { intraclassCorrelation } from './intraclass-correlation.ts'
+import { itemScore } from './item-score.ts'
 import { kappa } from './kappa.ts'
 import { kendallTauB } from './kendall-tau-b.ts'
 import { mcdonaldOmega } from './mcdonald-omega.ts'
@@ -35,6 +39,14 @@ test('the quick count of pairs is the count of all pairs, whatever the ties and 
   }))
 })
 
+test('a thing without a place in one of two orders is told by its number, and is in neither', () => {
+  for (const agree of [kendallTauB, rankAgreement, spearman]) {
+    assert.throws(() => agree([1, NaN], [1, 2]), /Thing 2 has no place in the first order \(NaN\); leave it out of both/, agree.name)
+    assert.throws(() => agree([1, 2, 3], [NaN, 1, 2]), /Thing 1 has no place in the second order/, agree.name)
+    assert.doesNotThrow(() => agree([1, Infinity, -Infinity], [0, 1, 2]), agree.name)
+  }
+})
+
 test('two hundred thousand things are ordered at once, and half-noise is half agreement', () => {
   const random = seeded(3), x = Array.from({ length: 200_000 }, random), y = x.map((value) => value + random())
   assert.ok(Math.abs(kendallTauB(x, y)! - 0.5) < 0.01)
@@ -47,16 +59,22 @@ test('kappa does not care which reader is first, how many times all is counted, 
     const renamed = kappa([2, 0, 3, 1].map((i) => [2, 0, 3, 1].map((j) => table[i]![j]!)))
     if (seen.kappa === null) return void assert.equal(turned.kappa, null)
     for (const other of [turned, thrice, renamed]) assert.ok(Math.abs(other.kappa! - seen.kappa) < 1e-9)
-    assert.ok(Math.abs(thrice.se! * Math.sqrt(3) - seen.se!) < 1e-7 && seen.kappa <= 1 + 1e-12)
+    assert.ok(seen.se === null ? thrice.se === null : Math.abs(thrice.se! * Math.sqrt(3) - seen.se) < 1e-7 && seen.kappa <= 1 + 1e-12)
     const graded = kappa(table, 'linear')
+    if (graded.se === null) return
     assert.ok(graded.low! <= graded.kappa! + 1e-12 && graded.kappa! <= graded.high! + 1e-12)
   }))
+  for (const [agreed, value] of [[[[5, 0], [0, 500]], 1], [[[0, 5], [5, 0]], -1], [[[0, 5], [0, 0]], 0]] as const) for (const weights of ['unweighted', 'linear', 'quadratic'] as const) {
+    const { kappa: seen, se, low, high } = kappa(agreed, weights)
+    assert.deepEqual([seen, se, low, high], [value, null, null, null], 'an error of 0 is what the formula says, not what is known')
+  }
+  assert.ok(kappa([[5, 1], [0, 500]]).se! > 0.01 && kappa([[0, 3], [7, 0]]).se! > 0.1, 'one case that is read otherwise brings an error back')
   assert.equal(kappa([[5, 0], [0, 0]]).kappa, null)
   assert.equal(kappa([]).kappa, null)
   assert.throws(() => kappa([[1, 2]]), /square table/)
 })
 
-test('alpha and the intraclass correlation do not care for the order of people or for another zero or unit', () => {
+test('covariances, alpha and the intraclass correlation do not care for the order of people or items, or for another zero or unit', () => {
   fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 8, maxLength: 8 }), { minLength: 2, maxLength: 5 }), (items) => {
     const moved = items.map((item) => item.toReversed().map((value) => 10 - 3 * value))
     const [one, other] = [cronbachAlpha(items), cronbachAlpha(moved)]
@@ -66,6 +84,21 @@ test('alpha and the intraclass correlation do not care for the order of people o
     // The mean of all readings by the same readers is alpha.
     if (icc.icc !== null && Number.isFinite(icc.icc)) assert.ok(Math.abs(icc.icc - one.alpha) < 1e-9 * Math.max(1, Math.abs(one.alpha)))
   }))
+  const likert = fc.array(fc.array(fc.constantFrom(1, 2, 3, 4, 5, NaN), { minLength: 9, maxLength: 9 }), { minLength: 1, maxLength: 5 })
+  fc.assert(fc.property(likert, fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }), (items, unit, zero) => {
+    const { matrix, n } = covariances(items), whole = items[0]!.map((_, i) => i).filter((i) => items.every((item) => !Number.isNaN(item[i])))
+    assert.equal(n, whole.length)
+    const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
+    const turned = covariances(items.toReversed().map((item) => item.toReversed())), moved = covariances(items.map((item, j) => (j === 0 ? item.map((v) => unit * v + zero) : item)))
+    matrix.forEach((row, a) => row.forEach((one, b) => {
+      const [x, y] = [a, b].map((j) => whole.map((i) => items[j]![i]!)) as [number[], number[]], plain = n > 1 ? ((mean(x.map((v, i) => v * y[i]!)) - mean(x) * mean(y)) * n) / (n - 1) : 0
+      assert.ok(Math.abs(one - plain) < 1e-9 && one === matrix[b]![a] && row[a]! >= 0)
+      assert.ok(Math.abs(one - turned.matrix.at(-1 - a)!.at(-1 - b)!) < 1e-12, 'people and items in another order')
+      assert.ok(Math.abs(one * (a === 0 ? unit : 1) * (b === 0 ? unit : 1) - moved.matrix[a]![b]!) < 1e-9, 'the first in another unit, from another zero')
+    }))
+  }))
+  // What divides by all people, not by those less one, is found out.
+  assert.deepEqual(covariances([[1, 2, 3]]).matrix[0]![0], 1)
   assert.equal(cronbachAlpha([[1, 2, 3]]).alpha, null)
   assert.equal(cronbachAlpha([[1, 1], [2, 2]]).alpha, null)
   assert.equal(cronbachAlpha([[1, 2, NaN], [2, 4, 5]]).n, 2)
@@ -102,5 +135,28 @@ test('overlap of priorities is 1 for the same list, 0 for strangers, and what th
     for (let d = 1; d <= 1000; d++) least += ((1 - p) * p ** (d - 1) * other.slice(0, d).filter((thing) => one.slice(0, d).includes(thing)).length) / d
     assert.ok(Math.abs(least - seen.low) < 1e-8, `${least} ${seen.low}`)
     if (m === n && m > 0) assert.ok(Math.abs(rankBiasedOverlap(one, one, p).overlap! - 1) < 1e-12)
+  }))
+})
+
+test('what readers agree on does not depend on the order of cases nor on what the kinds are called, and all of one mind is 1', () => {
+  const table = fc.array(fc.array(fc.nat(2), { minLength: 5, maxLength: 5 }), { minLength: 2, maxLength: 20 }).map((cases) => cases.map((said) => [0, 1, 2].map((kind) => said.filter((one) => one === kind).length)))
+  fc.assert(fc.property(table, (cases) => {
+    const { kappa: one, se, n } = fleissKappa(cases), other = fleissKappa(cases.toReversed().map(([a, b, c]) => [c!, a!, b!]))
+    assert.equal(n, cases.length)
+    if (one === null) return void assert.equal(other.kappa, null)
+    assert.ok(one <= 1 + 1e-12 && Math.abs(one - other.kappa!) < 1e-12 && Math.abs((se ?? 0) - (other.se ?? 0)) < 1e-9)
+    const agreed = fleissKappa(cases.map((_, i) => (i % 2 ? [5, 0, 0] : [0, 5, 0])))
+    assert.ok(Math.abs(agreed.kappa! - 1) < 1e-12)
+  }))
+})
+
+test('a block\'s score lies between its items\', whatever their order, and turns over with them', () => {
+  const items = fc.array(fc.option(fc.integer({ min: 0, max: 10 })), { maxLength: 12 })
+  fc.assert(fc.property(items, (values) => {
+    const scores = values.map((value) => itemScore(value, 10)), turned = values.map((value) => itemScore(value, 10, true)), score = blockScore(scores), told = scores.filter((one) => one !== null)
+    assert.equal(score === null, told.length === 0 || told.length < 0.6 * values.length)
+    if (score === null) return
+    assert.ok(score >= Math.min(...told) - 1e-12 && score <= Math.max(...told) + 1e-12)
+    assert.ok(Math.abs(blockScore(scores.toReversed())! - score) < 1e-12 && Math.abs(blockScore(turned)! - (1 - score)) < 1e-12)
   }))
 })

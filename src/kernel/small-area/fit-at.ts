@@ -6,6 +6,7 @@ import { inverse } from '../algebra/inverse.ts'
  * score = (sum w^2 r^2 - tr P) / 2, sharpness = tr PP / 2. Source: Rao & Molina 2015, 6.2.4.
  */
 export function fitAt(asked: readonly { readonly y: number; readonly d: number; readonly x: readonly number[] }[], between: number): Fit {
+  if (asked.length === 0) throw new RangeError('A line needs one area at least.')
   const p = asked[0]!.x.length, xwx = new Float64Array(p * p), xw2x = new Float64Array(p * p), xw3x = new Float64Array(p * p), xwy = new Float64Array(p)
   let sum = 0, squares = 0
   for (const { y, d, x } of asked) {
@@ -26,6 +27,7 @@ export function fitAt(asked: readonly { readonly y: number; readonly d: number; 
   const coefficients = Array.from(xwy, (_, j) => xwy.reduce((b, v, k) => b + (q[j * p + k] as number) * v, 0))
   const off = asked.reduce((s, { y, d, x }) => s + ((y - x.reduce((at, v, k) => at + v * coefficients[k]!, 0)) / (between + d)) ** 2, 0)
   const traceP = sum - trace(middle, p), tracePP = squares - 2 * trace(product(q, xw3x, p), p) + trace(product(middle, middle, p), p)
+  if (!Number.isFinite(off) || !coefficients.every(Number.isFinite)) throw new RangeError('Areas and the variance between them must be finite numbers.')
   const lineVariance = (x: readonly number[]) => x.reduce((v, a, j) => v + x.reduce((s, b, k) => s + a * b * (q[j * p + k] as number), 0), 0)
   return { coefficients, score: (off - traceP) / 2, sharpness: tracePP / 2, squares, lineVariance }
 }

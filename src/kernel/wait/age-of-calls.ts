@@ -1,3 +1,4 @@
+import { wholeNumber } from '../whole-number.ts'
 import { quantile } from './quantile.ts'
 
 /**
@@ -7,7 +8,7 @@ import { quantile } from './quantile.ts'
  */
 export function ageOfCalls(village: ArrayLike<number>, day: ArrayLike<number>, villages: number, asOf: number): readonly AgeOfCalls[] {
   if (village.length !== day.length) throw new RangeError(`There are ${village.length} calls but ${day.length} days.`)
-  const days = Array.from({ length: villages }, (): number[] => [])
+  const days = Array.from({ length: wholeNumber(villages, 'The number of villages', 2 ** 24) }, (): number[] => [])
   for (let i = 0; i < village.length; i++) {
     const of = days[village[i]!]
     if (!of) throw new RangeError(`Call ${i + 1} is of village ${village[i]}, which is not known.`)

@@ -63,8 +63,8 @@ function misled(functions: Readonly<Record<string, Call>>, legal: ReadonlyMap<st
     const asked = args ? odd.flatMap((one) => spoilt(args, one)) : [...odd.map((one) => unasked.map(() => one)), unasked.map(() => [])]
     return asked.flatMap((with_) => {
       const fault = becomes(() => call(...with_), most)
-      // Nothing but numbers where lists belong is for the compiler to say: there it must only come to an end.
-      return fault && (args || fault === 'does not end') ? [`${name}(${JSON.stringify(with_)}) ${fault}`] : []
+      // Nothing but numbers may mean nothing: there it must only come to an end, or be told.
+      return fault && (args || fault !== 'returns NaN') ? [`${name}(${JSON.stringify(with_)}) ${fault}`] : []
     })
   })
 }
@@ -88,7 +88,8 @@ function becomes(call: () => unknown, most: number): string | null {
     return holdsNaN(runInContext('call()', Object.assign(apart, { call }), { timeout: most })) ? 'returns NaN' : null
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'does not end'
-    return error instanceof RangeError && /^\S+ .*\.$/s.test(error.message) ? null : `says ${String(error)}`
+    const own = error instanceof RangeError ? /^\S+ .*\.$/s : error instanceof TypeError ? /^\w+: .* must be .*, not .*\.$/s : /^$/
+    return own.test((error as Error).message) ? null : `says ${String(error)}`
   }
 }
 

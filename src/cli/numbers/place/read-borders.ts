@@ -4,7 +4,10 @@ import { plain } from '#platform/plain.ts'
 import { nameOf, readText } from '../../table/read-text.ts'
 import { systemNamed } from './plane.ts'
 
-/** Zones of a GeoJSON file by their names: zones without a border are left out, those of one name are one. */
+/**
+ * Zones of a GeoJSON file by their names: zones without a border are left out. Those of one name are one, but each keeps its own border: where two
+ * overlap, a point is in both of them and not in neither.
+ */
 export type Borders = {
   readonly file: string
   readonly names: readonly string[]
@@ -29,10 +32,8 @@ export async function readBorders(path: string, id: string): Promise<Borders> {
   const crossing = selfCrossings(inDegrees ? drawn : asDegrees(drawn)).find(({ grave }) => grave)
   if (crossing && !inDegrees) throw plain(`${file}, zone "${crossing.zone}": its border crosses itself, so that nobody can say what lies within; repair it first.`)
   if (crossing) throw plain(`${file}, zone "${crossing.zone}": its border crosses itself${crossing.at ? ` at ${crossing.at.map((degree) => degree.toFixed(5)).join(', ')}` : ''}, so that nobody can say what lies within; repair it first.`)
-  const byName = new Map<string, Boundary>()
-  for (const { code, boundary } of drawn) byName.set(code, [...(byName.get(code) ?? []), ...boundary!])
   const said = (geojson as { crs?: { properties?: { name?: unknown } } | null }).crs?.properties?.name
-  return { file, system: inDegrees || typeof said !== 'string' ? null : systemNamed(said), names: [...byName.keys()], boundaries: [...byName.values()], without: zones.filter(({ boundary }) => boundary === null).map(({ code }) => code), inDegrees }
+  return { file, system: inDegrees || typeof said !== 'string' ? null : systemNamed(said), names: drawn.map(({ code }) => code), boundaries: drawn.map(({ boundary }) => boundary!), without: zones.filter(({ boundary }) => boundary === null).map(({ code }) => code), inDegrees }
 }
 
 type ReadZone = ReturnType<typeof readZones>['zones'][number]

@@ -38,8 +38,8 @@ test('the other scripts name what they were asked', async () => {
 
 test('what a script would not tell alike is refused with a sentence', async () => {
   for (const [tool, argv, sentence] of [
-    ['estimate', ['a.csv', '--items', 'y', '--mean', '--replicates', 'jackknife'], /does not know --replicates/], ['estimate', ['a.parquet', '--items', 'y', '--mean'], /reads CSV, not a\.parquet/],
-    ['wait', ['a.csv', '--zone', 'z', '--seconds', 's', '--shrink'], /does not know --shrink/], ['hotspots', ['a.csv', '--x', 'x', '--y', 'y', '--cell', '10', '--band', '20', '--contours'], /does not know --contours/],
+    ['estimate', ['a.csv', '--items', 'y', '--mean', '--replicates', 'bootstrap'], /does not know --replicates bootstrap/], ['estimate', ['a.parquet', '--items', 'y', '--mean'], /reads CSV, not a\.parquet/],
+    ['hotspots', ['a.csv', '--x', 'x', '--y', 'y', '--cell', '10', '--band', '20', '--contours'], /does not know --contours/],
   ] as [string, string[], RegExp][]) {
     const { code, out, err } = await run[tool]!(...argv, '--r')
     assert.deepEqual([code, out], [2, ''])

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { inventedPeople } from '#testing/golden/invented-survey.ts'
 import { runInR, withoutR } from '#testing/cli/in-r.ts'
@@ -26,6 +27,7 @@ const all = people.w.map((_, i) => i), whole = answers(all), semicolons = answer
 const halves = [answers(all.filter((i) => people.wave[i] === 1)), answers(all.filter((i) => people.wave[i] === 2))]
 const alone = answers(all.filter((i) => people.stratum[i] !== 3 || people.cluster[i] === people.cluster[2]))
 const edges = file('z,a,w,c\nall,1,1,1\nall,1,2,2\nall,1,3,3\none,1,2,4\none,,2,5\nnobody,,1,1\nnobody,,1,2\nboth,0,1,1\nboth,1,2,2\nboth,0,0,4\nboth,0,3,3\nboth,1,1.5,3\n,1,1,2\nnone,0,1,1\nnone,0,2,5\n')
+const drawn = new Set(all.filter((i) => people.stratum[i] === 3).map((i) => people.cluster[i])).size
 const margin = file('sex,people\nm,3200\nf,3400\n'), places = file('value,share\nZonă 1,0.3\nZonă 2,0.45\nZonă 3,0.25\n')
 const design = ['--weight', 'w', '--strata', 'stratum', '--cluster', 'cluster']
 const shares = ['--items', 'b', '--share', '1', '--missing', '8,9', '--zone', 'zona']
@@ -59,6 +61,9 @@ const asked: readonly (readonly [keyof typeof tools, string, readonly string[]])
   ['estimate', 'raked means', [whole, '--items', 'thefts', '--mean', '--zone', 'zona', ...design, '--margin', `sex=${file('m,0.5\nf,0.5\n')}`, '--margin', `zona=${places}`]],
   ...(['logit', 'beta', 'wilson', 'linear', 'asin', 'likelihood', 'exact'] as const).map((way) => ['estimate', `zones where all say the same, one or nobody answers, by ${way}`, [edges, '--items', 'a', '--share', '1', '--zone', 'z', '--method', way, ...(way === 'exact' ? [] : ['--weight', 'w', '--cluster', 'c'])]] as const),
   ...['--mean', '--total', '--quantile=0.5', '--ratio=w'].map((wanted) => ['estimate', `zones where all say the same, one or nobody answers, ${wanted}`, [edges, '--items', 'a', wanted, '--zone', 'z', '--weight', 'w', '--cluster', 'c']] as const),
+  ['estimate', 'means by leaving out, a stratum asked whole', [file(readFileSync(whole, 'utf8').replaceAll(/^(Zonă \d,3,.*)$/gm, (line) => line.split(',').with(4, String(drawn)).join(','))), '--items', 'thefts', '--mean', '--zone', 'zona', ...design, '--population', 'units', '--replicates', 'jackknife']],
+  ['compare', 'changes of totals by leaving out, zones of which one round knows nothing', [edges, file('z,a,w,c\nall,0,1,1\nall,1,2,2\nall,1,1,3\nnew,0,1,1\nnew,1,2,2\nboth,0,1,5\nboth,0,2,2\nboth,1,2,3\n'), '--items', 'a', '--total', '--zone', 'z', '--weight', 'w', '--cluster', 'c', '--replicates', 'jackknife']],
+  ['compare', 'how many times as often', [edges, file('z,a\nall,0\nall,1\nnew,0\nboth,0\nboth,1\nnone,1\nnobody,0\n'), '--items', 'a', '--share', '1', '--zone', 'z', '--risk-ratio']],
   ['compare', 'zones of which one round knows nothing', [edges, file('z,a,w,c\nall,0,1,1\nall,1,2,2\nall,1,1,3\nnew,0,1,1\nnew,0,2,2\nboth,0,1,5\nboth,0,2,2\nboth,1,2,3\n'), '--items', 'a', '--share', '1', '--zone', 'z', '--weight', 'w', '--cluster', 'c']],
   ['compare', 'counted zones of which one round knows nothing', [edges, file('z,a\nall,0\nall,1\nnew,0\nboth,0\nboth,1\n'), '--items', 'a', '--share', '1', '--zone', 'z', '--adjust', 'hochberg']],
   ['compare', 'changes of counted shares', [...halves, ...shares.with(1, 'b,rare')]],
@@ -72,10 +77,13 @@ const asked: readonly (readonly [keyof typeof tools, string, readonly string[]])
   ['rake', 'trimmed weights', [whole, '--margin', `zona=${places}`, '--margin', `sex=${file('m,0.3\nf,0.7\n')}`, '--trim', '0.5,1.5']],
   ['hotspots', 'cells in metres', [incidents, ...metres, '--cell', '100', '--band', '250']],
   ['hotspots', 'cells of a span of days, in degrees', [incidents, '--x', 'lon', '--y', 'lat', '--cell', '150', '--band', '320', '--time', 'written', '--from', '2026-03-05', '--to', '2026-04-20']],
+  ['hotspots', 'courses', [incidents, ...metres, '--cell', '200', '--band', '400', '--time', 'written', '--from', '2026-03-01', '--to', '2026-04-29', '--periods', '12']],
   ['near-repeat', 'by moments', [incidents, ...metres, '--time', 'written', '--space', '20,100,300', '--days', '1,4,14', '--permutations', '0']],
   ['near-repeat', 'by dealing out', [incidents, '--x', 'lon', '--y', 'lat', '--time', 'written', '--space', '100,300', '--days', '4,14', '--permutations', '499']],
   ['wait', 'quantiles', waits],
   ['wait', 'quantiles by hour of the week', [...waits, '--at', 'written', '--quantiles', '0.25,0.5', '--confidence', '0.8']],
+  ['wait', 'drawn together by hour of the week', [...waits, '--at', 'written', '--shrink']],
+  ['wait', 'drawn together in one commissariat and another', [waits[0]!, '--zone', 'written', '--seconds', 'seconds', '--shrink', '--commissariat', 'zone']],
   ['wait', 'with open calls', [...waits, '--open', 'open']],
   ['dark-figure', 'one round under a design', [victims(40), '--events', 'events', '--told', 'told', '--people', '50000', '--recorded', '2500', '--weight', 'w', '--strata', 's', '--cluster', 'c']],
   ['dark-figure', 'nothing happened', [file('events,told\n' + '0,\n'.repeat(50)), '--events', 'events', '--told', 'told', '--people', '900', '--recorded', '3']],

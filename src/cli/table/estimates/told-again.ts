@@ -21,7 +21,8 @@ export function toldAgain(survey: Survey, rows: readonly number[], item: string,
     const base = sum(weights, under)
     return base === 0 ? null : sum(weights, above) / base
   }, replicates, n, confidence)
-  if (wanted === 'total') return replicated((weights) => sum(weights, answer), replicates, n, confidence)
+  // Nobody told: that is no sum of nought.
+  if (wanted === 'total') return replicated((weights) => (n === 0 ? null : sum(weights, answer)), replicates, n, confidence)
   if (wanted === 'ratio') return over(answer, (i) => below![i]!)
   if (wanted !== 'quantile') return over(answer, one)
   const here = Float64Array.from(told, answer), order = ranked(here, Float64Array.from(told, (i) => survey.design.weights[i]!)), at = weightedQuantile(order, quantile)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Format } from '../format.ts'
 import type { Out } from '../print-rows.ts'
-import { quoted } from './quoted.ts'
+import { csvLine, quoted } from './quoted.ts'
 
 type Asked = { readonly heading: readonly string[]; readonly delimiter: string; readonly column: string | null; readonly format: Exclude<Format, 'table'> }
 type Place = readonly [lon: number, lat: number]
@@ -13,7 +13,7 @@ type Place = readonly [lon: number, lat: number]
 export function rowsWith({ heading, delimiter, column, format }: Asked, out: Out) {
   const place = column === null ? -1 : heading.includes(column) ? heading.indexOf(column) : heading.length
   const names = column === null || place < heading.length ? heading : [...heading, column], chunk: string[] = []
-  const start = { csv: `${names.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`, json: '[', jsonl: '', geojson: '{"type":"FeatureCollection","features":[' }[format], end = { csv: '', json: '\n]\n', jsonl: '', geojson: '\n]}\n' }[format]
+  const start = { csv: csvLine(names, delimiter), json: '[', jsonl: '', geojson: '{"type":"FeatureCollection","features":[' }[format], end = { csv: '', json: '\n]\n', jsonl: '', geojson: '\n]}\n' }[format]
   let written = 0
   if (start) chunk.push(start)
 

@@ -1,10 +1,12 @@
+import { checkedNeighbours } from '../checked-neighbours.ts'
 import type { Neighbours } from '../neighbours.ts'
 
 /**
  * Three sums over who is next to whom, from which the variances of the global measures follow: `all` (S0) is the sum of the weights,
  * `pairs` (S1) half the sum of (w_ij + w_ji)^2, `rows` (S2) the sum over units of (given + received weight)^2. Source: Cliff & Ord 1981, 1.5.
  */
-export function weightSums({ n, start, near, weight }: Neighbours): { all: number; pairs: number; rows: number } {
+export function weightSums(neighbours: Neighbours): { all: number; pairs: number; rows: number } {
+  const { n, start, near, weight } = checkedNeighbours(neighbours)
   const turned = transposed({ n, start, near, weight }), row = new Float64Array(n)
   let all = 0, pairs = 0, rows = 0
   for (let i = 0; i < n; i++) {

@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells-of.ts'
 import type { Grid } from '../grid-over.ts'
 import { levelRings, type Ring } from './level-rings.ts'
 
@@ -9,7 +10,7 @@ import { levelRings, type Ring } from './level-rings.ts'
  */
 export function contours(values: ArrayLike<number>, grid: Grid, levels: readonly number[]): Contour[] {
   const { columns, rows } = grid
-  if (values.length !== columns * rows) throw new RangeError(`${columns} x ${rows} cells need ${columns * rows} values, not ${values.length}.`)
+  cellsOf(columns, rows, values.length)
   return levels.map((level) => {
     if (!Number.isFinite(level)) throw new RangeError(`A level is a finite number, not ${level}.`)
     const rings = levelRings(values, grid, level).map((ring) => ({ ring, area: areaOf(ring) }))

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../whole-number.ts'
 import { spreadApart } from '../../fast/spread-apart.ts'
 import { spreadByKnots } from '../../fast/spread-by-knots.ts'
 import { spreadRound } from '../../fast/spread-round.ts'
@@ -8,6 +9,7 @@ import { gaussianKnots } from './gaussian-knots.ts'
  * of two lines), in two narrower steps where cells are small enough, any other as it is. Beyond the rim is nothing.
  */
 export function convolve(values: ArrayLike<number>, columns: number, rows: number, height: (d2: number) => number, reach: number, apart: boolean): Float64Array {
+  wholeNumber(reach, 'The reach of a hill', apart ? 2 ** 24 : 2 ** 15 - 1)
   const knots = apart ? gaussianKnots(height, reach) : null
   if (knots) return spreadByKnots(values, columns, rows, knots.to, knots.from)
   if (apart) {

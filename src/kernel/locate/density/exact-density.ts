@@ -15,6 +15,8 @@ export function exactDensity(points: Places, at: Places, asked: Asked): Density 
   const { columns, rows, start, order, columnOf, rowOf } = pointHash(points.x, points.y, reach)
   const px = Float64Array.from(order, (i) => points.x[i] as number), py = Float64Array.from(order, (i) => points.y[i] as number)
   const w = Float64Array.from(order, (i) => (weights ? (weights[i] as number) : 1)), limit = reach * reach
+  const odd = w.find((one) => !Number.isFinite(one))
+  if (odd !== undefined) throw new RangeError(`Weights of incidents are finite numbers, not ${odd}.`)
   const density = new Float64Array(at.x.length)
   for (let q = 0; q < density.length; q++) {
     const x = at.x[q] as number, y = at.y[q] as number

@@ -1,3 +1,5 @@
+import { wholeNumber } from '../../whole-number.ts'
+
 // Of a hill: what is lost at a bandwidth of five cells, a fifth of what sums of points are held to.
 const alike = 2e-13
 
@@ -9,6 +11,7 @@ const alike = 2e-13
  * Source: samples of a Gaussian of deviation s, h apart, sum to its integral but for 2 exp(-2 (pi s / h)^2) of it (Poisson's formula).
  */
 export function gaussianKnots(height: (d2: number) => number, reach: number): { readonly to: Float64Array; readonly from: Float64Array } | null {
+  wholeNumber(reach, 'The reach of a hill', 2 ** 24)
   const peak = height(0), far = 2 * Math.ceil(reach / Math.SQRT2 / 2), to = Float64Array.from({ length: far + 1 }, (_, d) => height(2 * d * d) / peak)
   let at = 1, between = 0
   for (let d = 1; d <= far; d++) {

@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells-of.ts'
 import { sumOfCounts } from '../../fast/sum-of-counts.ts'
 import type { Grid } from '../grid-over.ts'
 import { convolve } from './convolve.ts'
@@ -13,8 +14,7 @@ import { densityKernel, type KernelName } from './density-kernel.ts'
  * Reference values: exact point sums in R; scipy's convolutions.
  */
 export function gridDensity(counts: ArrayLike<number>, grid: Grid, asked: Asked): GridDensity {
-  const { kernel, bandwidth, edge = 'none', exists, binning = 'nearest', cut = 6 } = asked, { columns, rows, cell } = grid, cells = columns * rows
-  if (counts.length !== cells) throw new RangeError(`${columns} x ${rows} cells need ${cells} counts, not ${counts.length}.`)
+  const { kernel, bandwidth, edge = 'none', exists, binning = 'nearest', cut = 6 } = asked, { columns, rows, cell } = grid, cells = cellsOf(columns, rows, counts.length, 'counts')
   if (exists && exists.length !== cells) throw new RangeError(`There are ${cells} cells but ${exists.length} marks of which exist.`)
   if (!(bandwidth >= cell)) throw new RangeError(`A bandwidth of ${bandwidth} cannot be seen in cells of ${cell}; take smaller cells.`)
   const { height, reach, steepest, laplacian, bend } = densityKernel(kernel, bandwidth)

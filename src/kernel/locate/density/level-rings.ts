@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells-of.ts'
 import type { Grid } from '../grid-over.ts'
 
 /** A closed line, its first corner repeated at the end. */
@@ -10,6 +11,7 @@ const crosswise = { 5: { joined: [S, E, N, W], parted: [S, W, N, E] }, 10: { joi
 
 /** The lines along which a grid crosses one level, closed, with the high side on their left; contours makes polygons of them. */
 export function levelRings(values: ArrayLike<number>, { west, south, cell, columns, rows }: Grid, level: number): Ring[] {
+  cellsOf(columns, rows, values.length)
   const wide = columns + 2, next = new Map<number, number>()
   const at = (c: number, r: number) => (c > 0 && c <= columns && r > 0 && r <= rows ? (values[(r - 1) * columns + c - 1] as number) : -Infinity)
   for (let r = 0; r <= rows; r++) {

@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells-of.ts'
 import { discZ, type DiscZ } from '../../fast/disc-z.ts'
 import { farCells } from '../../fast/far-cells.ts'
 import { meanAndSquares } from '../mean-and-squares.ts'
@@ -13,8 +14,7 @@ export type Asked = { readonly exists?: ArrayLike<number>; readonly star?: boole
  * taken off once.
  */
 export function gridZ(counts: ArrayLike<number>, { columns, rows }: Shape, band: number, { exists, star = true }: Asked, enough = Infinity): DiscZ {
-  const cells = columns * rows
-  if (counts.length !== cells) throw new RangeError(`${columns} x ${rows} cells need ${cells} counts, not ${counts.length}.`)
+  const cells = cellsOf(columns, rows, counts.length, 'counts')
   if (exists && exists.length !== cells) throw new RangeError(`There are ${cells} cells but ${exists.length} marks of which exist.`)
   if (!exists && star) {
     const { mean, squares } = meanAndSquares(counts), whole = { n: cells, mean, squares }

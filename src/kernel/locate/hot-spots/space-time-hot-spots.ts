@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells-of.ts'
 import { qValues } from '../q-values.ts'
 import { getisOrdOnGrid } from './getis-ord-on-grid.ts'
 import { mannKendall } from './mann-kendall.ts'
@@ -15,7 +16,7 @@ export type Course = 'persistent' | 'emerging' | 'fading' | 'sporadic' | 'none'
  * the cells that were ever hot. Persistent is hot in nine periods of ten or more. Source: as the emerging hot spots of ArcGIS, in plainer words.
  */
 export function spaceTimeHotSpots(periods: readonly ArrayLike<number>[], shape: Shape, band: number, asked: Asked = {}): SpaceTimeHotSpots {
-  const { exists, alpha = 0.05 } = asked, cells = shape.columns * shape.rows
+  const { exists, alpha = 0.05 } = asked, cells = cellsOf(shape.columns, shape.rows)
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`A share of false alarms lies between 0 and 1; ${alpha} does not.`)
   const maps = periods.map((counts) => getisOrdOnGrid(counts, shape, band, exists ? { exists } : {}))
   const hot = maps.map(({ z, q }) => Uint8Array.from(z, (one, i) => (one > 0 && (q[i] as number) <= alpha ? 1 : 0)))

@@ -8,6 +8,7 @@ import type { Linked } from './close-times.ts'
  * Ns, Nt the near pairs and N2s, N2t the paths of two of them. Source: Barton & David 1966. Reference values: 9,999 shuffles and the same formula in R.
  */
 export function bartonDavid(space: Linked, time: Linked, n: number): { mean: number; variance: number } {
+  for (const many of [space.pairs, space.paths, time.pairs, time.paths, n]) if (!(many >= 0 && many < Infinity)) throw new RangeError(`Pairs, paths and incidents are counts of 0 or more, not ${many}.`)
   if (n < 2) return { mean: 0, variance: 0 }
   const mean = (space.pairs * time.pairs) / ((n * (n - 1)) / 2)
   const shared = n > 2 ? (4 * space.paths * time.paths) / (n * (n - 1) * (n - 2)) : 0

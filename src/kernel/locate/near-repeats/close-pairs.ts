@@ -14,10 +14,14 @@ export function closePairs(x: ArrayLike<number>, y: ArrayLike<number>, ends: rea
   return { ...nearPairs({ x: inOrder(east, names), y: inOrder(north, names), names, start, columns, rows }, ends, edge, told), order }
 }
 
-/** A list of the incidents, in another order. */
+/** A list of the incidents, in another order. What the numbers are does not matter; where the list has no such place, that is said. */
 export function inOrder(list: ArrayLike<number>, order: Int32Array): Float64Array<ArrayBuffer> {
   const laid = new Float64Array(order.length)
-  for (let p = 0; p < laid.length; p++) laid[p] = list[order[p] as number] as number
+  for (let p = 0; p < laid.length; p++) {
+    const at = order[p] as number
+    if (!(at >= 0 && at < list.length)) throw new RangeError(`A list of ${list.length} has no place ${at}.`)
+    laid[p] = list[at] as number
+  }
   return laid
 }
 

@@ -37,7 +37,7 @@ test('a smoothed rate lies between the raw rate and the rate of all, whatever th
     const events = list.map((one) => one.events), people = list.map((one) => (one.events + one.more) * (one.more % 7 === 0 && one.events === 0 ? 0 : 1))
     const { rate, raw, se, overall } = empiricalBayesRates(events, people, family)
     rate.forEach((one, i) => {
-      assert.ok(Number.isFinite(one) && Number.isFinite(se[i]))
+      assert.ok(Number.isFinite(one) && (people[i]! > 0 && events.some((many) => many > 0) ? (se[i]! > 0 && se[i]! < Infinity) || rate[i] === 1 : Number.isNaN(se[i])), `${events} of ${people}: ${se[i]}`)
       if (overall !== null && people[i]! > 0) assert.ok(one >= Math.min(raw[i]!, overall) - 1e-12 && one <= Math.max(raw[i]!, overall) + 1e-12, `${one} ${raw[i]} ${overall}`)
     })
     const back = empiricalBayesRates([...events].reverse(), [...people].reverse(), family).rate.reverse()
@@ -47,6 +47,28 @@ test('a smoothed rate lies between the raw rate and the rate of all, whatever th
   }))
   assert.throws(() => empiricalBayesRates([1], [0]), /nobody there/)
   assert.throws(() => empiricalBayesRates([-1], [5]), /0 or more events/)
+})
+
+test('where places show no spread a smoothed rate is still not sure, and without events nothing is known of its error', () => {
+  // Ten alike: Prasad and Rao's five times the variance of the rate of all; one alone is as sure as its own rate.
+  empiricalBayesRates(Array(10).fill(5), Array(10).fill(100)).se.forEach((se) => assert.ok(Math.abs(se - Math.sqrt((5 * 0.05) / 1000)) < 1e-15))
+  assert.ok(Math.abs(empiricalBayesRates([5], [100]).se[0]! - Math.sqrt(0.05 / 100)) < 1e-15)
+  for (const family of ['poisson', 'binomial'] as const) assert.deepEqual([...empiricalBayesRates([0, 0, 0], [40, 900, 0], family).se], [NaN, NaN, NaN])
+  // Twenty places of a hundred people whose true rates differ by a fifth: about 95 in 100 lie in the interval, also where no spread was seen.
+  const random = seeded(20), people = Array<number>(20).fill(100)
+  let held = 0, held0 = 0, places0 = 0, naive = 0
+  for (let again = 0; again < 200; again++) {
+    const truth = people.map(() => 0.05 + 0.0346 * (random() - 0.5)), events = truth.map((rate) => Array.from({ length: 100 }, random).filter((chance) => chance < rate).length)
+    const { rate, se, between, overall } = empiricalBayesRates(events, people)
+    rate.forEach((one, i) => {
+      const off = Math.abs(one - truth[i]!)
+      held += Number(off <= 1.96 * se[i]!)
+      if (between === 0) [held0, places0] = [held0 + Number(off <= 1.96 * se[i]!), places0 + 1]
+      naive += Number(off <= 1.96 * Math.sqrt((between * overall!) / (100 * between + overall!)))
+    })
+  }
+  assert.ok(held / 4000 > 0.94 && held0 / places0 > 0.9 && places0 > 500, `${held}, ${held0} of ${places0}`)
+  assert.ok(naive / 4000 < 0.75, `an error that takes the spread as known holds ${naive} of 4000 only`)
 })
 
 const corner = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }))

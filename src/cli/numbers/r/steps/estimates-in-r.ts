@@ -10,14 +10,16 @@ type Measured = Exclude<Question['wanted'], 'whole'>
 
 /** The steps up to `estimates(cells)`, which gives a row for each zone and item: of answers that were merely counted, or under the design. */
 export function estimatesInR(question: Question, forChanges = false): string[] {
-  refuseInR('--replicates', question.replicates !== null)
+  refuseInR('--replicates bootstrap', question.replicates?.kind === 'bootstrap')
+  refuseInR('--replicates with --quantile', question.replicates !== null && question.wanted === 'quantile')
+  refuseInR(`--replicates with --lonely ${question.lonely}`, question.replicates !== null && (question.lonely === 'adjust' || question.lonely === 'average'))
   refuseInR('--whole', question.wanted === 'whole')
   const merely = question.method === 'counted' || question.method === 'exact'
-  const one = merely ? counted(question) : `${forChanges ? piecesInR : ''}${underDesign(question, forChanges)}`
+  const one = merely ? counted(question) : question.replicates ? leftOut(question, forChanges) : `${forChanges ? piecesInR : ''}${underDesign(question, forChanges)}`
   return [...drawnInR(question), `\nconfidence <- ${question.confidence}`, one, orderInR, `
 # A row for each zone and item; rows without a zone belong to the sample and to no zone.
 estimates <- function(cells, zones = NULL) {
-  survey <- survey_in(cells)
+  survey <- survey_in(cells)${question.replicates ? '\n  survey$again <- as.svrepdesign(survey$design)' : ''}
   there <- survey$design$variables$zone
   if (is.null(zones)) zones <- in_order(unique(there${question.zone === null ? '' : '[there != ""]'}))
   do.call(rbind, lapply(zones, function(zone) do.call(rbind, lapply(names(survey$answers), function(item) {
@@ -38,6 +40,23 @@ estimate_of <- function(survey, y, here) {
   p <- mean(y)
   ends <- if (n > 0) ${ends} else c(0, 1)
   data.frame(n = n, estimate = p, se = sqrt(p * (1 - p) / n), low = ends[1], high = ends[2], deff = if (n > 0) 1 else NA, method = ${inR(name)}, hits = sum(y), df = max(0, n - 1))
+}`
+}
+
+/** The error by leaving out each sampling unit in turn. */
+function leftOut({ wanted, below }: Question, forChanges: boolean): string {
+  const told = wanted === 'total' ? 'sum(w[told] * y[told])' : wanted === 'ratio' ? 'sum(w[told] * y[told]) / sum(w[told] * survey$below[told])' : 'sum(w[told] * y[told]) / sum(w[told])'
+  return `
+# One item of one zone: the whole sample is told again without each sampling unit in turn; nothing is said where one telling says nothing.
+estimate_of <- function(survey, y, here) {
+  told <- here & !is.na(y)${below === null ? '' : ' & !is.na(survey$below)'}
+  of <- function(w) if (any(told)) ${told} else NA_real_
+  estimate <- of(weights(survey$again, "sampling"))
+  df <- degf(survey$design)
+  found <- apply(weights(survey$again, "analysis"), 2, of)
+  se <- if (is.finite(estimate) && all(is.finite(found))) sqrt(as.numeric(svrVar(found, survey$again$scale, survey$again$rscales, mse = FALSE))) else NA_real_
+  ends <- if (df > 0) estimate + c(-1, 1) * qt((1 + confidence) / 2, df) * se else c(NA_real_, NA_real_)
+  data.frame(n = sum(told), estimate = estimate, se = se, low = ends[1], high = ends[2], deff = NA_real_, method = "jackknife", hits = NA, df = df${forChanges ? ', pieces = df' : ''})
 }`
 }
 
