@@ -11,9 +11,9 @@ import { workloads } from './kernel/workloads.ts'
 /**
  * The kernel's workloads against peers from npm, in turn in one process a workload; ratios beside what is wanted, never a failure.
  * `--only w3` does those whose names begin so, `--quick` a twentieth of the size, `--json` prints a line for each pair, and nothing else. `--only turns` is
- * another table: how long everybody's pages wait for what is done beside them (held-deeds.ts).
+ * another table: how long everybody's pages wait for what is done beside them (held-deeds.ts), all of it or some `--part wave,pages,uploads,years`.
  */
-const { values: asked } = parseArgs({ options: { json: { type: 'boolean', default: false }, why: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, here: { type: 'string' }, rounds: { type: 'string', default: '5' } } })
+const { values: asked } = parseArgs({ options: { json: { type: 'boolean', default: false }, why: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, here: { type: 'string' }, part: { type: 'string' }, rounds: { type: 'string', default: '5' } } })
 
 if (asked.here !== undefined) await measureHere(asked.here)
 else if (asked.only === 'turns') process.exitCode = spawnSync(process.execPath, [fileURLToPath(new URL('./held-deeds.ts', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1

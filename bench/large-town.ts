@@ -3,7 +3,7 @@ import { operator } from '../src/access/actor.ts'
 import { importIncidents } from '../src/domains/incidents/index.ts'
 import { monthsFrom } from '../src/domains/incidents/rules/months.ts'
 import { categories } from '../src/domains/incidents/rules/taxonomy.ts'
-import { inviteToSignIn, letIn } from '../src/domains/people/index.ts'
+import { inviteToSignIn, letIn, letLinksSuffice } from '../src/domains/people/index.ts'
 import { addCause, addEvidence, nameProblem, routeProblem, weighProblem } from '../src/domains/problems/index.ts'
 import { closeWave, importSheets, loadInstrument, lsesCore, openWave, planWave, publishWave } from '../src/domains/survey/index.ts'
 import { importZones } from '../src/domains/territory/index.ts'
@@ -13,9 +13,9 @@ import type { Store } from '../src/platform/db.ts'
 import { plannedWork } from './planned-work.ts'
 
 /** How much a commissariat has after years of work. */
-export type Size = { readonly zones: number; readonly waves: number; readonly incidents: number; readonly actions: number }
+export type Size = { readonly zones: number; readonly waves: number; readonly incidents: number; readonly actions: number; /** In so many zones, four problems each; in all, unless it is said. */ readonly troubled?: number }
 /** What the pages of it are asked for. */
-export type LargeTown = { readonly directorate: string; readonly commissariat: string; readonly zone: string; readonly slug: string; readonly problem: string; readonly plan: string; readonly link: string; readonly now: Date }
+export type LargeTown = { readonly directorate: string; readonly commissariat: string; readonly zone: string; readonly slug: string; readonly wave: string; readonly zones: readonly string[]; /** Of each zone. */ readonly officers: readonly string[]; readonly problem: string; readonly plan: string; readonly link: string; readonly now: Date }
 
 const questions = lsesCore.questions.filter(({ kind, askedIf }) => kind === 'one' && !askedIf)
 /** Enough to be published by deeds; then each sheet is copied nine times, for some pages count them. */
@@ -28,18 +28,21 @@ export async function largeTown(store: Store, size: Size, tell: (step: string) =
   const drawn = await importZones(at('2020-01-01'), { directorate: { code: 'bench', country: 'LV' }, commissariat: { code: 'bench', names: { en: 'Bench' } }, geojson: mapOf(size.zones) })
   const { directorate, zones } = drawn, commissariat = drawn.commissariats[0]!.id, here = { directorate }
   const { person } = await letIn(at('2020-01-01'), { ...here, name: 'Arta Hoxha', role: 'analyst', area: commissariat, from: '2020-01-01' })
-  for (const { id } of zones) await letIn(at('2020-01-01'), { ...here, name: `Officer of ${id.slice(-4)}`, role: 'zone-officer', area: id, from: '2021-01-01' })
+  const officers: string[] = []
+  for (const { id } of zones) officers.push((await letIn(at('2020-01-01'), { ...here, name: `Officer of ${id.slice(-4)}`, role: 'zone-officer', area: id, from: '2021-01-01' })).person)
   const wave = await waves(at, { directorate, commissariat, zones: zones.map(({ id }) => id) }, size.waves, tell)
   await sql`insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, answers) select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, mode, answers from survey.sheets, generate_series(1, ${copies})`.execute(store.owner)
   await incidents(at, { directorate, commissariat, zones: zones.map(({ code }) => code) }, size.incidents, tell)
   const problems: string[] = []
-  for (const { id } of zones) for (let which = 0; which < 4; which++) problems.push(await problem(at('2027-05-20'), { directorate, zone: id, wave }, which))
+  const troubled = zones.slice(0, size.troubled ?? zones.length)
+  for (const { id } of troubled) for (let which = 0; which < 4; which++) problems.push(await problem(at('2027-05-20'), { directorate, zone: id, wave }, which))
   tell(`${problems.length} problems`)
   const plan = await plannedWork(store, directorate, size.actions)
   tell(`${size.actions} actions`)
+  await letLinksSuffice({ actor: operator, store, now }, { ...here, suffice: true })
   const { token } = await inviteToSignIn({ actor: operator, store, now }, { ...here, person })
-  const middle = zones[Math.floor(zones.length / 2)]!
-  return { directorate, commissariat, zone: middle.id, slug: middle.slug, problem: problems[4 * Math.floor(zones.length / 2)]!, plan, link: token, now }
+  const middle = troubled[Math.floor(troubled.length / 2)]!
+  return { directorate, commissariat, zone: middle.id, slug: middle.slug, wave, zones: zones.map(({ id }) => id), officers, problem: problems[4 * Math.floor(troubled.length / 2)]!, plan, link: token, now }
 }
 
 type At = (day: string) => Outside

@@ -1,8 +1,11 @@
 import { operator } from '../../src/access/actor.ts'
 import { printSheets } from '../../src/domains/fieldwork/index.ts'
 import { importIncidents, previewImport as previewIncidents, proposeProfile, undoBatch as undoIncidents, zoneTrend } from '../../src/domains/incidents/index.ts'
+import { letIn } from '../../src/domains/people/index.ts'
+import { answerExport, askExport } from '../../src/domains/privacy/index.ts'
 import * as survey from '../../src/domains/survey/index.ts'
 import { checkZones, importZones, zones as zonesOf } from '../../src/domains/territory/index.ts'
+import type { Outside } from '../../src/frame/ctx.ts'
 import type { Store } from '../../src/platform/db.ts'
 import { forty, mapped } from '../round-of-forty.ts'
 import { frameOf, incidentProfile, incidentsOf, mapOf, sheetsOf } from './made.ts'
@@ -14,10 +17,10 @@ export type Size = { readonly zones: number; readonly sheets: number; readonly a
 /** From the map to what was published of the second wave, and what is looked at on the way: every deed once, in the order in which a town does them. */
 export async function deedsOfAWave(store: Store, size: Size, tell: (pieces: readonly Piece[]) => Promise<number>): Promise<number> {
   const at = (day: string) => ({ actor: operator, store, now: new Date(`${day}T09:00:00Z`) }), march = at('2027-03-01')
-  const geojson = mapOf(size.zones), place = { code: 'held', country: 'LV' }, known = { directorate: '', commissariat: '', instrument: '', zones: [] as readonly { readonly id: string; readonly slug: string }[], wave: '', before: '', batch: '' }
+  const geojson = mapOf(size.zones), map = JSON.stringify(geojson), place = { code: 'held', country: 'LV' }, known = { directorate: '', commissariat: '', instrument: '', zones: [] as readonly { readonly id: string; readonly slug: string }[], wave: '', before: '', batch: '' }
   let over = await tell([
-    ['look at a file of zones', () => checkZones(march, { geojson: JSON.stringify(geojson), brief: true })],
-    ['take in zones', async () => { const drawn = await importZones(march, { directorate: place, commissariat: { code: 'held' }, geojson: JSON.stringify(geojson) }); Object.assign(known, { directorate: drawn.directorate, commissariat: drawn.commissariats[0]!.id, zones: drawn.zones }) }],
+    ['look at a file of zones', () => checkZones(march, { geojson: map, brief: true })],
+    ['take in zones', async () => { const drawn = await importZones(march, { directorate: place, commissariat: { code: 'held' }, geojson: map }); Object.assign(known, { directorate: drawn.directorate, commissariat: drawn.commissariats[0]!.id, zones: drawn.zones }) }],
     ['take in the same zones again, as a program sends them', () => importZones(march, { directorate: place, commissariat: { code: 'held' }, geojson })],
     ['the list of zones with boundaries', () => zonesOf(march, { withBoundaries: true })],
     ['load a questionnaire', async () => { known.instrument = (await survey.loadInstrument(march, { directorate: known.directorate, instrument: forty() })).id }],
@@ -28,6 +31,17 @@ export async function deedsOfAWave(store: Store, size: Size, tell: (pieces: read
     directorate: known.directorate, instrument: known.instrument, commissariat: known.commissariat, names: { en: names }, frame: 'register', modes: ['web', 'paper'], opensOn: '2027-03-01', closesOn: '2027-03-20',
     zones: known.zones.map(({ id }) => ({ zone: id, target: Math.ceil(size.sheets / size.zones) })), ...(follows && { follows }),
   })
+  /** Letters leave the house when two have agreed to it. */
+  const agreement = async () => {
+    const owner = async (name: string): Promise<Outside> => {
+      const area = known.commissariat, { person } = await letIn(march, { directorate: known.directorate, name, role: 'survey-owner', area, from: '2027-01-01' })
+      return { ...march, actor: { kind: 'person', id: person, directorate: known.directorate, posts: [{ role: 'survey-owner', area, commissariat: area }], proved: true } }
+    }
+    const [by, other] = [await owner(`Asks in ${known.wave}`), await owner(`Agrees in ${known.wave}`)]
+    const { request } = await askExport(by, { directorate: known.directorate, deed: 'survey.draw-sample', thing: known.wave, rows: 100 * known.zones.length, purpose: 'write-to-residents', toWhom: 'own-staff' })
+    await answerExport(other, { directorate: known.directorate, request, answer: 'agreed' })
+    return { by, agreed: request }
+  }
   const asBytes = (text: string) => Buffer.from(text).toString('base64')
   const wave = (name: string, seed: number, follows: () => string | undefined): readonly Piece[] => {
     const file = asBytes(sheetsOf(size.sheets, size.zones, seed)), frame = frameOf(size.addresses, size.zones)
@@ -35,7 +49,7 @@ export async function deedsOfAWave(store: Store, size: Size, tell: (pieces: read
     return ([
       ['plan a wave', async () => { known.wave = (await plan(name, follows())).wave }],
       ['open it: a key for each zone', () => survey.openWave(march, asked())],
-      ['draw whom to ask from a list of addresses', () => survey.drawSample(march, { ...asked(), file: frame, letters: known.zones.map(({ id }) => ({ zone: id, count: 100 })) })],
+      ['draw whom to ask from a list of addresses, as two agreed', async () => { const { by, ...agreed } = await agreement(); await survey.drawSample(by, { ...asked(), file: frame, letters: known.zones.map(({ id }) => ({ zone: id, count: 100 })), ...agreed }) }],
       ['make 10,000 codes for one zone', () => survey.invite(march, { ...asked(), zone: known.zones[0]!.id, count: 10_000 })],
       ['print thirty questionnaires', () => printSheets(march, { ...asked(), zone: known.zones[1]!.id, count: 30, language: 'en', address: 'https://example.org/en/answer' })],
       ['propose how sheets are read', () => survey.proposeMapping(march, { ...asked(), file, encoding: 'base64' })],

@@ -1,4 +1,4 @@
-import { background, type Background } from '../background/background.ts'
+import { background, type Asked, type Background } from '../background/background.ts'
 import { jobOf } from '../background/job-of.ts'
 import type { InputOf, Jobs, ResultOf } from '../background/jobs-of.ts'
 import { askedApart } from './asked-apart.ts'
@@ -8,12 +8,14 @@ import type { Room } from './rooms.ts'
 /** Jobs that are small as often as large: what is small is done here, for a worker takes longer to begin. */
 export type Small<Table extends Jobs> = { readonly jobs: Table; readonly large: (input: InputOf<Table, keyof Table>) => boolean }
 
-/** The jobs of a table, done beside the thread that answers pages: by a warm worker, or by a room where the program is confined and may begin no thread. */
+/** The jobs of a table, done beside the thread that answers pages: by a warm worker, or by a room where the program is confined and may begin no thread. Wherever it is done, it tells how far it is and can be ended. */
 export function beside<Table extends Jobs>(room: Room, worker: URL, small?: Small<Table>): Background<Table> {
   const thread = background<Table>(worker)
-  return (job, input, asked) => (small && !small.large(input) ? here(small.jobs, job, input) : confined() ? askedApart(room, { job, input }) : thread(job, input, asked))
+  return (job, input, asked) => (small && !small.large(input) ? here(small.jobs, job, input, asked) : confined() ? askedApart(room, { job, input }, asked) : thread(job, input, asked))
 }
 
-async function here<Table extends Jobs, Name extends keyof Table & string>(jobs: Table, job: Name, input: InputOf<Table, Name>) {
-  return (await jobOf(jobs, job)(input as never, () => {})) as ResultOf<Table, Name>
+async function here<Table extends Jobs, Name extends keyof Table & string>(jobs: Table, job: Name, input: InputOf<Table, Name>, { told, signal }: Asked = {}) {
+  signal?.throwIfAborted()
+  const telling = (share: number) => (told?.(share), signal?.throwIfAborted())
+  return (await jobOf(jobs, job)(input as never, telling)) as ResultOf<Table, Name>
 }

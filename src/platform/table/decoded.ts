@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import jschardet from 'jschardet'
 import { givingWay } from '../background/giving-way.ts'
+import { startsPair } from './pieces-of.ts'
 
 export { delimiterOf } from './delimiter-of.ts'
 
@@ -15,16 +16,19 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The same of a file that came as base64, piece by piece: a large one keeps nobody waiting. Letters that are named, and known, are not guessed. */
-export async function decodedInTurns(base64: string, { piece = 1 << 18, letters }: { readonly piece?: number; readonly letters?: string | undefined } = {}): Promise<string> {
+/**
+ * The same of a file that came as base64, piece by piece: a large one keeps nobody waiting, and is never one text, for putting it together is
+ * a turn of its own. No piece ends within a letter. Letters that are named, and known, are not guessed.
+ */
+export async function decodedInTurns(base64: string, { piece = 1 << 18, letters }: { readonly piece?: number; readonly letters?: string | undefined } = {}): Promise<readonly string[]> {
   const giveWay = givingWay(), bytes = await bytesOf(base64, piece, giveWay)
   const read = async (write: (some: Buffer) => string, end: () => string | undefined) => {
-    const texts: string[] = []
+    const texts = wholeLetters()
     for (let at = 0; at < bytes.length; at += piece) {
-      texts.push(write(bytes.subarray(at, at + piece)))
+      texts.take(write(bytes.subarray(at, at + piece)))
       await giveWay()
     }
-    return [...texts, end() ?? ''].join('')
+    return texts.all(end() ?? '')
   }
   const inLetters = (letters: string) => {
     const decoder = iconv.getDecoder(letters)
@@ -36,8 +40,24 @@ export async function decodedInTurns(base64: string, { piece = 1 << 18, letters 
   try {
     return await read((some) => strict.decode(some, { stream: true }), () => strict.decode())
   } catch {
-    return inLetters(guessed(bytes))
+    await giveWay()
+    const letters = guessed(bytes)
+    await giveWay()
+    return inLetters(letters)
   }
+}
+
+/** Gathers pieces of a text; half of a letter that is written as two units waits for its other half. */
+function wholeLetters() {
+  const texts: string[] = []
+  let half = ''
+  function take(some: string): void {
+    const text = half + some
+    half = startsPair(text.charCodeAt(text.length - 1)) ? text.slice(-1) : ''
+    const whole = half === '' ? text : text.slice(0, -1)
+    if (whole !== '') texts.push(whole)
+  }
+  return { take, all: (last: string): readonly string[] => (take(last), half === '' ? texts : [...texts, half]) }
 }
 
 /** Four letters are three bytes; where something else stands between them all are read at once. */

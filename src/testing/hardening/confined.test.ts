@@ -58,3 +58,31 @@ test('a room that breaks down loses its piece and is opened anew with the next',
   })
   for (const broken of [one, other]) assert.match(String((await broken as { fault?: Error }).fault?.message), /broke down/)
 })
+
+test('work in a room says how far it is and ends when nobody wants it any more; a room that does not listen is ended, and the next is answered', async () => {
+  const room = openRoom('reckoning', { file: 'src/testing/hardening/deaf-room.ts', addons: false, most: 60 })
+  type Answered = { readonly result?: number; readonly fault?: Error }
+  const ask = (job: string, asked: Parameters<typeof room.ask>[1] = {}, input: object = {}) => room.ask(serialize({ job, input }), asked) as Promise<Answered>
+  const withdrawn = ({ fault }: Answered) => assert.equal(fault?.name, 'AbortError')
+  try {
+    const shares: number[] = [], first = (await ask('who')).result!
+    assert.ok((await ask('count', { told: (share) => shares.push(share) }, { seconds: 0.25 })).result! > 100)
+    assert.ok(shares.length >= 2 && shares.length < 20, `told ${shares.length} times`)
+    assert.deepEqual([shares.at(-1), shares], [1, shares.toSorted((one, other) => one - other)])
+    // Who listens is ended without its room: whoever asks next is answered by the same program.
+    const leaving = new AbortController()
+    withdrawn(await ask('count', { signal: leaving.signal, told: () => leaving.abort() }, { seconds: 3600 }))
+    assert.equal((await ask('who')).result, first)
+    // The planted fault listens to nobody: what waits behind it is answered by another program, and what waits and is wanted no more is never begun.
+    const [late, tired] = [new AbortController(), new AbortController()]
+    const deaf = ask('endless', { signal: late.signal }), never = ask('endless', { signal: tired.signal }), next = ask('who')
+    setTimeout(() => (tired.abort(), late.abort()), 100)
+    withdrawn(await deaf)
+    withdrawn(await never)
+    const second = (await next).result!
+    assert.notEqual(second, first)
+    assert.equal((await ask('who')).result, second)
+  } finally {
+    room.close()
+  }
+})

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rooms, type Piece } from '#platform/apart/rooms.ts'
+import { rooms, type Piece, type Stop } from '#platform/apart/rooms.ts'
 import { root, switches, type Limits } from './limits.ts'
 import { openRoom } from './room.ts'
 
@@ -11,16 +11,23 @@ export function supervised(limits: Limits, told: readonly string[], ready: () =>
   const open = Object.fromEntries(rooms.map((room) => [room, openRoom(room)]))
   const serving = spawn(process.execPath, ['--max-semi-space-size=8', ...switches(limits), `${root}${program}`, ...told], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' })
   const coming = new Map<number, Uint8Array[]>()
-  serving.on('message', async (said: Partial<Piece> | 'ready') => {
+  const at = new Map<number, AbortController>()
+  const answer = (what: object) => void (serving.connected && serving.send(what, () => {}))
+  serving.on('message', async (said: Partial<Piece & Stop> | 'ready') => {
     if (said === 'ready') return ready()
-    const { room, number, bytes, last } = said
-    if (typeof room !== 'string' || !Object.hasOwn(open, room) || number === undefined || !bytes) return
+    const { room, number, bytes, last, tells, stop } = said
+    if (typeof room !== 'string' || !Object.hasOwn(open, room) || number === undefined) return
+    if (stop) return void (coming.delete(number), at.get(number)?.abort())
+    if (!bytes) return
     const come = coming.get(number) ?? []
     come.push(bytes)
     if (!last) return void coming.set(number, come)
     coming.delete(number)
-    const outcome = await open[room]!.ask(come.length === 1 ? bytes : Buffer.concat(come))
-    if (serving.connected) serving.send({ number, ...outcome }, () => {})
+    const ending = new AbortController()
+    at.set(number, ending)
+    const outcome = await open[room]!.ask(come.length === 1 ? bytes : Buffer.concat(come), { signal: ending.signal, ...(tells && { told: (share: number) => answer({ number, share }) }) })
+    at.delete(number)
+    if (!ending.signal.aborted) answer({ number, ...outcome })
   })
   // Ctrl-C in a terminal reaches that program already; told twice by the same signal it would end on the spot.
   const passed = { SIGINT: 'SIGTERM', SIGTERM: 'SIGTERM', SIGHUP: 'SIGHUP' } as const

@@ -22,10 +22,15 @@ function* stretches<One>(all: Iterable<One>): Generator<readonly One[]> {
 
 /** Counts what a file brings for each month while it is read, and writes the counts down beside the incidents: of its zones, and of each commissariat as a whole. */
 export function countedByMonth({ directorate, commissariat, batch, commissariatOf }: Belongs) {
-  const counts = new Map<string, number>()
+  // One list of a hundred thousand would be laid anew, when it grows, at one go.
+  const areas = new Map<string, Map<string, number>>()
   const count = (extent: Extent, area: string, of: string, rest: string, by: number) => {
-    const key = `${extent} ${area} ${of} ${rest}`
-    counts.set(key, (counts.get(key) ?? 0) + by)
+    const key = `${extent} ${area} ${of}`, counts = areas.get(key) ?? new Map<string, number>()
+    if (counts.size === 0) areas.set(key, counts)
+    counts.set(rest, (counts.get(rest) ?? 0) + by)
+  }
+  function* counted(): Generator<readonly [key: string, count: number]> {
+    for (const [area, counts] of areas) for (const [rest, count] of counts) yield [`${area} ${rest}`, count]
   }
   function add({ zones, categories, days, finders, counts: signs }: SomeIncidents): void {
     zones.forEach((zone, at) => {
@@ -37,7 +42,7 @@ export function countedByMonth({ directorate, commissariat, batch, commissariatO
   }
   async function keep(ctx: Ctx): Promise<void> {
     const giveWay = givingWay()
-    for (const some of stretches(counts)) {
+    for (const some of stretches(counted())) {
       await keepSome(ctx, some)
       await giveWay()
     }

@@ -1,6 +1,8 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { indexOfZones } from '#domains/territory/index.ts'
-import { zoneOfValue } from '#domains/territory/words.ts'
+import { zoneOfValueInTurns } from '#domains/territory/words.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { stepByStep } from '#platform/background/step-by-step.ts'
 import type { KnownPlace } from '../steps/known-place.ts'
 import { tables } from '../tables.ts'
 import type { Profile } from '../words.ts'
@@ -18,7 +20,7 @@ export type Ground = Awaited<ReturnType<typeof groundOf>>
 
 /** What a reading needs to know of the ground: which zone a place lies in, and which zone a value names. Made once for a whole file. */
 export async function expectedOn(ground: Ground, profile: Profile, now: Date): Promise<Expected> {
-  const byName = zoneOfValue(ground, { byNumber: false })
+  const byName = await stepByStep(zoneOfValueInTurns(ground, { byNumber: false }), givingWay())
   const codes = new Map(Object.entries(profile.zone?.codes ?? {}))
   const met = new Map<string, string | null>()
   return {

@@ -2,6 +2,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { columnsLacking, readIncidents, type Expected } from '../rules/reading/read-incidents.ts'
 import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
 import type { Profile } from '../words.ts'
+import type { InPieces } from '#platform/table/pieces-of.ts'
 import { eachRow, refusePeople } from './file-of-incidents.ts'
 
 /** Incidents of one statement: enough that its cost is spread, few enough that putting it together keeps nobody waiting. */
@@ -12,7 +13,7 @@ type Told = ReturnType<ReturnType<typeof readIncidents>['told']>
  * Reads the incidents of a file and finds everything that is wrong with it. `keep` is handed some hundreds at a time, while the next are
  * being read. What it keeps before a fault shows is let go with the transaction, unless faulty rows may be left out.
  */
-export async function incidentsOfFile(text: string, expected: Expected, keep: (incidents: SomeIncidents) => Promise<void>): Promise<Told> {
+export async function incidentsOfFile(text: InPieces, expected: Expected, keep: (incidents: SomeIncidents) => Promise<void>): Promise<Told> {
   let reading: ReturnType<typeof readIncidents> | undefined
   let keeping = Promise.resolve()
   const put = async () => {

@@ -1,10 +1,11 @@
 import { Refusal } from '#frame/refusal.ts'
 import type { FrameZone, ReadFrame } from '../rules/sample/read-frame.ts'
 import { readFrame } from '../rules/sample/read-frame.ts'
+import type { InPieces } from '#platform/table/pieces-of.ts'
 import { eachRecord } from './records.ts'
 
 /** The rows of a sampling frame, or a refusal that names what is wrong by row and column. */
-export async function frameOfFile(text: string, zones: readonly FrameZone[]): Promise<ReadFrame> {
+export async function frameOfFile(text: InPieces, zones: readonly FrameZone[]): Promise<ReadFrame> {
   let reading: ReturnType<typeof readFrame> | undefined
   await eachRecord(text, (cells) => (reading ? reading.take(cells) : void (reading = readFrame(cells, zones))), async () => {})
   const read = reading?.told()

@@ -4,14 +4,14 @@ import type { SomeSheets, WaveZone } from '../rules/sheets/read-sheets.ts'
 import { none } from '../rules/sheets/wave-sheets.ts'
 import { modes } from '../words.ts'
 
-type Belongs = { readonly directorate: string; readonly commissariat: string; readonly wave: string; readonly batch: string; readonly zones: readonly WaveZone[] }
+type Belongs = { readonly directorate: string; readonly commissariat: string; readonly wave: string; readonly batch: string; /** Its wave is closed: the deed ends with a new seal. */ readonly sealed?: boolean; readonly zones: readonly WaveZone[] }
 
 /** Puts sheets into the store in bulk, each under an id that tells nothing. (COPY is refused where row-level security is forced.) */
-export async function keepSheets(ctx: Ctx, sheets: SomeSheets, { directorate, commissariat, wave, batch, zones }: Belongs): Promise<void> {
+export async function keepSheets(ctx: Ctx, sheets: SomeSheets, { directorate, commissariat, wave, batch, sealed = false, zones }: Belongs): Promise<void> {
   const columns = columnsOf(sheets, zones)
   await sql`
-    insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers)
-    select ${directorate}::uuid, id, ${commissariat}::uuid, ${wave}::uuid, zone, mode, language, stratum, unit, ${batch}::uuid, answers::smallint[]
+    insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers, sealed)
+    select ${directorate}::uuid, id, ${commissariat}::uuid, ${wave}::uuid, zone, mode, language, stratum, unit, ${batch}::uuid, answers::smallint[], ${sealed}::boolean
     from unnest(${columns.ids}::uuid[], ${columns.zones}::uuid[], ${columns.modes}::text[], ${columns.languages}::text[], ${columns.strata}::smallint[], ${columns.units}::integer[], ${columns.answers}::text[])
       as sheet (id, zone, mode, language, stratum, unit, answers)`.execute(ctx.db)
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { type Expected, type ReadFile, readSheets, type SomeSheets } from '../rules/sheets/read-sheets.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
 import { decodedInTurns } from '#platform/table/decoded.ts'
-import { piecesOf } from '#platform/table/pieces-of.ts'
+import { piecesOf, type InPieces } from '#platform/table/pieces-of.ts'
 import { eachRecord } from './records.ts'
 
 /** Answers of one statement: enough that its cost is spread, few enough that putting it together keeps nobody waiting. */
@@ -15,7 +15,7 @@ export const FileOfSheets = { file: z.string().min(1, 'survey.file-is-empty'), e
 type Arrived = { readonly file: string; readonly encoding: 'text' | 'base64' }
 
 /** The file as text, and the name it has everywhere: the same answers saved in another encoding are the same file. */
-export async function textOf({ file, encoding }: Arrived): Promise<{ readonly text: string; readonly hash: string }> {
+export async function textOf({ file, encoding }: Arrived): Promise<{ readonly text: InPieces; readonly hash: string }> {
   const text = encoding === 'text' ? file : await decodedInTurns(file), hash = createHash('sha256'), giveWay = givingWay()
   for (const piece of piecesOf(text)) {
     hash.update(piece)
@@ -28,7 +28,7 @@ export async function textOf({ file, encoding }: Arrived): Promise<{ readonly te
  * Reads the sheets of a file and finds everything that is wrong with it. `keep` is handed some hundreds of sheets at a time while the next
  * are being read; after the first fault it is handed none, and whoever keeps them must let go of all.
  */
-export async function sheetsOfFile(text: string, expected: Expected, keep?: (sheets: SomeSheets) => Promise<void>): Promise<ReadFile> {
+export async function sheetsOfFile(text: InPieces, expected: Expected, keep?: (sheets: SomeSheets) => Promise<void>): Promise<ReadFile> {
   const chunk = Math.max(1, Math.floor(answersAtOnce / Math.max(1, expected.instrument.questions.length)))
   let reading: ReturnType<typeof readSheets> | undefined
   let keeping = Promise.resolve()

@@ -14,6 +14,7 @@ export const keptSecrets: readonly KeptSecret[] = [
   { table: 'mail.messages', key: byId, column: 'sealed', purpose: 'mail', placedBy: 'id' },
   { table: 'mail.settings', key: ['directorate_id'], column: 'password', purpose: 'mail', placedBy: 'directorate_id' },
   { table: 'survey.wave_keys', key: ['directorate_id', 'wave_id'], column: 'sealed', purpose: 'keys of waves', placedBy: 'wave_id' },
+  { table: 'survey.wave_seals', key: ['directorate_id', 'wave_id', 'turn'], column: 'salt', purpose: 'seals of rounds', placedBy: 'wave_id' },
   { table: 'survey.boxes', key: byId, column: 'sealed', purpose: 'boxes of sheets', placedBy: 'id' },
 ]
 

@@ -1,5 +1,6 @@
 import type { MultiPolygon } from '../../words.ts'
 import { boxOf, metresPerDegree, type Ring } from '../areas.ts'
+import { noTelling, type Telling } from './telling.ts'
 import { faces, sides, type Face } from './faces.ts'
 import { outlineRows } from './outline-rows.ts'
 import type { Point } from './half-edges.ts'
@@ -18,11 +19,14 @@ export type Patch = Readonly<{
 }>
 
 /** How zones cover the ground between them: every patch on which not exactly one of them lies; null where their borders are a scribble. */
-export function cover(boundaries: readonly (MultiPolygon | null)[]): Patch[] | null {
+export function cover(boundaries: readonly (MultiPolygon | null)[], told: Telling = noTelling): Patch[] | null {
   const box = boxOf(boundaries.flatMap((boundary) => boundary ?? []))
   if (box === null) return []
   const grid = gridOver(box)
-  const cut = planarEdges(boundaries.flatMap((boundary, owner) => (boundary === null ? [] : outline(edgesOf(boundary, grid, owner), owner))))
+  const cut = planarEdges(boundaries.flatMap((boundary, owner) => {
+    told(owner / boundaries.length)
+    return boundary === null ? [] : outline(edgesOf(boundary, grid, owner), owner)
+  }))
   return cut && patches(faces(cut, (winding) => winding !== 1), grid)
 }
 
