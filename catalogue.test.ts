@@ -108,6 +108,46 @@ test('every planted break of the rules is found, one at a time (SEC-18)', async 
   await scratch.destroy()
 })
 
+/** What was told of a round, of a turn and of what was asked: a correction stands beside it. */
+const toldForGood = ['pub.waves', 'pub.zone_results', 'pub.breakdowns', 'pub.remark_counts', 'pub.place_counts', 'pub.accounts', 'pub.instruments', 'survey.publications', 'survey.instruments', 'survey.spent']
+
+test('what was published of a round no login that serves may change or take away, and one that may is found (SEC-09)', async () => {
+  const { server, as } = serverOf((await ownDatabase()).config.databaseUrl!)
+  const scratch = openPool(server, as, { most: 1, patience: 0 })
+  const may = async (inside: Db) => (await sql<{ may: string }>`
+    select r.rolname || ' ' || t as may from unnest(${toldForGood}::text[]) t, pg_roles r
+    where r.rolname = any (${['app_rw', 'app_public', 'app_audit_writer']}::text[]) and (has_any_column_privilege(r.oid, t::regclass, 'update') or has_table_privilege(r.oid, t::regclass, 'delete, truncate')) order by 1`.execute(inside)).rows.map((row) => row.may)
+  assert.deepEqual(await may(scratch), [])
+  for (const told of ['update (result) on pub.zone_results', 'delete on pub.accounts', 'update on survey.publications', 'truncate on pub.waves']) {
+    const found = await scratch.transaction().execute(async (inside) => {
+      await sql.raw(`grant ${told} to app_rw`).execute(inside)
+      throw new Found(await may(inside))
+    }).catch((thrown: unknown) => (thrown instanceof Found ? thrown.faults : Promise.reject(thrown)))
+    assert.deepEqual(found, [`app_rw ${told.split(' ').at(-1)}`], told)
+  }
+  await scratch.destroy()
+})
+
+test('what was recorded is counted by place and time alone: no table of it leads to a person or says what somebody is, and one that does is found (ETH-04)', async () => {
+  const { server, as } = serverOf((await ownDatabase()).config.databaseUrl!)
+  const scratch = openPool(server, as, { most: 1, patience: 0 })
+  const ofPersons = async (inside: Db) => (await sql<{ name: string }>`
+    select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'incidents'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and (
+      a.attname ~ 'person|victim|suspect|offender|reporter|birth|age$|sex|gender|nation|ethn|relig|health|school|family|address'
+      or exists (select from pg_constraint k join pg_class far on far.oid = k.confrelid join pg_namespace n on n.oid = far.relnamespace
+        where k.conrelid = c.oid and a.attnum = any (k.conkey) and a.attname <> 'directorate_id' and n.nspname in ('people', 'residents', 'privacy'))) order by 1`.execute(inside)).rows.map(({ name }) => name)
+  assert.deepEqual(await ofPersons(scratch), [])
+  for (const [column, name] of [['suspect_id uuid', 'suspect_id'], ['nationality text', 'nationality'], ['of_whom uuid, add foreign key (directorate_id, of_whom) references people.persons', 'of_whom']] as const) {
+    const found = await scratch.transaction().execute(async (inside) => {
+      await sql.raw(`alter table incidents.incidents add ${column}`).execute(inside)
+      throw new Found(await ofPersons(inside))
+    }).catch((thrown: unknown) => (thrown instanceof Found ? thrown.faults : Promise.reject(thrown)))
+    assert.deepEqual(found, [`incidents.${name}`])
+  }
+  await scratch.destroy()
+})
+
 test('a column that only one side knows, and one that may be empty on one side only, are found', () => {
   const catalogue = new Map([['survey.waves', new Map([['id', { nullable: false }], ['margins', { nullable: true }]])]])
   const described = (columns: string) => treeOf({ 'src/domains/survey/tables.ts': `export type SurveyTables = { 'survey.waves': { ${columns} } }` })

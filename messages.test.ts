@@ -90,7 +90,7 @@ function isAtHome(key: string, file: string, domains: ReadonlySet<string>): bool
 
 /** Keys that the sources say: every text of the form domain.reason that is neither a deed nor a table; a key that is put together ends in '…'. */
 function spokenOf(tree: Tree, deeds: readonly string[]): ReadonlySet<string> {
-  const others = new Set([...deeds, ...describedTables(tree).map(({ table }) => table), 'frame.record', 'frame.heads', 'frame.quiet', 'record.count-quiet', 'record.close-quiet', 'record.restored', 'frame.outbox', 'frame.alone', 'frame.repeats'])
+  const others = new Set([...deeds, ...describedTables(tree).map(({ table }) => table), 'frame.record', 'frame.heads', 'frame.quiet', 'record.count-quiet', 'record.close-quiet', 'record.restored', 'frame.outbox', 'frame.alone', 'frame.repeats', 'frame.exports'])
   const speakers = new Set(['web', 'station', 'partner', 'frame', 'access', ...matching(tree, /^src\/domains\//).map(([path]) => path.split('/')[2]!)])
   const found = new Set<string>()
   const note = (text: string) => {

@@ -21,6 +21,15 @@ test('a way that is left out, a test that nobody wrote and a missing limit are f
   assert.equal(faultsOf(threatsOn(of(25, '–', 'told')), known)[0], '1 has neither a test nor "Not built"')
 })
 
+test('whatever is proven of security, privacy and reliability has its line, with the fault that was planted, on the page of the locks', () => {
+  const locks = readFileSync(new URL('docs/locks.md', import.meta.url), 'utf8'), known = new Set(proofs(projectTree()).flatMap(({ ids }) => ids))
+  assert.deepEqual(withoutLine(locks, known), [])
+  assert.deepEqual(withoutLine('| SUP-05, SEC-13 | what | fault |\n| SEC-14 | what |  |', new Set(['SEC-13', 'SEC-14', 'SAFE-01', 'A2'])), ['SEC-14', 'SAFE-01'])
+})
+
+const withoutLine = (locks: string, known: ReadonlySet<string>) =>
+  [...known].filter((id) => /^(SEC|PRIV|REL|SUP|SAFE|ETH)-/.test(id) && ![...locks.matchAll(/^\| ([^|]+)\|.*\| *\S[^|]* \|$/gm)].some(([, ids]) => ids!.includes(id)))
+
 function threatsOn(text: string): Threat[] {
   return [...text.matchAll(/^\| (\d+) \|[^|]*\|[^|]*\|([^|]*)\|([^|]*)\|$/gm)].map(([, number, tests, limit]) => ({ number: Number(number), tests: tests!.match(/[A-Z]+-?\d+/g) ?? [], limit: limit!.trim() }))
 }

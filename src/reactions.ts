@@ -3,6 +3,7 @@ import { dropKeyings } from '#domains/fieldwork/index.ts'
 import { tellNames } from '#domains/plans/index.ts'
 import { eraseDecided, eraseForgotten, followLifting, followMeasure } from '#domains/privacy/index.ts'
 import { goOnAsking } from '#domains/survey/index.ts'
+import { warnOfOpening } from '#domains/record/index.ts'
 import { followPlan } from '#domains/work/index.ts'
 import type { Reaction, Reactions } from '#frame/afterwards.ts'
 
@@ -17,6 +18,8 @@ const renamed: Reaction = async (outside, { directorate, organisation, post }) =
 export const reactions: Reactions = {
   // Asking residents begins a turn of the six stages, or is the second asking of one.
   'survey.open-wave': [async (outside, { directorate, wave }) => void (await begin(outside, { directorate, wave }))],
+  // Whoever judges a broken glass is told at once, also outside the house.
+  'people.break-glass': [async (outside, { directorate, opening }) => void (await warnOfOpening(outside, { directorate, opening }))],
   'partners.describe-organisation': [renamed],
   'people.describe-post': [renamed],
   'plans.draft-plan': [planFollowed],

@@ -91,6 +91,7 @@ export const capabilities: Readonly<Record<string, string>> = {
   'SEC-04': 'Every deed decides for every role from every place as a table kept by hand wants it',
   'SEC-02': 'Odd looking is found week by week and judged by somebody from outside',
   'SEC-05': 'Either lock alone keeps people from elsewhere out',
+  'SEC-15': 'No file with rows of persons leaves without a purpose, none of more than a hundred without a second person, and no sixth in a day',
   'SEC-16': 'A policy that lets one more in, or one fewer, is caught by that table',
   'SEC-17': 'No answer holds a field that it does not declare, and a partner hears what is shared with it',
   'SEC-19': 'Rights follow posts through whatever happens to them',

@@ -31,6 +31,7 @@ const variants: Readonly<Record<string, readonly (readonly [words: string, facts
   'people.invite-to-sign-in': [['a partner or a volunteer', { role: 'partner' }], ['anybody else', { role: null }]],
   ...Object.fromEntries(['people.end-opening', 'people.judge-opening', 'vigilance.decide'].map((deed) => [deed, [['where there is an auditor', { commissariats: [], audited: true }], ['where there is none', { commissariats: [], audited: false }]]])),
   'survey.invite': [['by letters', { count: 20 }], ['to one interview', { mode: 'interview', count: 1 }]],
+  ...Object.fromEntries(['privacy.ask-export', 'privacy.answer-export'].map((deed) => [deed, [['of letters', { deed: 'survey.draw-sample' }], ['of what is kept of somebody', { deed: 'privacy.export-for', person: 'somebody else' }]]])),
   'territory.import-zones': [['into a directorate', {}], ['founding a directorate', { directorate: null, commissariat: null }]],
 }
 

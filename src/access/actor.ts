@@ -37,6 +37,10 @@ export const policeRoles: readonly Role[] = ['admin', 'hq', 'regional', 'command
 export const staffRoles: readonly Role[] = [...policeRoles, 'survey-owner', 'interviewer']
 /** Who has a workbench at the station without being of the house: they look after it, or after those whom nobody else there may hear. */
 export const workbenchRoles: readonly Role[] = ['protected-officer', 'auditor', 'data-protection']
+/** Posts of trust: who holds one watches over others, decides about them or gives posts. Two people give such a post. */
+export const trustedRoles: readonly Role[] = ['admin', 'hq', 'survey-owner', 'protected-officer', 'auditor', 'data-protection']
+/** Who may be one of the two over a directorate. */
+export const custodianRoles: readonly Role[] = ['admin', 'hq']
 /** Posts that end on a day that is said when they begin: nobody of these stays because somebody forgot to take them off the list. */
 export const endingRoles: readonly Role[] = ['partner', 'ngo-monitor', 'council-member', 'council-chair', 'grant-committee', 'watch-coordinator', 'volunteer-candidate', 'volunteer', 'integration']
 

@@ -10,7 +10,7 @@ import { usual, type Rate } from './lock/rates.ts'
 import { waiting } from './record/chained.ts'
 import { idsOf, personsIn } from './record/ids-in.ts'
 import { knocking } from './record/refused.ts'
-import { record } from './record.ts'
+import { record, type Trace } from './record.ts'
 import { retrying } from './retrying.ts'
 import { within } from './within.ts'
 
@@ -21,6 +21,8 @@ type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S ext
   readonly answer: A
   /** What asking costs, where that is more than reading costs. */
   readonly rate?: Rate
+  /** What the record keeps beside the ids that were asked about: ids and codes, and to whom it goes where the deed itself cannot say it. */
+  readonly also?: (told: z.output<A>) => Pick<Trace, 'subject' | 'recipients'>
   readonly find: (ctx: Ctx, input: z.output<I>) => Promise<S> | S
   readonly run: (ctx: Ctx, input: z.output<I>, subject: NoInfer<S>) => Promise<z.output<A>> | z.output<A>
 } & (
@@ -41,7 +43,10 @@ export function query<P extends Permission, I extends z.ZodType, A extends z.Zod
       const subject = await admit(caller, ctx, name, input, steps.find)
       if (steps.proof) freshly(ctx.actor)
       const told = await steps.run(ctx, input, subject)
-      if (steps.reads === 'all' && steps.record !== 'none') await record(ctx, { ...asking, found: subject, since }, { subject: idsOf(input), whose: [...personsIn(input), ...personsIn(told)] })
+      if (steps.reads === 'all' && steps.record !== 'none') {
+        const also = steps.also?.(told) ?? { subject: {} }
+        await record(ctx, { ...asking, found: subject, since }, { ...also, subject: { ...idsOf(input), ...also.subject }, whose: [...personsIn(input), ...personsIn(told)] })
+      }
       return told
     })))
   }

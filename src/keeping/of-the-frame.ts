@@ -7,9 +7,15 @@ type FrameTables = {
   'frame.outbox': Record<'directorate_id' | 'id' | 'name' | 'subject', unknown>
   'frame.alone': Record<'directorate_id' | 'thing', unknown>
   'frame.repeats': Record<'directorate_id' | 'key_hash' | 'since' | 'sealed', unknown>
+  'frame.export_requests': Record<'directorate_id' | 'id' | 'deed' | 'thing_id' | 'called' | 'about_id' | 'commissariat_id' | 'rows_most' | 'purpose' | 'to_whom' | 'recipient' | 'asked_by' | 'asked_at' | 'ends_at', unknown>
+  'frame.export_answers': Record<'directorate_id' | 'request_id' | 'asked_by' | 'about_id' | 'commissariat_id' | 'ends_at' | 'answer' | 'reason' | 'answered_by' | 'answered_at' | 'good_until', unknown>
+  'frame.exports': Record<'directorate_id' | 'id' | 'deed' | 'thing_id' | 'called' | 'rows' | 'purpose' | 'ground' | 'to_whom' | 'recipient' | 'taken_by' | 'taken_at' | 'number' | 'fifth_before' | 'fifth_at' | 'request_id' | 'answer' | 'rows_most' | 'good_until', unknown>
   'platform.migrations': Record<'name' | 'hash' | 'applied_at', unknown>
   'platform.root_keys': Record<'version' | 'print' | 'noted_at' | 'unused_since' | 'retired_at', unknown>
 }
+
+/** Each row leads to the one before it, and no file that left comes back. */
+const leaving = { stays: 'who took what out of the house is told as long as the house stands; it names nobody whose rows they were but by number' } as const
 
 /** What the frame and the platform keep. */
 export const kept = {
@@ -39,6 +45,26 @@ export const kept = {
   'frame.repeats': {
     class: 'sealed', for: 'a request that is sent again is done once and answered alike; the answer opens with the key that the sender has', keep: { until: 'thirty days have gone by, which the calendar counts' },
     columns: { directorate_id: 'key', key_hash: 'key', since: 'internal', sealed: 'secret' },
+  },
+  'frame.export_requests': {
+    class: 'personal', for: 'who asked that rows of persons leave the house: what for, to whom and how many', keep: leaving,
+    columns: {
+      directorate_id: 'key', id: 'key', deed: 'internal', thing_id: 'key', called: 'internal', about_id: 'personal', commissariat_id: 'key', rows_most: 'internal', purpose: 'internal', to_whom: 'internal', recipient: 'internal',
+      asked_by: 'by', asked_at: 'internal', ends_at: 'internal',
+    },
+  },
+  'frame.export_answers': {
+    class: 'personal', for: 'what a second person said to it', keep: leaving,
+    columns: {
+      directorate_id: 'key', request_id: 'key', asked_by: 'by', about_id: 'personal', commissariat_id: 'key', ends_at: 'internal', answer: 'internal', reason: 'internal', answered_by: 'by', answered_at: 'internal', good_until: 'internal',
+    },
+  },
+  'frame.exports': {
+    class: 'personal', for: 'what left the house with rows of persons: what for, on which ground, to whom, by whom and when', keep: leaving,
+    columns: {
+      directorate_id: 'key', id: 'key', deed: 'internal', thing_id: 'key', called: 'internal', rows: 'internal', purpose: 'internal', ground: 'internal', to_whom: 'internal', recipient: 'internal', taken_by: 'by', taken_at: 'internal',
+      number: 'internal', fifth_before: 'internal', fifth_at: 'internal', request_id: 'key', answer: 'internal', rows_most: 'internal', good_until: 'internal',
+    },
   },
   'platform.migrations': {
     class: 'internal', for: 'what has been done to the form of the database', keep: account,

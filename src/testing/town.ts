@@ -1,7 +1,7 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { invite, loadInstrument, lsesCore, openWave, planWave } from '#domains/survey/index.ts'
 import { tables } from '#domains/survey/tables.ts'
-import { arta, place } from './people.ts'
+import { arta, place, signe } from './people.ts'
 import { as } from './story.ts'
 
 /** A town with two zones in Talsi and one elsewhere, where the questionnaire of five blocks can be asked. */
@@ -47,10 +47,14 @@ export async function openedWave(ctx: Ctx, instrument: string, { letters = 2, ..
   const analyst = as(ctx, arta)
   const { wave } = await planWave(analyst, planned(instrument, more))
   await openWave(analyst, { wave })
-  const { codes } = await invite(analyst, { wave, zone: zones.centre, count: letters })
-  const { codes: laidze } = await invite(analyst, { wave, zone: zones.laidze, count: letters })
+  const { codes } = await invite(as(ctx, signe), { wave, zone: zones.centre, count: letters })
+  const { codes: laidze } = await invite(as(ctx, signe), { wave, zone: zones.laidze, count: letters })
   return { wave, codes, laidze }
 }
+
+/** What a browser adds to a code in the stories, and what another adds. */
+export const half = 'one-browser-and-its---'
+export const otherHalf = 'another-browser-s-own-'
 
 /** Answers to every question that is asked: 'I do not know', save what a story says and what nobody may pass over. */
 export const filledIn = (more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, ServerRouter, type EntryContext, type HandleError
 import { openLog } from '#platform/log.ts'
 import { contentPolicyWith } from '#web/http/headers.ts'
 import { withKeys } from '#web/http/once/form-key.ts'
+import { filledIn } from '#web/http/wire/set-aside.ts'
 import { Nonce } from './ui/nonce.ts'
 import type { Handle } from './root.tsx'
 
@@ -14,7 +15,9 @@ export default async function draw(request: Request, status: number, headers: He
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const routes = page.routeModules
   const alive = page.staticHandlerContext.matches.some(({ route }) => (routes[route.id]?.handle as Handle | undefined)?.alive)
-  if (!alive) return new Response(withKeys(`<!doctype html>${renderToString(<ServerRouter context={page} url={request.url} />)}`), { status, headers })
+  // What the page is drawn from was gathered in a turn of its own.
+  await new Promise((next) => setImmediate(next))
+  if (!alive) return new Response(filledIn(withKeys(`<!doctype html>${renderToString(<ServerRouter context={page} url={request.url} />)}`)), { status, headers })
   const nonce = crypto.randomUUID().replaceAll('-', '')
   headers.set('content-security-policy', contentPolicyWith(nonce))
   const stream = await renderToReadableStream(<Nonce value={nonce}><ServerRouter context={page} url={request.url} nonce={nonce} /></Nonce>, { nonce })

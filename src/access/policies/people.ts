@@ -1,4 +1,4 @@
-import { holdsAny, holdsPost, holdsRole, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, holdsPost, holdsRole, isStaff, trustedRoles, type Actor, type Role } from '../actor.ts'
 
 type Area = { readonly directorate: string; readonly commissariat: string | null; /** Said of a post over the country. */ readonly country?: string | null; /** Said where the area is a village: its zone. */ readonly within?: string | null }
 const runsPosts = (actor: Actor, area: Area) =>
@@ -8,18 +8,25 @@ const letInByCommander: readonly string[] = ['partner', 'watch-coordinator', 'vo
 /** A commander fills the posts of zone officers, of partners and of those who help of their own will; every other post is the administrator's, but one over the country: that is given by two together, or at the console. */
 const appoints = (actor: Actor, area: Area & { readonly role: string }) =>
   runsPosts(actor, area) && !(area.country && actor.kind !== 'operator') && (actor.kind === 'operator' || area.role === 'zone-officer' || letInByCommander.includes(area.role) || holdsAny(actor, ['admin'], area.directorate))
+/** A post of trust is given by two, at the console, or by whoever founded the directorate while that runs. */
+const givesAlone = (actor: Actor, area: Area & { readonly role: string; readonly founder: string | null }) =>
+  appoints(actor, area) && (actor.kind === 'operator' || !trustedRoles.includes(area.role as Role) || isThem(actor, area.founder))
+const isThem = (actor: Actor, person: string | null) => person !== null && actor.kind === 'person' && actor.id === person
 const leads = (actor: Actor, place: { readonly directorate: string }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.directorate === place.directorate && actor.posts.some(({ role }) => role === 'admin' || role === 'commander'))
 
-/** Who may say that somebody lost every proof: whoever leads the directorate or the commissariat, never the person themself, and never the same one twice. The console stands for both: it has the files. */
-const custodian = (actor: Actor, lost: { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null }) =>
+/**
+ * Who may say that somebody lost every proof: whoever leads the directorate or the commissariat, never the person themself, and never the same one twice; of
+ * who holds a post of trust nobody below the directorate. The console stands for both: it has the files.
+ */
+const custodian = (actor: Actor, lost: { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null; readonly trusted: boolean }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== lost.person && actor.id !== lost.begunBy &&
-    (holdsAny(actor, ['hq', 'admin'], lost.directorate) || holdsAny(actor, ['commander'], lost.commissariat)))
-/** A post over the country is asked for by who runs the directorate, and agreed to by another who leads it: neither for themself. It may be taken away by one. */
+    (holdsAny(actor, ['hq', 'admin'], lost.directorate) || (!lost.trusted && holdsAny(actor, ['commander'], lost.commissariat))))
+/** A post of trust is asked for by who runs the directorate, and agreed to by another who leads it: neither for themself. It may be taken away by one. */
 const leadsDirectorate = (actor: Actor, place: { readonly directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['hq', 'admin'], place.directorate)
-const asksForCountry = (actor: Actor, asked: { readonly directorate: string; readonly person: string }) =>
+const asksForTrust = (actor: Actor, asked: { readonly directorate: string; readonly person: string | null }) =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== asked.person && holdsAny(actor, ['admin'], asked.directorate))
-const agreesForCountry = (actor: Actor, asked: { readonly directorate: string; readonly person: string; readonly begunBy: string | null }) =>
+const agreesToTrust = (actor: Actor, asked: { readonly directorate: string; readonly person: string; readonly begunBy: string | null }) =>
   leadsDirectorate(actor, asked) && !(actor.kind === 'person' && (actor.id === asked.person || actor.id === asked.begunBy))
 /** Whoever is given a post by somebody may lose it by them; one over the country by who runs the directorate. */
 const takesAway = (actor: Actor, area: Area & { readonly role: string }) => appoints(actor, area) || (Boolean(area.country) && holdsAny(actor, ['admin'], area.directorate))
@@ -38,25 +45,25 @@ const judgesGlass = (actor: Actor, opened: { readonly directorate: string; reado
 /** Who may do what with people and their posts. */
 export const people = {
   'people.add-person': leads,
-  'people.let-in': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.let-in': givesAlone,
   'people.open-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  'people.assign-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.assign-post': givesAlone,
   'people.leave-post': (actor: Actor, area: Area & { role: string }) => takesAway(actor, area),
   'people.close-post': (actor: Actor, area: Area & { role: string }) => takesAway(actor, area),
   'people.describe-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
-  'people.hand-over-post': (actor: Actor, area: Area & { role: string }) => appoints(actor, area),
+  'people.hand-over-post': givesAlone,
   // Who ever held what is known to those who give posts, to those above them, and to who looks at the record.
   // The villages of a zone are its officer's too: who coordinates and who helps in them.
   'people.posts-of-area': (actor: Actor, area: Area) => runsPosts(actor, area) || holdsAny(actor, ['regional', 'hq', 'auditor'], area.directorate) || (typeof area.within === 'string' && holdsPost(actor, 'zone-officer', area.within)),
-  'people.ask-country-post': asksForCountry,
-  'people.agree-country-post': agreesForCountry,
-  'people.drop-country-post': leadsDirectorate,
-  'people.country-posts': leadsDirectorate,
+  'people.ask-trusted-post': asksForTrust,
+  'people.agree-trusted-post': agreesToTrust,
+  'people.drop-trusted-post': leadsDirectorate,
+  'people.trusted-posts': (actor: Actor, place: { directorate: string }) => leadsDirectorate(actor, place) || holdsAny(actor, ['auditor'], place.directorate),
   'people.tick-step': runsDoor,
   'people.set-up': runsDoor,
-  // A commander lets partners and volunteers in, and nobody who can do more than they.
-  'people.invite-to-sign-in': (actor: Actor, place: { directorate: string; commissariat: string | null; role: string | null }) =>
-    actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate) || (place.role !== null && letInByCommander.includes(place.role) && holdsAny(actor, ['commander'], place.commissariat)),
+  // A commander lets partners and volunteers in, and nobody who can do more than they. To who holds a post of trust nobody alone makes a way in, but the founder.
+  'people.invite-to-sign-in': (actor: Actor, place: { directorate: string; commissariat: string | null; role: string | null; trusted: boolean; founder: string | null }) =>
+    actor.kind === 'operator' || (holdsAny(actor, ['admin'], place.directorate) && (!place.trusted || isThem(actor, place.founder))) || (place.role !== null && letInByCommander.includes(place.role) && holdsAny(actor, ['commander'], place.commissariat)),
   'people.sign-in': () => true, // the link decides
   'people.sign-out': () => true, // whoever shows the session ends it
   'people.sign-in-with-password': () => true, // the password and the code decide
@@ -74,7 +81,8 @@ export const people = {
   'people.provider-metadata': () => true, // what we are to a provider is no secret
   'people.sign-in-providers': () => true, // the buttons of the door
   'people.set-up-provider': runsDoor,
-  'people.bind-identity': runsDoor,
+  // Whoever holds a post of trust binds their own.
+  'people.bind-identity': (actor: Actor, place: { directorate: string; trusted: boolean }) => runsDoor(actor, place) && (actor.kind === 'operator' || !place.trusted),
   'people.unbind-identity': runsDoor,
   'people.providers': runsDoor,
   'people.provider-tried': runsDoor,

@@ -1,4 +1,4 @@
-import { holdsAny, type Actor } from '../actor.ts'
+import { holdsAny, holdsRole, type Actor } from '../actor.ts'
 
 const isSomebody = (actor: Actor) => actor.kind === 'person'
 /** Who answers for data protection in the directorate. */
@@ -12,6 +12,13 @@ const isAbout = (actor: Actor, about: { readonly person: string }) => actor.kind
 /** A second person, of the role that the first one did not ask in, and neither is whom it is about. */
 const agrees = (actor: Actor, asked: { readonly directorate: string; readonly person: string; readonly begunBy: string | null; readonly begunAs: string }) =>
   actor.kind === 'person' && actor.id !== asked.begunBy && !isAbout(actor, asked) && holdsAny(actor, [asked.begunAs === 'hq' ? 'data-protection' : 'hq'], asked.directorate)
+
+type Asked = { readonly deed: string; readonly directorate: string; readonly commissariat: string | null; readonly person: string }
+/** Whoever may do the deed that takes rows out asks a second person for it. */
+const asksToTake = (actor: Actor, asked: Asked) => (asked.deed === 'survey.draw-sample' ? holdsAny(actor, ['survey-owner'], asked.commissariat, asked.directorate) : answersFor(actor, asked))
+/** The second person: who answers for data protection or headquarters, and for letters another owner of the survey there; never who asked, never whom it is about. */
+const agreesToTake = (actor: Actor, asked: Asked & { readonly begunBy: string | null }) =>
+  actor.kind === 'person' && actor.id !== asked.begunBy && !isAbout(actor, asked) && (defers(actor, asked) || (asked.deed === 'survey.draw-sample' && holdsAny(actor, ['survey-owner'], asked.commissariat, asked.directorate)))
 
 /** Who may do what with what is kept of people. */
 export const privacy = {
@@ -38,4 +45,9 @@ export const privacy = {
   'privacy.confirm-deferral': agrees,
   'privacy.end-deferral': (actor: Actor, about: { directorate: string; person: string }) => defers(actor, about) && !isAbout(actor, about),
   'privacy.deferrals-counted': () => true,
+  'privacy.ask-export': asksToTake,
+  'privacy.answer-export': agreesToTake,
+  // Each sees what they asked and took, and what they may agree to; those who look after it see all.
+  'privacy.exports': (actor: Actor, place: { directorate: string }) => actor.kind === 'person' && actor.directorate === place.directorate && holdsRole(actor, 'survey-owner', 'data-protection', 'hq', 'auditor'),
+  'privacy.exports-counted': () => true,
 }

@@ -6,6 +6,7 @@ const audits = (actor: Actor, place: { readonly directorate: string }) => actor.
 /** Who may do what with the record. */
 export const record = {
   'record.sign-heads': (actor: Actor) => actor.kind === 'operator',
+  'record.warn-of-opening': (actor: Actor) => actor.kind === 'operator',
   'record.cut': (actor: Actor) => actor.kind === 'operator',
   'record.add-mailbox': audits,
   'record.drop-mailbox': audits,

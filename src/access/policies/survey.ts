@@ -1,10 +1,11 @@
-import { holdsAny, isStaff, type Actor } from '../actor.ts'
+import { holdsAny, isStaff, overCountry, type Actor } from '../actor.ts'
+import { keepsCodes } from '../keeps-codes.ts'
 import { interviews } from './interviews.ts'
 
 type Place = { readonly directorate: string; readonly commissariat: string }
 const plans = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['analyst', 'survey-owner'], place.commissariat, place.directorate)
-/** Who has what residents wrote in custody: the survey's owner, and no officer. */
-const keeps = (actor: Actor, place: Place) => actor.kind === 'operator' || holdsAny(actor, ['survey-owner'], place.commissariat, place.directorate)
+/** Who has what residents wrote in custody is who has their codes: the survey's owner, and no officer. */
+const keeps = keepsCodes
 const watches = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['commander', 'regional'], place.commissariat, place.directorate)
 const fields = (actor: Actor, place: Place) => plans(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat)
 const follows = (actor: Actor, place: Place) => watches(actor, place) || fields(actor, place)
@@ -20,9 +21,9 @@ export const survey = {
   'survey.close-wave': plans,
   'survey.go-on-asking': plans,
   'survey.stop-asking': plans,
-  'survey.invite': (actor: Actor, place: Place & { readonly mode?: string | undefined; readonly count: number }) => plans(actor, place) || (place.mode === 'interview' && place.count === 1 && interviews(actor, place)),
-  'survey.draw-sample': plans,
-  'survey.note-outcomes': fields,
+  'survey.invite': (actor: Actor, place: Place & { readonly mode?: string | undefined; readonly count: number }) => keepsCodes(actor, place) || (place.mode === 'interview' && place.count === 1 && interviews(actor, place)),
+  'survey.draw-sample': (actor: Actor, place: Place) => actor.kind === 'person' && keepsCodes(actor, place), // a list that leaves the house has a name on it
+  'survey.note-outcomes': (actor: Actor, place: Place) => keepsCodes(actor, place) || holdsAny(actor, ['interviewer'], place.commissariat), // by codes
   'survey.keep-draft': () => true, // the code decides
   'survey.answer-sheet': () => true, // the code and the wave's own dates decide, not the person
   'survey.sign-token': () => true, // the code decides
@@ -72,5 +73,7 @@ export const survey = {
   'survey.register-poll': asks,
   'survey.withdraw-poll': asks,
   'survey.published-polls': () => true, // published copies only
+  // How good the asking was in every commissariat of a country, as numbers: headquarters' alone.
+  'survey.country-quality': (actor: Actor, place: { readonly country: string | null }) => actor.kind === 'operator' || overCountry(actor, place.country),
   'survey.board': isStaff, // reach decides what is on it
 }

@@ -8,11 +8,12 @@ import { withStore } from '../installation/open-installation.ts'
 import { chainsVerified, sentenceOf } from './chains-verified.ts'
 import { heldAgainstCopies, type Beside } from './held-against-copies.ts'
 import { headsBrought } from './heads-brought.ts'
+import { isWhole, sealsVerified, sentenceOfSeal } from './seals-verified.ts'
 
 const usage = `vatra record verify [--heads FILE|FOLDER|-] [--copies FOLDER] [--key PUBLICKEY] [--json]
 vatra record restore --copies FOLDER
 Holds every line of the record against the line before it and against the heads that were signed, and says which lines were changed, taken out, put in, exchanged, cut off
-or written anew, and whether the oldest were cut as they may be. Exit code 1 when something was.
+or written anew, and whether the oldest were cut as they may be; then every closed round against the seal under which its answers lie. Exit code 1 when something was.
   --heads WHERE    heads that were kept elsewhere: the folder that VATRA_HEADS names or a file of it, what /open/record-heads.json answered, or messages with heads as they
                    came, pasted or saved: without them nobody can tell whether somebody who rules the database has cut off the end
   --copies FOLDER  sealed copies of the lines, as they lie beside the heads: says which lines are missing here and stand there, and which say something else there
@@ -32,13 +33,20 @@ export async function run(argv: string[]): Promise<number> {
   return withStore(async (store) => {
     const told = await chainsVerified(store, machineClock(), brought.heads, values.key, brought.anchors)
     const beside = values.copies === undefined ? null : await heldAgainstCopies(store, machineClock(), values.copies)
-    const well = told.every(({ wrong }) => wrong.length === 0) && (beside === null || (beside.shut.length === 0 && beside.chains.every((one) => besideSentences(one).length === 0)))
-    if (values.json) console.log(JSON.stringify(beside ? { chains: told, copies: { ...beside, chains: beside.chains.map(({ back, ...rest }) => ({ ...rest, back: back.length })) } } : told, null, 2))
+    const seals = await sealsVerified(store, machineClock())
+    const well = seals.every(({ rounds }) => rounds.every(isWhole)) && told.every(({ wrong }) => wrong.length === 0) && (beside === null || (beside.shut.length === 0 && beside.chains.every((one) => besideSentences(one).length === 0)))
+    const whole = told.map((one) => ({ ...one, rounds: seals.find(({ directorate }) => directorate === one.directorate)?.rounds ?? [] }))
+    if (values.json) console.log(JSON.stringify(beside ? { chains: whole, copies: { ...beside, chains: beside.chains.map(({ back, ...rest }) => ({ ...rest, back: back.length })) } } : whole, null, 2))
     else for (const { directorate, code, lines, heads: signed, brought: many, cutTo, wrong } of told) {
       const beyond = beside?.chains.filter((one) => one.directorate === directorate).flatMap(besideSentences) ?? []
       const oldest = cutTo > 0 ? ` The lines to ${cutTo} went when their time was over.` : ''
       console.log(`${code}: ${lines} lines, ${signed} signed heads, ${many} of them brought from elsewhere.${oldest} ${wrong.length + beyond.length === 0 ? 'Nothing was laid hands on.' : ''}`.trim())
       for (const sentence of [...wrong.map(sentenceOf), ...beyond]) console.log(`  ${sentence}`)
+    }
+    for (const { code, rounds } of values.json ? [] : seals) {
+      const none = rounds.filter(({ found }) => found === 'none').length, off = rounds.filter((one) => !isWhole(one))
+      if (rounds.length > 0) console.log(`${code}: ${rounds.length} closed rounds${none > 0 ? `, ${none} of them from before rounds were sealed` : ''}. ${off.length === 0 ? 'Their answers are as they were sealed.' : ''}`.trim())
+      for (const one of off) console.log(`  ${sentenceOfSeal(one)}`)
     }
     for (const name of values.json ? [] : beside?.shut ?? []) console.log(`${name} does not open: it was changed, renamed, or sealed by another installation.`)
     return well ? 0 : 1

@@ -8,7 +8,7 @@ import type { Db } from '#platform/db.ts'
 import type { Claims } from './rules/claimed.ts'
 import type { Level } from './rules/level-of.ts'
 import type { DrawnPost } from './rules/shown-post.ts'
-import type { Channels, OpeningPurpose, OpeningVerdict } from './words.ts'
+import type { Channels, OpeningPurpose, OpeningVerdict, RefusalReason } from './words.ts'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 
@@ -18,8 +18,14 @@ export type PeopleTables = {
     directorate_id: string; id: string; commissariat_id: string | null; area_id: string; role: Role; title: Json<Names>; office: Json<Names>; hours: Json<Names>
     channels: Json<Channels>; shows: 'name' | 'role'; opened_on: string; closed_on: string | null; country: string | null; agreed_in: string | null; agreed_by: string | null
   }
-  'people.country_requests': { directorate_id: string; id: string; person_id: string; from_on: string; to_on: string | null; asked_by: string | null; asked_at: Date; ends_at: Date; agreed_by: string | null; agreed_at: Date | null }
-  'people.holdings': { directorate_id: string; id: string; post_id: string; person_id: string; from_on: string; to_on: string | null }
+  'people.post_requests': {
+    directorate_id: string; id: string; person_id: string; role: Role; area_id: string; post_id: string | null; from_on: string; to_on: string | null; asked_by: string | null; asked_at: Date; ends_at: Date
+    agreed_by: string | null; agreed_at: Date | null; refused_by: string | null; refused_at: Date | null; reason: RefusalReason | null
+  }
+  'people.foundings': {
+    directorate_id: string; step: number; kind: 'founded' | 'named' | 'ended'; founder_id: string; said_at: Date; ends_at: Date; role: Role | null; person_id: string | null; previous: number | null; previous_kind: string | null
+  }
+  'people.holdings': { directorate_id: string; id: string; post_id: string; person_id: string; from_on: string; to_on: string | null; role: Role; agreed_in: string | null; agreed_by: string | null; founded_step: number | null }
   'people.sign_in_links': { directorate_id: string; token_hash: string; person_id: string; ends_at: Date; used_at: Date | null }
   'people.sessions': { directorate_id: string; token_hash: string; person_id: string; began_at: Date; seen_at: Date; id: string; proved_at: Date | null; provider_id: string | null; provider_session: string | null; provider_subject: string | null; provider_words: string | null }
   'people.passwords': { directorate_id: string; person_id: string; name_hash: string; name: string; password: string; secret: string; last_step: number; made_at: Date }
@@ -58,13 +64,20 @@ export const kept = {
       channels: 'public', shows: 'public', opened_on: 'public', closed_on: 'public', country: 'key', agreed_in: 'key', agreed_by: 'by',
     },
   },
-  'people.country_requests': {
-    class: 'personal', for: 'that two people give a post over the country', keep: account, erase: { stays: 'which two gave a post over the country is part of the public account' },
-    columns: { directorate_id: 'key', id: 'key', person_id: 'who', from_on: 'personal', to_on: 'personal', asked_by: 'by', asked_at: 'personal', ends_at: 'personal', agreed_by: 'by', agreed_at: 'personal' },
+  'people.post_requests': {
+    class: 'personal', for: 'that two people give a post of trust', keep: account, erase: { stays: 'which two gave a post of trust is part of the public account' },
+    columns: {
+      directorate_id: 'key', id: 'key', person_id: 'who', role: 'personal', area_id: 'key', post_id: 'key', from_on: 'personal', to_on: 'personal', asked_by: 'by', asked_at: 'personal', ends_at: 'personal',
+      agreed_by: 'by', agreed_at: 'personal', refused_by: 'by', refused_at: 'personal', reason: 'personal',
+    },
+  },
+  'people.foundings': {
+    class: 'personal', for: 'whom the founder of a directorate named alone', keep: account, erase: { stays: 'who was named by one alone is part of the public account' },
+    columns: { directorate_id: 'key', step: 'key', kind: 'internal', founder_id: 'by', said_at: 'personal', ends_at: 'internal', role: 'personal', person_id: 'who', previous: 'internal', previous_kind: 'internal' },
   },
   'people.holdings': {
     class: 'personal', for: 'rights, and how often officers change; to_on is the first day on which the person no longer held the post', keep: account, erase: { stays: 'who answered for a place is part of the public account; it leads to a number when the name is gone' },
-    columns: { directorate_id: 'key', id: 'key', post_id: 'key', person_id: 'who', from_on: 'personal', to_on: 'personal' },
+    columns: { directorate_id: 'key', id: 'key', post_id: 'key', person_id: 'who', from_on: 'personal', to_on: 'personal', role: 'personal', agreed_in: 'key', agreed_by: 'by', founded_step: 'key' },
   },
   'people.sign_in_links': {
     class: 'personal', for: 'signing in', keep: { span: 'spent-links', since: 'ends_at' }, erase: 'row',

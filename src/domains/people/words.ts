@@ -27,6 +27,12 @@ export const questionLivesMinutes = 10
 /** So many tries a minute are looked at for one sign-in name or person; the next waits, and nobody is ever locked out. */
 export const triesPerMinute = 5
 
+/** So long whoever founded a directorate names its first holders of posts of trust alone, at most. */
+export const foundingDays = 30
+/** Why a post of trust that was asked for is not given. */
+export const refusalReasons = ['not-known', 'not-needed', 'another', 'taken-back'] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
 /** Steps of setting a station up of which nothing in the database tells whether they are done. */
 export const tickedSteps = ['recovery-sheet', 'single-sign-on', 'mail', 'backup'] as const
 

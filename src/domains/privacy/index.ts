@@ -13,6 +13,8 @@ export { setPeriod } from './commands/set-period.ts'
 export { askDeferral } from './commands/deferrals/ask-deferral.ts'
 export { confirmDeferral } from './commands/deferrals/confirm-deferral.ts'
 export { endDeferral } from './commands/deferrals/end-deferral.ts'
+export { askExport } from './commands/exports/ask-export.ts'
+export { answerExport } from './commands/exports/answer-export.ts'
 
 // What can be asked
 export { keptOfMe } from './queries/kept-of-me.ts'
@@ -24,8 +26,10 @@ export { periods } from './queries/periods.ts'
 export { whoLooked } from './queries/looks/who-looked.ts'
 export { deferrals } from './queries/looks/deferrals.ts'
 export { deferralsCounted } from './queries/looks/deferrals-counted.ts'
+export { exports } from './queries/exports/exports.ts'
+export { exportsCounted } from './queries/exports/exports-counted.ts'
 
 // What the machine does by itself
 export { carriedAgain, followLifting, followMeasure } from './machine/follow-measure.ts'
 export { redoMeasures } from './machine/redo-measures.ts'
-export { eraseAgain, eraseDecided, eraseForgotten, recordKeptFor, takeAllDue } from './machine/by-itself.ts'
+export { eraseAgain, eraseDecided, eraseForgotten, keptFor, recordKeptFor, takeAllDue } from './machine/by-itself.ts'

@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely'
 import type { PeopleTables } from '#domains/people/tables.ts'
+import type { SurveyTables } from '#domains/survey/tables.ts'
 import type { TerritoryTables } from '#domains/territory/tables.ts'
+import type { ExportTables } from '#keeping/exports/export-rows.ts'
 import { account, type Kept } from '#keeping/kept.ts'
 import type { Span } from '#keeping/spans.ts'
 import type { Db } from '#platform/db.ts'
@@ -23,6 +25,7 @@ export type PrivacyTables = {
     confirmed_on: Later<string | null>; confirmed_by: Later<string | null>; ended_on: Later<string | null>; ended_by: Later<string | null>; until_on: string
   }
   'pub.deferral_counts': { directorate_id: string; quarter: string; confirmed: number }
+  'pub.export_counts': { directorate_id: string; quarter: string; taken: number; by_two: number }
   'privacy.periods': { directorate_id: string; span: Span; count: number; unit: Unit; because: string; decided_on: string; decided_by: string | null }
 }
 
@@ -53,6 +56,10 @@ export const kept = {
     class: 'public', for: 'how many looks were told later, for everybody', keep: account,
     columns: { directorate_id: 'key', quarter: 'public', confirmed: 'public' },
   },
+  'pub.export_counts': {
+    class: 'public', for: 'how many files with rows of persons left, for everybody', keep: account,
+    columns: { directorate_id: 'key', quarter: 'public', taken: 'public', by_two: 'public' },
+  },
   'privacy.periods': {
     class: 'public', for: 'how long a directorate keeps what, where it decided otherwise than the house', keep: { stays: 'a setting' },
     columns: { directorate_id: 'key', span: 'public', count: 'public', unit: 'public', because: 'public', decided_on: 'public', decided_by: 'by' },
@@ -60,4 +67,4 @@ export const kept = {
 } as const satisfies Kept<PrivacyTables>
 
 /** The domain's tables and those below it, in the transaction at hand. */
-export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PrivacyTables & PeopleTables & TerritoryTables>()
+export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PrivacyTables & PeopleTables & TerritoryTables & SurveyTables & ExportTables>()

@@ -66,6 +66,8 @@ export const Export = z.object({
   })),
   /** Rows that name the person as the one who did something: how many, in each table. */
   named: z.array(z.object({ table: z.string(), purpose: z.string(), rows: z.number().int() })),
+  /** Who took it out of the house for somebody else, when, what for and to whom; null where a person takes what is their own. */
+  taken: z.object({ number: z.string(), by: z.string(), at: z.iso.datetime(), purpose: z.string(), toWhom: z.string(), recipient: z.string() }).nullable(),
 })
 export type Export = z.output<typeof Export>
 

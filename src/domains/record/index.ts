@@ -3,6 +3,7 @@ export { signHeads } from './commands/sign-heads.ts'
 export { cut } from './commands/cut.ts'
 export { addMailbox } from './commands/add-mailbox.ts'
 export { dropMailbox } from './commands/drop-mailbox.ts'
+export { warnOfOpening } from './commands/warn-of-opening.ts'
 
 // What can be asked
 export { lines } from './queries/lines.ts'

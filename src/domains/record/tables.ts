@@ -1,10 +1,12 @@
+import type { ColumnType } from 'kysely'
 import type { Kept } from '#keeping/kept.ts'
 import type { Db } from '#platform/db.ts'
+import type { MailboxOf } from './words.ts'
 
 export type RecordTables = {
   'pub.record_heads': { directorate_id: string; sequence: string | number; hash: string; at: Date; key: string; signature: string }
   'pub.record_anchors': { directorate_id: string; from_line: string | number; sequence: string | number; hash: string; kept: string; head_at: Date; at: Date; key: string; signature: string }
-  'record.mailboxes': { directorate_id: string; id: string; mailbox: string; language: string; since_on: string }
+  'record.mailboxes': { directorate_id: string; id: string; mailbox: string; language: string; since_on: string; whose: ColumnType<MailboxOf, MailboxOf | undefined> }
 }
 
 /** The signed heads and anchors are told to everybody, for good: an old head shows a cut as well as a new one. */
@@ -18,8 +20,8 @@ export const kept = {
     columns: { directorate_id: 'key', from_line: 'public', sequence: 'key', hash: 'public', kept: 'public', head_at: 'public', at: 'public', key: 'public', signature: 'public' },
   },
   'record.mailboxes': {
-    class: 'internal', for: 'where the signed heads go every hour, so that they lie outside', keep: { until: 'record.drop-mailbox' },
-    columns: { directorate_id: 'key', id: 'key', mailbox: 'contact', language: 'internal', since_on: 'internal' },
+    class: 'internal', for: 'where the signed heads go every hour, so that they lie outside, and that the glass was broken', keep: { until: 'record.drop-mailbox' },
+    columns: { directorate_id: 'key', id: 'key', mailbox: 'contact', language: 'internal', since_on: 'internal', whose: 'internal' },
   },
 } as const satisfies Kept<RecordTables>
 

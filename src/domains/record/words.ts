@@ -35,3 +35,7 @@ export const keptAtLeastDays = 365
 export const QuietClose = z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/), lines: z.number().int().nullable() })
 export type QuietClose = z.output<typeof QuietClose>
 export const MailboxId = z.uuid().brand<'record.mailbox'>()
+
+/** Whose a mailbox outside is: the reader of the record, who gets the heads, or whoever answers for data protection. Both are told when the glass is broken. */
+export const mailboxOf = ['auditor', 'data-protection'] as const
+export type MailboxOf = (typeof mailboxOf)[number]

@@ -59,9 +59,11 @@ export { breakdown } from './queries/groups/breakdown.ts'
 export { publishedBreakdown } from './queries/groups/published-breakdown.ts'
 export { participation } from './queries/groups/participation.ts'
 export { outreach } from './queries/groups/outreach.ts'
+export { countryQuality } from './queries/quality/country-quality.ts'
 export { publishedPolls } from './queries/polls/published-polls.ts'
 
 // What whoever keeps the keys asks
+export { sealsHeld, type SealHeld } from './reckoning/seal/seals-held.ts'
 export { giveUpLost, lostSeals, passedSeals, type LostSeal } from './tokens/seal/passed-seals.ts'
 export { fromSeal, openedOfWave, underSeal, waveSeal } from './tokens/seal/wave-seal.ts'
 

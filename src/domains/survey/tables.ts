@@ -4,8 +4,9 @@ import type { TerritoryTables } from '#domains/territory/tables.ts'
 import type { Names } from '#domains/territory/words.ts'
 import { account, type Kept } from '#keeping/kept.ts'
 import type { Db } from '#platform/db.ts'
+import type { AboutRound, Quality } from './rules/quality/quality.ts'
 import type { Publics } from './rules/tokens/fingerprint.ts'
-import type { Audience, Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, Poll, RemarkCount, ZoneResult } from './words.ts'
+import type { Audience, Breakdown, Instrument, Mapping, Margins, Mode, PlaceCount, Poll, RemarkCount, SealedBecause, Seals, ZoneResult } from './words.ts'
 
 /** Long, because it names every column of every table of a round twice: as a type, and as what is kept. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -18,6 +19,14 @@ export type SurveyTables = {
     directorate_id: string; id: string; commissariat_id: string; instrument_id: string; name: Json<Names>; frame: string; modes: Mode[]; opens_on: string; closes_on: string
     state: WaveState; follows_id: string | null; design_effect: ColumnType<number, number | undefined>; hoped_change: number | null; margins: JSONColumnType<Margins | null, string | null, string | null>; closed_on: string | null
     audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>; goes_on_months: ColumnType<number | null, number | null | undefined>
+    /** Closed or published: of the database's own making. */
+    closed: ColumnType<boolean | null, never, never>
+  }
+  'survey.wave_seals': {
+    directorate_id: string; wave_id: string; turn: number; commissariat_id: string; why: SealedBecause; sealed_on: string; sheets: number; digest: string
+    /** What keys the digest, sealed: without it the digest tells nothing of a sheet. */
+    salt: string
+    previous: number | null; closed: ColumnType<boolean, true | undefined>; closed_on: string; closes_on: string
   }
   'survey.wave_zones': {
     directorate_id: string; wave_id: string; zone_id: string; commissariat_id: string; target: number; population: number | null; boundary_hash: string | null
@@ -48,7 +57,7 @@ export type SurveyTables = {
   }
   'survey.sheets': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; mode: Mode; language: string | null; stratum: number | null
-    unit: number | null; batch_id: string | null; answers: number[]
+    unit: number | null; batch_id: string | null; answers: number[]; /** Its wave is closed. */ sealed: ColumnType<boolean, boolean | undefined>
   }
   'survey.remarks': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; question: string; words: string }
   'survey.remark_codes': { directorate_id: string; commissariat_id: string; question: string; code: string; names: Json<Names> }
@@ -56,7 +65,7 @@ export type SurveyTables = {
   'survey.places': {
     directorate_id: string; id: string; commissariat_id: string; zone_id: string; names: Json<Names>; lon: number; lat: number; addresses: number; closed_on: string | null
   }
-  'survey.pins': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; place_id: string; times: string[] }
+  'survey.pins': { directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string; place_id: string; times: string[]; sealed: ColumnType<boolean, boolean | undefined> }
   'survey.outreach': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; zone_id: string | null; question: string | null; code: number | null
     words: string; who: string; due_on: string; done_on: string | null
@@ -68,11 +77,15 @@ export type SurveyTables = {
   'survey.publications': {
     directorate_id: string; id: string; commissariat_id: string; wave_id: string; published_on: string; instrument_hash: string; code_version: string
   }
+  'survey.wave_quality': {
+    directorate_id: string; wave_id: string; commissariat_id: string; country: string; closed_on: string; published_on: ColumnType<string | null, string | undefined, string>
+    about: Json<AboutRound>; figures: ColumnType<Quality | null, string | undefined, string>
+  }
   'pub.instruments': { hash: string; code: string; version: string; definition: Json<Instrument> }
   'pub.waves': {
     directorate_id: string; id: string; commissariat_id: string; publication_id: string; follows_id: string | null; name: Json<Names>; instrument_hash: string
     code_version: string; opens_on: string; closes_on: string; published_on: string; frame: string; modes: Json<Readonly<Record<string, number>>>; result: Json<ZoneResult>
-    audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>
+    audience: ColumnType<Audience, Audience | undefined>; group_name: ColumnType<Names | null, string | null | undefined, string | null>; seal: ColumnType<Seals | null, string | null | undefined>
   }
   'pub.remark_counts': { directorate_id: string; commissariat_id: string; wave_id: string; slug: string; result: Json<{ questions: RemarkCount[] }> }
   'pub.place_counts': { directorate_id: string; commissariat_id: string; wave_id: string; slug: string; result: Json<PlaceCount> }
@@ -95,7 +108,14 @@ export const kept = {
     columns: {
       directorate_id: 'key', id: 'key', commissariat_id: 'key', instrument_id: 'key', name: 'internal', frame: 'internal', modes: 'internal',
       opens_on: 'internal', closes_on: 'internal', state: 'internal', follows_id: 'key', design_effect: 'internal', hoped_change: 'internal',
-      margins: 'internal', closed_on: 'internal', audience: 'internal', group_name: 'internal', goes_on_months: 'internal'
+      margins: 'internal', closed_on: 'internal', audience: 'internal', group_name: 'internal', goes_on_months: 'internal', closed: 'internal',
+    },
+  },
+  'survey.wave_seals': {
+    class: 'internal', for: 'that nobody changes what was answered once a round is closed: a number over all of it', keep: account,
+    columns: {
+      directorate_id: 'key', wave_id: 'key', turn: 'key', commissariat_id: 'key', why: 'internal', sealed_on: 'internal', sheets: 'internal', digest: 'public', salt: 'secret', previous: 'key',
+      closed: 'internal', closed_on: 'internal', closes_on: 'internal',
     },
   },
   'survey.wave_zones': {
@@ -147,7 +167,7 @@ export const kept = {
     class: 'sensitive', for: 'what residents answered, without name, moment or way back', keep: { span: 'answers', since: closing },
     columns: {
       directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', mode: 'sensitive', language: 'sensitive',
-      stratum: 'sensitive', unit: 'sensitive', batch_id: 'key', answers: 'sensitive'
+      stratum: 'sensitive', unit: 'sensitive', batch_id: 'key', answers: 'sensitive', sealed: 'internal',
     },
   },
   'survey.remarks': {
@@ -171,7 +191,7 @@ export const kept = {
   },
   'survey.pins': {
     class: 'sensitive', for: 'one place that one resident named: no sheet, no person, no moment', keep: { span: 'answers', since: closing },
-    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', place_id: 'key', times: 'sensitive' },
+    columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', zone_id: 'key', place_id: 'key', times: 'sensitive', sealed: 'internal' },
   },
   'survey.outreach': {
     class: 'internal', for: 'asking those whom nobody reached', keep: { span: 'field-notes', since: 'done_on' },
@@ -192,6 +212,10 @@ export const kept = {
     class: 'public', for: 'what was published when', keep: account,
     columns: { directorate_id: 'key', id: 'key', commissariat_id: 'key', wave_id: 'key', published_on: 'public', instrument_hash: 'key', code_version: 'public' },
   },
+  'survey.wave_quality': {
+    class: 'internal', for: 'what headquarters see of a round: how good the asking was, in numbers that may be told', keep: account,
+    columns: { directorate_id: 'key', wave_id: 'key', commissariat_id: 'key', country: 'key', closed_on: 'internal', published_on: 'internal', about: 'internal', figures: 'internal' },
+  },
   'pub.instruments': {
     class: 'public', for: 'what was asked', keep: account,
     columns: { hash: 'key', code: 'key', version: 'public', definition: 'public' },
@@ -201,7 +225,7 @@ export const kept = {
     columns: {
       directorate_id: 'key', id: 'key', commissariat_id: 'key', publication_id: 'key', follows_id: 'key', name: 'public', instrument_hash: 'key',
       code_version: 'public', opens_on: 'public', closes_on: 'public', published_on: 'public', frame: 'public', modes: 'public', result: 'public',
-      audience: 'public', group_name: 'public'
+      audience: 'public', group_name: 'public', seal: 'public',
     },
   },
   'pub.remark_counts': {

@@ -137,12 +137,20 @@ export const ZoneResult = z.object({
 })
 export type ZoneResult = z.infer<typeof ZoneResult>
 
+/** Why a closed wave was put under a seal: it was closed, a file of answers came afterwards, or one was taken back. */
+export const sealedBecause = ['closed', 'file-came', 'file-undone'] as const
+export type SealedBecause = (typeof sealedBecause)[number]
+/** The seals of a closed wave: how many sheets the last one covers, its number, and each with its day and reason. Only who has the keys of the house can hold sheets against it. */
+export const Seals = z.object({ sheets: z.number(), digest: z.string(), made: z.array(z.object({ on: Day, why: z.enum(sealedBecause), digest: z.string() })) })
+export type Seals = z.infer<typeof Seals>
+
 /** A published wave, as everybody may read it. */
 export const PublishedWave = z.object({
   wave: WaveId, directorate: DirectorateId, commissariat: CommissariatId, follows: WaveId.nullable(), names: Names,
   instrument: z.object({ hash: z.string(), code: z.string(), version: z.string() }), codeVersion: z.string(),
   opensOn: Day, closesOn: Day, publishedOn: Day, frame: z.string(), modes: z.record(z.string(), z.number()),
   audience: Audience, /** Of key persons: who they are. */ group: Names.nullable(),
+  /** What was answered, under seal since it was closed; null of a wave that was closed before there were seals. */ seal: Seals.nullable(),
 })
 export type PublishedWave = z.infer<typeof PublishedWave>
 
@@ -165,6 +173,9 @@ export type Mapping = z.infer<typeof Mapping>
 
 /** The invitation code as printed: twelve letters and digits that cannot be mistaken for each other, in threes or fours. */
 export const Code = z.string().transform((typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')).pipe(z.string().length(12, 'survey.code-has-twelve').refine(wellFormed, 'survey.code-mistyped'))
+
+/** What a browser that fills a sheet in adds to its code: drawn at random there, shown with the code, kept nowhere else. Only both open what was typed. */
+export const Half = z.string('survey.no-such-half').regex(/^[\w-]{22}$/, 'survey.no-such-half')
 
 /** What a form, a program or a phone sends, by question: codes as numbers or as text, several as a list, own words, or why there is none. */
 export const Given = z.record(z.string().max(80), z.union([z.number(), z.string().max(20_000), z.array(z.union([z.number(), z.string().max(80)])).max(40)]))
@@ -205,4 +216,5 @@ export { RemarkCount } from './rules/remarks/counted-remarks.ts'
 export { Pin, PlaceCount, times } from './rules/places/counted-places.ts'
 export { Breakdown } from './rules/groups/broken-down.ts'
 export { Participation } from './rules/groups/taken-part.ts'
+export type { AboutRound, Quality } from './rules/quality/quality.ts'
 export { backgroundOf, isSensitive } from './rules/groups/groups-of.ts'

@@ -14,6 +14,9 @@ export { boundaryHistory } from './queries/boundary-history.ts'
 // What the domains above find a zone by
 export { knownZone, type KnownZone } from './steps/known-zone.ts'
 
+// What the domains above find a country by
+export { knownCountry } from './steps/known-country.ts'
+
 // What the domains above find the zone of a place by
 export { indexOfZones } from './beside/index-of-zones.ts'
 

@@ -3,7 +3,8 @@ import { faultKinds } from './rules/fault.ts'
 
 export { plainWords, runsOf, waysToSay } from './rules/naming/plain-words.ts'
 export { wordsForZone } from './rules/naming/kinds-of-zone.ts'
-export { zoneOfValue, type NamedZone } from './rules/naming/zone-of-value.ts'
+export { partOfIt, noTelling, type Telling } from './rules/planar/telling.ts'
+export { zoneOfValueInTurns, zoneOfValue, type NamedZone } from './rules/naming/zone-of-value.ts'
 export { fewestInhabitants, inhabitantsBand, inhabitantsPerOfficer, mostInhabitants, type Band } from './rules/inhabitants-band.ts'
 
 /** The languages Vatra speaks, in the order they are offered. */

@@ -28,7 +28,7 @@ export async function askedTown(ctx: Ctx) {
     directorate_id: place.directorate, id: post, commissariat_id: place.talsi, area_id: town.zone, role: 'zone-officer', title: JSON.stringify({ en: 'Officer of Old Town', ro: 'Ofițerul Orașului Vechi' }), office: '{}', hours: '{}', channels: '{}',
     shows: 'name', opened_on: '2026-01-01', closed_on: null,
   }).execute()
-  await tables(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: post, post_id: post, person_id: idOf(besnik), from_on: '2026-02-01', to_on: null }).execute()
+  await tables(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: post, post_id: post, person_id: idOf(besnik), from_on: '2026-02-01', to_on: null, role: 'zone-officer' }).execute()
   const organisation = await municipality(ctx)
   const { begun } = await begin(as(ctx, arta), { wave: town.wave })
   const rows = await tables(ctx).selectFrom('cycles.cycles').select(['id', 'zone_id']).where('directorate_id', '=', place.directorate).execute()

@@ -14,6 +14,17 @@ expect('a paper, or a machine without a press', paper === null || paper.subarray
 const thrown = (job: string, input: unknown) => askedApart('reckoning', { job, input }).then(() => null, (fault: unknown) => fault)
 expect('a fault of the reckoning', (await thrown('design', null)) instanceof TypeError)
 expect('no job that is not on the list', String(await thrown('toString', null)).includes('There is no job named toString'))
+const [told, leaving, gone] = [[] as number[], new AbortController(), new AbortController()]
+const given = (signal?: AbortSignal) => askedApart('ground', { job: 'seams', input: { geometries: [] } }, { told: (share) => told.push(share), ...(signal && { signal }) }).then((found) => found, (fault: unknown) => fault)
+gone.abort()
+expect('nothing is asked that nobody wants any more', (await given(gone.signal) as Error).name === 'AbortError')
+const withdrawn = given(leaving.signal)
+leaving.abort()
+expect('whoever no longer wants it hears at once', (await withdrawn as Error).name === 'AbortError' && told.length === 0)
+expect('the next is answered', Array.isArray(await given()))
+const zones = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { code: 'a', name: 'A' }, geometry: { type: 'Polygon', coordinates: [[[22, 57], [22.1, 57], [22.1, 57.1], [22, 57]]] } }] }
+await askedApart('ground', { job: 'check', input: { geojson: zones, options: {} } }, { told: (share) => told.push(share) })
+expect('how far it is, until all is done', told.at(-1) === 1)
 const send = process.send!.bind(process)
 let [pieces, most] = [0, 0]
 Object.assign(process, {

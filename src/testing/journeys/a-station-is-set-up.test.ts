@@ -69,7 +69,14 @@ test('posts are opened and people are let in, each with a link that is shown onc
     return /\/en\/sign-in\/link#link=[A-Za-z0-9_-]{43}/.exec(done.html)![0]
   }
   for (const [name, role] of [['Ieva Ozola', 'commander'], ['Arta Hoxha', 'analyst'], ['Signe Apse', 'survey-owner'], ['Maris Kalnins', 'zone-officer']] as const) await lets(name, role, role === 'zone-officer' ? /^Lakeside$/ : /^Talsi$/)
+  says(await list(), /This directorate is being founded: until 1 July 2027 at most, Administrator names .* It ends when you name a second administrator/)
   for (const [name, role] of [['Laine Audit', 'auditor'], ['Dace Prava', 'data-protection'], ['Otto Kalns', 'admin']] as const) await lets(name, role, /^Riverland$/)
+  // From here on two give such a post, and whoever asks gets no link.
+  const asked = ok(await admin.send(at, { intent: 'open', name: 'Made Up', role: 'hq', area: option(page, /^Riverland$/), from: '2027-06-01', to: '', mailbox: '' }))
+  says(asked, /It waits for a second person/)
+  assert.doesNotMatch(asked.html, /sign-in\/link#/)
+  assert.doesNotMatch(wordsOf((await list()).html), /is being founded/)
+  says(ok(await admin.see('/en/station/posts/trusted')), /Made Up Headquarters, Riverland .* Laine Audit Auditor, Riverland 1 June 2027 – Administrator alone, when the directorate was founded/)
   const wrong = await admin.send(at, { intent: 'open', name: 'Nobody', role: 'commander', area: option(page, /^Lakeside$/), from: '2027-06-01', to: '' })
   assert.equal(wrong.status, 422)
   says(wrong, /This role cannot be held over this area/)

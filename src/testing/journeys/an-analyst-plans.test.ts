@@ -8,10 +8,10 @@ import { makeApp } from '#web/http/app.ts'
 import { foundedTown } from '../tour/founded-town.ts'
 import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
-/** What an analyst does between two rounds, by plain HTTP: asks again in the same way, types known shares, draws whom to ask, notes what became of letters. */
+/** Between two rounds, by plain HTTP: an analyst asks again in the same way and types known shares; who owns the survey draws whom to ask and notes what became of letters. */
 const now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
-let analyst: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
+let analyst: ReturnType<typeof visitor>, owner: ReturnType<typeof visitor>, commander: ReturnType<typeof visitor>, resident: ReturnType<typeof visitor>
 before(async () => {
   const { store, town: standing } = await foundedTown('quiet')
   town = standing
@@ -24,6 +24,7 @@ before(async () => {
     return person
   }
   analyst = await comes('analyst')
+  owner = await comes('survey-owner')
   commander = await comes('commander')
   resident = visitor(site)
 })
@@ -111,47 +112,50 @@ const register = [
   'reference;zone;stratum', ...Array.from({ length: 120 }, (_, n) => `Mill Street ${n + 1};Old Town;${n < 80 ? 1 : 2}`), ...Array.from({ length: 120 }, (_, n) => `Lake Lane ${n + 1};lakeside;1`), ...Array.from({ length: 10 }, (_, n) => `Șoseaua Gării ${n + 1};Cartierul Gării;1`),
 ].join('\r\n')
 const csv = (text: string) => new Blob([text], { type: 'text/csv' })
-const letters = { rate: '40', 'letters-old-town': '30', 'letters-lakeside': '10', 'letters-station-quarter': '0', 'letters-mill-hill': '0' }
+const letters = { purpose: 'write-to-residents', toWhom: 'own-staff', rate: '40', 'letters-old-town': '30', 'letters-lakeside': '10', 'letters-station-quarter': '0', 'letters-mill-hill': '0' }
 let drawn: readonly (readonly string[])[] = []
 
-test('letters are drawn at random from a list per zone and stratum, shown this once and taken away as a file (B9)', async () => {
+test('who owns the survey draws letters at random from a list per zone and stratum, shown this once and taken away as a file; an analyst is told who draws (B9) (PRIV-03)', async () => {
   const address = at(town.waves[2], '/draw')
-  says(ok(await analyst.see(at(town.waves[2]))), /Bring the list of addresses or people .* ask the adult whose birthday comes next/)
-  const seen = ok(await analyst.hand(address, { ...letters, file: csv(register) }))
+  says(ok(await analyst.see(at(town.waves[2]))), /Draw whom to ask Whoever owns the survey draws, prints and makes the codes/)
+  for (const page of [ok(await analyst.see(at(town.waves[2]))), ok(await analyst.see(address))]) assert.doesNotMatch(page.html, /name="(file|notedCodes|rate)"|value="invite"/, 'nothing is offered that is refused')
+  assert.deepEqual([(await analyst.hand(address, { ...letters, file: csv(register) })).status, (await analyst.send(at(town.waves[2]), { intent: 'invite', zone: 'old-town', count: '1' })).status], [403, 403])
+  says(ok(await owner.see(at(town.waves[2]))), /Bring the list of addresses or people .* ask the adult whose birthday comes next/)
+  const seen = ok(await owner.hand(address, { ...letters, file: csv(register) }))
   says(seen, /40 letters were drawn from 250 rows/)
   says(seen, /Old Town 1 80 20 25\.0% Old Town 2 40 10 25\.0% /)
   const list = unescaped(/name="list" value="([^"]*)"/.exec(seen.html)![1]!)
   drawn = list.trim().split(/\r?\n/).slice(1).map((row) => row.split(','))
   assert.deepEqual([drawn.length, new Set(drawn.map(([reference]) => reference)).size, drawn.filter(([, zone]) => zone === 'Old Town').length], [40, 40, 30])
   for (const [reference, , , , code] of drawn) for (const shown of [reference!, code!]) assert.ok(wordsOf(seen.html).includes(shown), shown)
-  const file = await analyst.send(at(town.waves[2], '/letters.csv'), { list })
+  const file = await owner.send(at(town.waves[2], '/letters.csv'), { list })
   assert.deepEqual([file.status, file.headers.get('content-type'), file.headers.get('cache-control')], [200, 'text/csv; charset=utf-8', 'no-store'])
   assert.match(file.headers.get('content-disposition')!, /^attachment; filename="letters-[0-9a-f]{8}\.csv"$/)
-  assert.match(file.html, /^\uFEFF?reference,zone,stratum,unit,code,key\r\n/)
-  const later = ok(await analyst.see(at(town.waves[2])))
+  assert.match(file.html, /^\uFEFF?reference,zone,stratum,unit,code,key,export\r\n/)
+  const later = ok(await owner.see(at(town.waves[2])))
   assert.doesNotMatch(later.html, /Mill Street \d/)
-  assert.match(ok(await analyst.see(at(town.waves[2], '/letters.csv'))).path, /\/waves\/[0-9a-f-]{36}$/, 'the file has no address of its own')
+  assert.match(ok(await owner.see(at(town.waves[2], '/letters.csv'))).path, /\/waves\/[0-9a-f-]{36}$/, 'the file has no address of its own')
   says(ok(await resident.send('/en/answer', { code: drawn[0]![4]! })), /Part 1 of 6/)
 })
 
 test('as many letters are sent as the target and the expected answers need, and a list or a number that is wrong is told at its place (B9)', async () => {
   const address = at(town.waves[2], '/draw')
-  const short = await analyst.hand(address, { ...letters, 'letters-station-quarter': '11', file: csv(register) })
+  const short = await owner.hand(address, { ...letters, 'letters-station-quarter': '11', file: csv(register) })
   assert.equal(short.status, 422)
   says(short, /The list has only 10 rows in this zone/)
   assert.match(short.html, /<a href="#letters-station-quarter">/)
   const held = /name="held" value="([^"]+)"/.exec(short.html)?.[1] ?? assert.fail('the list has to be chosen again')
-  says(ok(await analyst.hand(address, { ...letters, 'letters-station-quarter': '10', held, fileName: 'register.csv' })), /50 letters were drawn/)
-  const all = await analyst.hand(address, { rate: '40', 'letters-old-town': '', 'letters-lakeside': '0', 'letters-station-quarter': '0', 'letters-mill-hill': '0', file: csv(register) })
+  says(ok(await owner.hand(address, { ...letters, 'letters-station-quarter': '10', held, fileName: 'register.csv' })), /50 letters were drawn/)
+  const all = await owner.hand(address, { ...letters, 'letters-old-town': '', 'letters-lakeside': '0', 'letters-station-quarter': '0', 'letters-mill-hill': '0', file: csv(register) })
   says(all, /The list has only 120 rows/) // 200 wanted at 40 in 100: 500 letters
-  const faulty = await analyst.hand(address, { ...letters, file: csv(`${register}\r\nMill Street 1;Old Town;1\r\nMill Street 200;Nowhere;1`) })
+  const faulty = await owner.hand(address, { ...letters, file: csv(`${register}\r\nMill Street 1;Old Town;1\r\nMill Street 200;Nowhere;1`) })
   says(faulty, /Row 252, column reference: This reference stands in the list twice.*Row 253, column zone: This zone is not part of it/)
   assert.doesNotMatch(faulty.html, /name="held"/)
   assert.match(faulty.html, /name="letters-old-town"[^>]*value="30"/)
-  says(await analyst.hand(address, { ...letters, rate: '0', file: csv(register) }), /Write a number from 0 to 100/)
-  says(await analyst.hand(address, letters), /The file is empty/)
+  says(await owner.hand(address, { ...letters, rate: '0', file: csv(register) }), /Write a number from 0 to 100/)
+  says(await owner.hand(address, letters), /The file is empty/)
   assert.equal((await commander.hand(address, { ...letters, file: csv(register) })).status, 403)
-  says(ok(await analyst.hand(address.replace('/en/', '/ro/'), { ...letters, file: csv(register) })), /S-au tras la sorți 40 de scrisori din 250 de rânduri.*Orașul Vechi/)
+  says(ok(await owner.hand(address.replace('/en/', '/ro/'), { ...letters, file: csv(register) })), /S-au tras la sorți 40 de scrisori din 250 de rânduri.*Orașul Vechi/)
 })
 
 /** Well formed, and on no letter. */
@@ -160,14 +164,14 @@ const nobodys = '0000-0000-0000'
 test('what became of letters is noted by their codes, one a line (B9)', async () => {
   const address = at(town.waves[2])
   const [one, two, three] = drawn.map(([, , , , code]) => code!)
-  const noted = ok(await analyst.send(address, { intent: 'note', outcome: 'refused', notedCodes: `${one}\r\n\r\n ${two!.toLowerCase()} \r\n${nobodys}\r\n` }))
+  const noted = ok(await owner.send(address, { intent: 'note', outcome: 'refused', notedCodes: `${one}\r\n\r\n ${two!.toLowerCase()} \r\n${nobodys}\r\n` }))
   says(noted, /2 letters were noted One code was passed over/)
-  const wrong = await analyst.send(address, { intent: 'note', outcome: 'not-reached', notedCodes: `${three}\n\n0000-0000-0001\n12` })
+  const wrong = await owner.send(address, { intent: 'note', outcome: 'not-reached', notedCodes: `${three}\n\n0000-0000-0001\n12` })
   assert.equal(wrong.status, 422)
   says(wrong, /Some codes are not right.*Line 3: One or more letters of the code are not right.*Line 4: The code has twelve/)
   assert.match(wrong.html, new RegExp(`<textarea[^>]*name="notedCodes"[^>]*>${three}\\s+0000-0000-0001\\s+12</textarea>`))
-  says(await analyst.send(address, { intent: 'note', notedCodes: one! }), /Choose what became of them/)
-  says(await analyst.send(address, { intent: 'note', outcome: 'refused', notedCodes: ' ' }), /Type at least one code/)
-  says(ok(await analyst.send(address.replace('/en/', '/ro/'), { intent: 'note', outcome: 'not-eligible', notedCodes: three! })), /S-a notat o scrisoare/)
+  says(await owner.send(address, { intent: 'note', notedCodes: one! }), /Choose what became of them/)
+  says(await owner.send(address, { intent: 'note', outcome: 'refused', notedCodes: ' ' }), /Type at least one code/)
+  says(ok(await owner.send(address.replace('/en/', '/ro/'), { intent: 'note', outcome: 'not-eligible', notedCodes: three! })), /S-a notat o scrisoare/)
   assert.doesNotMatch(ok(await commander.see(address)).html, /name="notedCodes"/)
 })

@@ -37,7 +37,7 @@ before(async () => {
   const drawn = await importZones(at, { directorate: { id: place.directorate, code: 'kurzeme', country: 'LV', names: { en: 'Kurzeme' } }, commissariat: { id: place.talsi, code: 'talsi', names: { en: 'Talsi' } }, geojson: maps.talsi })
   const oldTown = drawn.zones[0]!.id
   const site = await makeApp(store, { clock: () => now })
-  for (const [name, role, area] of [['Arta', 'analyst', place.talsi], ['Frida', 'interviewer', place.talsi], ['Gundars', 'interviewer', place.talsi], ['Besnik', 'zone-officer', oldTown]] as const) {
+  for (const [name, role, area] of [['Arta', 'analyst', place.talsi], ['Signe', 'survey-owner', place.talsi], ['Frida', 'interviewer', place.talsi], ['Gundars', 'interviewer', place.talsi], ['Besnik', 'zone-officer', oldTown]] as const) {
     const { person } = await letIn(at, { ...here, name, role, area, from: '2026-01-01' })
     const { token } = await linkFor(at, { ...here, person })
     who[name] = visitor(site)
@@ -57,18 +57,21 @@ const sheets = async () => (await allSheets({ db: store.owner }, wave)).map(({ m
 const column = (id: string) => lsesCore.questions.findIndex((question) => question.id === id)
 let serial = ''
 
-test('an analyst prints paper sheets for a zone without any script, and is told when the number is wrong (B12)', { skip }, async () => {
-  const page = ok(await who.Arta!.see(`/en/station/waves/${wave}`))
+test('who owns the survey prints paper sheets for a zone without any script, and is told when the number is wrong; an analyst is offered none (B12) (PRIV-03)', { skip }, async () => {
+  const page = ok(await who.Signe!.see(`/en/station/waves/${wave}`))
   assert.match(page.html, new RegExp(`href="/en/station/waves/${wave}/paper"[^>]*>Print paper sheets`))
-  const form = formOn(ok(await who.Arta!.see(`/en/station/waves/${wave}/paper`)).html, 'count')
-  says(await who.Arta!.send(`/en/station/waves/${wave}/sheets.pdf`, { ...form, count: '500' }), /from 1 to 30 at a time/)
-  const file = await who.Arta!.send(`/en/station/waves/${wave}/sheets.pdf`, { ...form, count: '2', language: 'ro' })
+  assert.doesNotMatch(ok(await who.Arta!.see(`/en/station/waves/${wave}`)).html, /\/paper"|Print paper sheets|href="\/en\/station\/(keying|interviews)"/)
+  const form = formOn(ok(await who.Signe!.see(`/en/station/waves/${wave}/paper`)).html, 'count')
+  assert.equal((await who.Arta!.see(`/en/station/waves/${wave}/paper`)).status, 403)
+  assert.doesNotMatch((await who.Arta!.send(`/en/station/waves/${wave}/sheets.pdf`, { ...form, count: '2' })).html, /^%PDF/)
+  says(await who.Signe!.send(`/en/station/waves/${wave}/sheets.pdf`, { ...form, count: '500' }), /from 1 to 30 at a time/)
+  const file = await who.Signe!.send(`/en/station/waves/${wave}/sheets.pdf`, { ...form, count: '2', language: 'ro' })
   assert.deepEqual([file.status, file.headers.get('content-type'), file.html.slice(0, 5)], [200, 'application/pdf', '%PDF-'])
-  says(ok(await who.Arta!.see(`/en/station/waves/${wave}/paper`)), /Old Town 2 0 0 0/)
+  says(ok(await who.Signe!.see(`/en/station/waves/${wave}/paper`)), /Old Town 2 0 0 0/)
 })
 
 test('paper is keyed in twice: two volunteers disagree on two answers, a third person decides, and one sheet results (B12)', { skip }, async () => {
-  const zone = formOn(ok(await who.Arta!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
+  const zone = formOn(ok(await who.Signe!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
   serial = (await printSheets({ actor: operator, store, now }, { directorate: place.directorate, wave, zone, count: 1, language: 'ro' })).serials[0]!
   says(await who.Frida!.send(keying, { serial: 'ABC', intent: 'find' }), /There is a problem/)
   const sheet = ok(await who.Frida!.send(keying, { serial: serial.toLowerCase(), intent: 'find' }))
@@ -82,13 +85,13 @@ test('paper is keyed in twice: two volunteers disagree on two answers, a third p
   says(ok(await who.Gundars!.see(keying)), new RegExp(`${serial.slice(-4)} Old Town a second person`))
   says(ok(await who.Gundars!.send(keying, { serial, intent: 'key', language, ...onPaper({ 'lses.a1': '3', 'lses.a2': '1', 'lses.a3': '0' }) })), /2 answers do not agree/)
   assert.deepEqual(await sheets(), [])
-  const apart = ok(await who.Arta!.send(keying, { serial, intent: 'find' }))
+  const apart = ok(await who.Signe!.send(keying, { serial, intent: 'find' }))
   says(apart, /First: 2 [^:]+ Second: 3 .+ Neither/)
   assert.equal(apart.html.match(/<fieldset/g)?.length, 2)
-  const half = await who.Arta!.send(keying, { serial, intent: 'settle', 'answer-lses.a1': 'first' })
+  const half = await who.Signe!.send(keying, { serial, intent: 'settle', 'answer-lses.a1': 'first' })
   assert.equal(half.status, 422)
   says(half, /Look at the sheet and choose which is right/)
-  says(ok(await who.Arta!.send(keying, { serial, intent: 'settle', 'answer-lses.a1': 'first', 'answer-lses.a3': 'second' })), /Decided/)
+  says(ok(await who.Signe!.send(keying, { serial, intent: 'settle', 'answer-lses.a1': 'first', 'answer-lses.a3': 'second' })), /Decided/)
   const kept = await sheets()
   assert.deepEqual(kept.map(({ mode, answers }) => [mode, ...['lses.a1', 'lses.a2', 'lses.a3'].map((id) => answers[column(id)])]), [['paper', 2, 1, 0]])
 })
@@ -119,7 +122,7 @@ test('an officer interviews at the door block by block, and hands the phone over
   says(ok(await who.Besnik!.send(page.path, { secondInterviewer: 'Ilze', others: 'yes' })), /The interview is kept/)
   const [sheet, ...others] = (await sheets()).filter(({ mode }) => mode === 'interview')
   assert.deepEqual([others.length, ...['lses.b6', 'lses.b6w', 'lses.e1', 'lses.e3'].map((id) => sheet!.answers[column(id)])], [0, 1, 6, 4, -3])
-  says(ok(await who.Arta!.see(interviews)), /One pair with fewer than 20 interviews is not shown/)
+  says(ok(await who.Signe!.see(interviews)), /One pair with fewer than 20 interviews is not shown/)
   assert.equal((await who.Besnik!.see(`/en/station/waves/${wave}/paper`)).status, 403)
 })
 
@@ -130,7 +133,7 @@ test('the same screens speak Romanian', async () => {
 
 test('every screen of paper and of the door fits a phone and a desk, and a checking program finds nothing wrong (B12) (B13)', { skip: skip || noBrowser }, async (t) => {
   const at = { actor: operator, store, now }
-  const zone = formOn(ok(await who.Arta!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
+  const zone = formOn(ok(await who.Signe!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
   const { serials } = await printSheets(at, { directorate: place.directorate, wave, zone, count: 2, language: 'en' })
   ok(await who.Frida!.send(keying, { serial: serials[0]!, intent: 'key', language: 'en', ...onPaper({ 'lses.a1': '2', 'lses.a11': '1' }) }))
   ok(await who.Gundars!.send(keying, { serial: serials[0]!, intent: 'key', language: 'en', ...onPaper({ 'lses.a1': '3', 'lses.a11': '1' }) }))
@@ -139,7 +142,7 @@ test('every screen of paper and of the door fits a phone and a desk, and a check
   t.after(async () => { await browser.close(); await served.stop() })
   for (const [width, language] of ([[360, 'ro'], [1280, 'en']] as const).filter(([width], nth) => width === 360 || itsTurn(nth))) {
     const context = await browser.newContext({ viewport: { width, height: 900 } })
-    await context.addCookies([...who.Arta!.cookies].map(([name, value]) => ({ name, value, url: served.address })))
+    await context.addCookies([...who.Signe!.cookies].map(([name, value]) => ({ name, value, url: served.address })))
     context.setDefaultTimeout(5_000)
     const page = await context.newPage()
     const sound = async (what: string) => {
@@ -175,7 +178,7 @@ test('every screen of paper and of the door fits a phone and a desk, and a check
 
 test('closing a round wipes what was keyed in once and never agreed on (B12)', { skip }, async () => {
   const at = { actor: operator, store, now }
-  const zone = formOn(ok(await who.Arta!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
+  const zone = formOn(ok(await who.Signe!.see(`/en/station/waves/${wave}/paper`)).html, 'count').zone
   const { serials } = await printSheets(at, { directorate: place.directorate, wave, zone, count: 1, language: 'en' })
   await keyInSheet(at, { directorate: place.directorate, serial: serials[0], language: 'en', answers: { 'lses.a1': '1' } })
   const left = async () => (await sql<{ n: string }>`select count(*) as n from fieldwork.keyings`.execute(store.owner)).rows[0]!.n

@@ -22,7 +22,7 @@ let store: Awaited<ReturnType<typeof ownDatabase>>
 let now = new Date('2027-03-01T09:00:00Z')
 let site: Awaited<ReturnType<typeof makeApp>>
 const pages: Site = { request: (path: string, init?: RequestInit) => site.request(path, init) }
-const [admin, analyst, otherAnalyst, commander, resident] = [visitor(pages), visitor(pages), visitor(pages), visitor(pages), visitor(pages)]
+const [admin, analyst, owner, otherAnalyst, commander, resident] = [visitor(pages), visitor(pages), visitor(pages), visitor(pages), visitor(pages), visitor(pages)]
 const waves: string[] = []
 const zoneIds = new Map<string, string>()
 
@@ -94,7 +94,7 @@ test('each zone gets a post and a named officer, and its page tells how to reach
 /** The area's value in the list of a form, by what it is called. */
 const areaOn = (form: Seen, name: string): string => new RegExp(`<option value="([0-9a-f-]{36})"[^>]*>${name}<`).exec(form.html)?.[1] ?? assert.fail(`${name} is not offered`)
 
-test('the administrator lets an analyst and a commander in, and an analyst of elsewhere', async () => {
+test('the administrator lets an analyst, a commander and an owner of the survey in, and an analyst of elsewhere', async () => {
   const elsewhere = structuredClone(townMap) as unknown as { features: { properties: { code: string }; geometry: { coordinates: number[][][] } }[] }
   for (const feature of elsewhere.features) {
     feature.properties.code = `far-${feature.properties.code}`
@@ -104,6 +104,7 @@ test('the administrator lets an analyst and a commander in, and an analyst of el
   const lets = async (name: string, role: string, area: string) => linkIn(ok(await admin.send('/en/station/people', { intent: 'add', name, role, area: areaOn(ok(await admin.see('/en/station/people')), area), from: '2027-03-01' })))
   await signsIn(analyst, await lets('Arta Hoxha', 'analyst', 'Liepene'))
   await signsIn(commander, await lets('Ieva Ozola', 'commander', 'Liepene'))
+  await signsIn(owner, await lets('Signe Apse', 'survey-owner', 'Liepene'))
   await signsIn(otherAnalyst, await lets('Edgars Berzins', 'analyst', 'Elsewhere'))
 })
 
@@ -134,8 +135,8 @@ test('an analyst of another commissariat does not find the round', async () => {
   assert.equal((await otherAnalyst.see(`/en/station/waves/${waves[0]}`)).status, 404)
 })
 
-test('a resident answers without any script, one block a page, and finds the sheet again by the code (B9)', async () => {
-  const codes = ok(await analyst.send(`/en/station/waves/${waves[0]}`, { intent: 'invite', zone: 'old-town', count: '1' }))
+test('a resident answers without any script, one block a page, and finds the sheet again by the code in the same browser; another begins with an empty one and is told why (B9) (PRIV-03)', async () => {
+  const codes = ok(await owner.send(`/en/station/waves/${waves[0]}`, { intent: 'invite', zone: 'old-town', count: '1' }))
   const code = /<code>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<\/code>/.exec(codes.html)?.[1] ?? assert.fail('no code is shown')
   says(await resident.send('/en/answer', { code: 'ZZZZ-ZZZZ-ZZZZ' }), /code/i)
   let page = ok(await resident.send('/en/answer', { code }))
@@ -146,8 +147,13 @@ test('a resident answers without any script, one block a page, and finds the she
     page = ok(await resident.send(page.path, answersOn(page)))
     const part = /Part \d of 6/.exec(wordsOf(page.html))?.[0]
     if (blocks.size === 2 && part) {
-      const phone = visitor(pages)
-      says(ok(await phone.send('/en/answer', { code })), new RegExp(part))
+      const finder = ok(await visitor(pages).send('/en/answer', { code }))
+      says(finder, /You begin with an empty sheet This sheet was begun in another browser.*Part 1 of 6/)
+      assert.doesNotMatch(finder.html, / checked/)
+      resident.cookies.delete('vatra-answer')
+      page = ok(await resident.send('/en/answer', { code }))
+      says(page, new RegExp(part))
+      assert.doesNotMatch(page.html, /begin with an empty sheet/)
     }
   }
   assert.equal(blocks.size, lsesCore.blocks.length)

@@ -20,7 +20,7 @@ let now = new Date('2027-06-01T09:00:00Z')
 let town: Founded
 let store: OwnDatabase
 let site: Awaited<ReturnType<typeof makeApp>>
-let analyst: ReturnType<typeof visitor>, officer: typeof analyst, resident: typeof analyst
+let analyst: ReturnType<typeof visitor>, owner: ReturnType<typeof visitor>, officer: typeof analyst, resident: typeof analyst
 before(async () => {
   ;({ store, town } = await foundedTown('quiet'))
   site = await makeApp(store, { clock: () => now })
@@ -28,7 +28,7 @@ before(async () => {
   resident = visitor(site)
   await signIn()
 })
-/** Both come in by a link of their own; a session does not last over the summer. */
+/** All come in by a link of their own; a session does not last over the summer. */
 async function signIn(): Promise<void> {
   const { persons: everybody } = await persons(asking(), { directorate: town.directorate })
   const comes = async (called: string) => {
@@ -37,6 +37,7 @@ async function signIn(): Promise<void> {
     return person
   }
   analyst = await comes('Arta Hoxha')
+  owner = await comes('Signe Apse')
   officer = await comes('Maris Kalnins')
 }
 after(() => follow({}))
@@ -64,15 +65,18 @@ test('an analyst loads the questionnaire and plans a round that goes on by itsel
 
 test('cards are made for a zone in stacks of twenty, printed from a page or taken as a list, and none tells whose it is (B17)', async () => {
   const path = `/en/station/waves/${first}`
-  const few = await analyst.send(path, { intent: 'invite', zone: 'old-town', count: '5' })
+  const planner = ok(await analyst.see(path))
+  says(planner, /Whoever owns the survey draws, prints and makes the codes/)
+  assert.doesNotMatch(planner.html, /value="invite"/)
+  const few = await owner.send(path, { intent: 'invite', zone: 'old-town', count: '5' })
   assert.equal(few.status, 422)
   says(few, /Make at least 20 cards at a time/)
   assert.match(few.html, /value="5"/, 'what was typed is given back')
-  const made = ok(await analyst.send(path, { intent: 'invite', zone: 'old-town', count: '40' }))
+  const made = ok(await owner.send(path, { intent: 'invite', zone: 'old-town', count: '40' }))
   codes = [...made.html.matchAll(/<code>([^<]+)<\/code>/g)].map(([, code]) => code!)
   assert.equal(codes.length, 40)
   says(made, /How did the police treat you\?/)
-  const list = ok(await analyst.send(`${path}/letters.csv`, { list: formOn(made.html, 'list').list! }))
+  const list = ok(await owner.send(`${path}/letters.csv`, { list: formOn(made.html, 'list').list! }))
   assert.match(list.html, /zone,address,code,key\s+"?Old Town"?,http:\/\/localhost\/en\/answer,/)
 })
 

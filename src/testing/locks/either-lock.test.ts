@@ -23,7 +23,7 @@ const knownInDirectorate: Readonly<Record<string, string>> = {
 /** What is no secret for anybody, the outbox, which holds ids of what is to follow, and the last link of each chain, which every deed moves on and which is published every hour. */
 const knownEverywhere = ['frame.heads', 'territory.countries', 'territory.villages', 'territory.village_versions', 'territory.directorates', 'territory.commissariats', 'territory.zones', 'territory.boundaries', 'frame.outbox']
 /** Numbers that a post over the country sees of every commissariat, and nothing else of a directorate that is not its holder's. */
-const countedForCountry = 'cycles.turn_counts'
+const countedForCountry = ['cycles.turn_counts', 'survey.wave_quality']
 
 let town: LockedTown
 let asked: ReturnType<typeof askedOfTown>
@@ -66,8 +66,9 @@ async function overheard(store: Store, who: readonly Standpoint[], forced: boole
   for (const one of who) {
     for (const deed of questions) {
       cells++
+      const counted = one.letter === 'k' ? countedForCountry : []
       const known = one.column === 'stranger' || 'xk'.includes(one.letter) ? knownEverywhere : [...knownEverywhere, ...Object.keys(knownInDirectorate)]
-      for (const column of heard(canaries, (await answerTo(deed, one, store, forced)) ?? '')) if (!known.some((table) => column.startsWith(`${table}.`)) && !(deed.deed === 'survey.questionnaire' && askedOfResidents.test(column))) leaks.push(`${deed.deed} tells ${one.column} ${one.letter} of ${column}`)
+      for (const column of heard(canaries, (await answerTo(deed, one, store, forced)) ?? '')) if (![...known, ...counted].some((table) => column.startsWith(`${table}.`)) && !(deed.deed === 'survey.questionnaire' && askedOfResidents.test(column))) leaks.push(`${deed.deed} tells ${one.column} ${one.letter} of ${column}`)
     }
   }
   return { leaks, cells }
@@ -79,7 +80,7 @@ test('of every private table, people from elsewhere, other partners and stranger
   for (const { column, letter, actor } of outsiders) {
     await within({ actor, store: town.store, now: lockedOn }, 'all', async ({ db }) => {
       for (const table of tables) {
-        if (knownEverywhere.includes(table) || (actor.kind === 'person' && !'xk'.includes(letter) && table in knownInDirectorate) || (letter === 'k' && table === countedForCountry)) continue
+        if (knownEverywhere.includes(table) || (actor.kind === 'person' && !'xk'.includes(letter) && table in knownInDirectorate) || (letter === 'k' && countedForCountry.includes(table))) continue
         const { rows } = await db.executeQuery<{ n: number }>(CompiledQuery.raw(`select count(*)::int as n from ${table}`))
         if (rows[0]!.n > 0) seen.push(`${column} ${letter} sees ${rows[0]!.n} of ${table}`)
       }

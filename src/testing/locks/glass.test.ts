@@ -25,7 +25,7 @@ before(async () => {
   for (const [id, name, role, area, commissariat] of [[officer, 'Ilze Ozola', 'zone-officer', town.ids.far, town.ids.elsewhere], [auditor, 'Janis Krumins', 'auditor', here, null], [dataProtection, 'Dace Liepa', 'data-protection', here, null]] as const) {
     await run(`insert into people.persons (directorate_id, id, name, language) values ($1, $2, $3, 'en')`, [here, id, name])
     await run(`insert into people.posts (directorate_id, id, commissariat_id, area_id, role, opened_on) values ($1, $2, $3, $4, $5, '2026-01-01')`, [here, id, commissariat, area, role])
-    await run(`insert into people.holdings (directorate_id, id, post_id, person_id, from_on) values ($1, $2, $2, $2, '2026-01-01')`, [here, id])
+    await run(`insert into people.holdings (directorate_id, id, post_id, person_id, from_on, role) values ($1, $2, $2, $2, '2026-01-01', $3)`, [here, id, role])
   }
   for (const token of tokens) await run('insert into people.sessions (directorate_id, token_hash, person_id, began_at, seen_at, id, proved_at) values ($1, $2, $3, $4, $4, $5, $4)', [here, tokenHash(token), officer, now, crypto.randomUUID()])
 })

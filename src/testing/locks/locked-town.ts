@@ -10,7 +10,8 @@ import { openPool, serverOf } from '#platform/server.ts'
 import { sealedAgain } from '../sealing/in-the-open.ts'
 import { closedTurn, keptIn, on } from '../cycles/whole-turn.ts'
 import { ownDatabase } from '../database.ts'
-import { arta, place } from '../people.ts'
+import { arta, place, signe } from '../people.ts'
+import { as } from '../story.ts'
 import { small } from '../small-round.ts'
 import { apart } from './standpoints.ts'
 
@@ -50,7 +51,8 @@ export async function lockedTown(): Promise<LockedTown> {
   await superuser.executeQuery(CompiledQuery.raw('update survey.mappings set columns = $1', [JSON.stringify({ zone: { column: 'zone' }, mode: { always: 'paper' }, questions: {} })]))
   await superuser.executeQuery(CompiledQuery.raw('update work.walks set answers = $1', [JSON.stringify(Object.fromEntries(designQuestions.map((question) => [question, 'yes'])))]))
   await superuser.executeQuery(CompiledQuery.raw(`update people.recoveries set ends_at = '2027-12-31'`))
-  await superuser.executeQuery(CompiledQuery.raw(`update people.country_requests set ends_at = '2027-12-31', to_on = null`))
+  await superuser.executeQuery(CompiledQuery.raw(`update frame.export_requests set ends_at = '2027-12-31'`))
+  await superuser.executeQuery(CompiledQuery.raw(`update people.post_requests set ends_at = '2027-12-31', to_on = null, role = 'auditor', area_id = directorate_id, reason = null`))
   await providersSealed(superuser)
   await superuser.executeQuery(CompiledQuery.raw('update cycles.cycles set plan_id = $1 where id = $2', [ids.plan, ids.cycle]))
   await superuser.executeQuery(CompiledQuery.raw('update work.pictures set progress_id = (select id from work.progress where action_id = $1 limit 1)', [ids.action]))
@@ -72,8 +74,8 @@ async function askedOnceMore(ctx: Ctx) {
   const zone = zones.find(({ commissariat, finished }) => commissariat === place.talsi && finished !== null)!.zone
   const { wave: open } = await planWave(ctx, { commissariat: place.talsi, instrument, names: { en: 'Third round' }, frame: 'Register of inhabitants', modes: ['web', 'paper'], opensOn: '2027-06-01', closesOn: '2027-06-30', zones: [{ zone, target: 50 }] })
   await openWave(ctx, { wave: open })
-  const { codes: [code = ''] } = await invite(ctx, { wave: open, zone, count: 1 })
-  const { codes: [serial = ''] } = await invite(ctx, { wave: open, zone, count: 1, mode: 'paper' })
+  const { codes: [code = ''] } = await invite(as(ctx, signe), { wave: open, zone, count: 1 })
+  const { codes: [serial = ''] } = await invite(as(ctx, signe), { wave: open, zone, count: 1, mode: 'paper' })
   return { open, code, serial }
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { operator, type Actor } from '#access/actor.ts'
+import { operator, roles, trustedRoles, type Actor } from '#access/actor.ts'
 import { board, countAllDue, countryBoard, methodCards } from '#domains/cycles/index.ts'
-import { actingPerson, addPerson, agreeCountryPost, askCountryPost, assignPost, breakGlass, closePost, countryPosts, dropCountryPost, leavePost, letIn, openPost, persons } from '#domains/people/index.ts'
-import { directorates, importZones } from '#domains/territory/index.ts'
+import { actingPerson, addPerson, agreeTrustedPost, askTrustedPost, assignPost, beginRecovery, bindIdentity, breakGlass, closePost, confirmRecovery, dropTrustedPost, inviteToSignIn, leavePost, letIn, openPost, persons, signIn, trustedPosts } from '#domains/people/index.ts'
+import { countryQuality } from '#domains/survey/index.ts'
+import { directorates, foundDirectorate, importZones } from '#domains/territory/index.ts'
 import { within } from '#frame/within.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db, Store } from '#platform/db.ts'
@@ -72,7 +73,7 @@ test('a post over the country opens no row of any directorate, its own neither, 
     for (const { name } of tables) if (!known.includes(name) && (await rowsOf(who, name)) > 0) names.push(name)
     return names
   }
-  const own = ['cycles.turn_counts', 'frame.record', 'people.holdings', 'people.persons', 'people.posts']
+  const own = ['cycles.turn_counts', 'survey.wave_quality', 'frame.record', 'people.holdings', 'people.persons', 'people.posts']
   const seen = await open(hq)
   assert.deepEqual(seen.filter((name) => !own.includes(name)), [])
   assert.equal(await rowsOf(hq, 'cycles.turn_counts'), 3)
@@ -83,6 +84,27 @@ test('a post over the country opens no row of any directorate, its own neither, 
   await sql`create policy slack on cycles.turn_counts for select to app_rw using (frame.country() is not null)`.execute(superuser)
   assert.equal(await rowsOf(other, 'cycles.turn_counts'), 4)
   await sql`drop policy slack on cycles.turn_counts`.execute(superuser)
+})
+
+test('how good the asking was headquarters of the country are told, without a sheet: the policy alone refuses everybody else, and the database alone shows others no row (SEC-05)', async () => {
+  const { country, rounds: [round], more } = await countryQuality(at(hq), {})
+  assert.deepEqual([country, round!.commissariatNames.en, round!.directorateNames.en, round!.about.instrument.code, more], ['LV', 'Talsi', 'Kurzeme', 'small', false])
+  const problems = round!.figures!.told!.blocks[0]!
+  assert.ok(problems.n === 240 && problems.alpha!.low! < problems.alpha!.estimate && problems.alpha!.estimate < problems.alpha!.high!)
+  assert.deepEqual((await countryQuality(at(operator), { country: 'LV' })).rounds, [round])
+  const other = await headquarters('north', 'Vasile Munteanu'), ofDirectorate: Actor = { kind: 'person', id: '0194d000-0000-7000-8000-0000000000b1', directorate: place.directorate, posts: [{ role: 'hq', area: place.directorate, commissariat: null }], proved: true }
+  // Lock 1: whoever runs a commissariat or a directorate, and headquarters of another country.
+  for (const who of [celine, doina, ofDirectorate, { kind: 'stranger' } as Actor]) await assert.rejects(countryQuality(at(who), {}), refused('access.not-allowed'))
+  await assert.rejects(countryQuality(at(other), { country: 'LV' }), refused('access.not-allowed'))
+  await assert.rejects(countryQuality(at(other), { wave: round!.wave }), refused('survey.no-such-wave'), 'another country\'s round is no round')
+  // Lock 2: with the first open, no row; and of the sheets none for headquarters.
+  assert.deepEqual([await rowsOf(hq, 'survey.wave_quality'), await rowsOf(other, 'survey.wave_quality'), await rowsOf(hq, 'survey.sheets'), await rowsOf(hq, 'survey.letter_totals')], [1, 0, 0, 0])
+  const writes = (who: Actor) => within(at(who), 'all', async ({ db }) => Number((await sql`update survey.wave_quality set figures = null`.execute(db)).numAffectedRows))
+  assert.equal(await writes(hq), 0, 'nor does headquarters write one')
+  // The planted fault: a policy that forgets the country.
+  await sql`create policy slack on survey.wave_quality for select to app_rw using (frame.country() is not null)`.execute(superuser)
+  assert.equal(await rowsOf(other, 'survey.wave_quality'), 1)
+  await sql`drop policy slack on survey.wave_quality`.execute(superuser)
 })
 
 test('whoever holds a post over the country is not of the house: no board, no colleagues, no cards, no glass (SEC-04)', async () => {
@@ -108,44 +130,144 @@ test('a post over the country is opened by nobody alone but the console, for the
   await sql`drop policy slack on people.posts`.execute(superuser)
 })
 
-test('two who lead a directorate give a post over the country, neither to themself nor alone, and past the first lock the database holds them to it (SEC-05)', async () => {
-  const [first, second, third] = await Promise.all(['Vera Kalna', 'Ruta Berga', 'Maija Liepa'].map(async (name) => (await addPerson(at(operator), { directorate: place.directorate, name })).person))
+/** Somebody who leads the directorate, and a third whom they give a post. */
+async function threeOf(names: readonly string[]) {
+  const [first, second, third] = await Promise.all(names.map(async (name) => (await addPerson(at(operator), { directorate: place.directorate, name })).person))
   const leads = (id: string, role: 'admin' | 'hq'): Actor => ({ kind: 'person', id, directorate: place.directorate, posts: [{ role, area: place.directorate, commissariat: null }], proved: true })
-  const [asks, agrees] = [leads(first!, 'admin'), leads(second!, 'hq')]
-  const holder = async () => (await actingPerson(at(operator), { directorate: place.directorate, person: third! })).actor as Actor
-  await assert.rejects(askCountryPost(at(asks), { person: first!, from: '2027-05-11' }), refused('access.not-allowed'), 'not for oneself')
-  await assert.rejects(askCountryPost(at(agrees), { person: third!, from: '2027-05-11' }), refused('access.not-allowed'), 'headquarters agree, and do not ask')
-  await assert.rejects(askCountryPost({ actor: { ...asks, proved: false } as Actor, store, now }, { person: third!, from: '2027-05-11' }), refused('access.prove-again'))
-  const { request } = await askCountryPost(at(asks), { person: third!, from: '2027-05-11' })
-  await assert.rejects(askCountryPost(at(asks), { person: third!, from: '2027-05-11' }), refused('people.country-request-waits'))
-  await assert.rejects(agreeCountryPost(at(asks), { request }), refused('access.not-allowed'), 'not who asked')
-  await assert.rejects(agreeCountryPost(at(leads(third!, 'admin')), { request }), refused('access.not-allowed'), 'not who gets it')
-  assert.deepEqual((await countryPosts(at(agrees), {})).waiting.map(({ name, askedBy, mine }) => [name, askedBy, mine]), [['Maija Liepa', 'Vera Kalna', true]])
+  return { first: first!, second: second!, third: third!, leads, asks: leads(first!, 'admin'), agrees: leads(second!, 'hq') }
+}
+/** Past the first lock. */
+const past = (who: Actor, statement: string) => within(at(who), 'all', ({ db }) => sql.raw(statement).execute(db))
+/** Without a rule of a table something goes through; the rule is put back. */
+async function without(table: string, like: string, run: () => Promise<void>) {
+  const { rows: [rule] } = await sql<{ name: string; said: string }>`select conname as name, pg_get_constraintdef(oid) as said from pg_constraint where conrelid = ${table}::regclass and pg_get_constraintdef(oid) like ${like}`.execute(superuser)
+  await sql.raw(`alter table ${table} drop constraint ${rule!.name}`).execute(superuser)
+  await run()
+  await sql.raw(`alter table ${table} add constraint ${rule!.name} ${rule!.said}`).execute(superuser)
+}
+
+test('two who lead a directorate give a post over the country, neither to themself nor alone, and past the first lock the database holds them to it (SEC-05)', async () => {
+  const { first, second, third, leads, asks, agrees } = await threeOf(['Vera Kalna', 'Ruta Berga', 'Maija Liepa'])
+  const area = (await directorates(at(operator), {})).directorates.find(({ code }) => code === 'kurzeme')!.nation
+  const wish = { role: 'hq', area, from: '2027-05-11' } as const
+  const holder = async () => (await actingPerson(at(operator), { directorate: place.directorate, person: third })).actor as Actor
+  await assert.rejects(askTrustedPost(at(asks), { ...wish, person: first }), refused('access.not-allowed'), 'not for oneself')
+  await assert.rejects(askTrustedPost(at(agrees), { ...wish, person: third }), refused('access.not-allowed'), 'headquarters agree, and do not ask')
+  await assert.rejects(askTrustedPost({ actor: { ...asks, proved: false } as Actor, store, now }, { ...wish, person: third }), refused('access.prove-again'))
+  const { request } = await askTrustedPost(at(asks), { ...wish, person: third })
+  await assert.rejects(askTrustedPost(at(asks), { ...wish, person: third }), refused('people.post-request-waits'))
+  await assert.rejects(agreeTrustedPost(at(asks), { request }), refused('access.not-allowed'), 'not who asked')
+  await assert.rejects(agreeTrustedPost(at(leads(third, 'admin')), { request }), refused('access.not-allowed'), 'not who gets it')
+  assert.deepEqual((await trustedPosts(at(agrees), {})).waiting.map(({ name, askedBy, mine }) => [name, askedBy, mine]), [['Maija Liepa', 'Vera Kalna', true]])
   await assert.rejects(countryBoard(at(await holder()), {}), refused('access.not-allowed'))
   // Past the first lock: nobody agrees to what they asked, opens a post on it without having agreed, or in the name of another.
-  const past = (who: Actor, statement: string) => within(at(who), 'all', ({ db }) => sql.raw(statement).execute(db))
   const opened = (by: string) => `insert into people.posts (directorate_id, id, area_id, role, opened_on, country, agreed_in, agreed_by) select '${place.directorate}', gen_random_uuid(), id, 'hq', '2027-01-01', code, '${request}', '${by}' from territory.countries where code = 'LV'`
-  const agreed = (by: string) => `update people.country_requests set agreed_by = '${by}', agreed_at = now() where id = '${request}'`
-  await assert.rejects(past(asks, agreed(first!)), /check constraint/)
-  await assert.rejects(past(asks, agreed(second!)), /row-level security/)
-  await assert.rejects(past(agrees, opened(second!)), /foreign key/)
-  await assert.rejects(past(asks, opened(second!)), /row-level security/)
+  const agreed = (by: string) => `update people.post_requests set agreed_by = '${by}', agreed_at = '${now.toISOString()}' where id = '${request}'`
+  await assert.rejects(past(asks, agreed(first)), /check constraint/)
+  await assert.rejects(past(asks, agreed(second)), /row-level security/)
+  await assert.rejects(past(agrees, opened(second)), /foreign key/)
+  await assert.rejects(past(asks, opened(second)), /row-level security/)
   // The planted fault: without the constraint one person does both.
-  const { rows: [rule] } = await sql<{ name: string; said: string }>`select conname as name, pg_get_constraintdef(oid) as said from pg_constraint where conrelid = 'people.country_requests'::regclass and pg_get_constraintdef(oid) like '%agreed_by <> asked_by%'`.execute(superuser)
-  await sql.raw(`alter table people.country_requests drop constraint ${rule!.name}`).execute(superuser)
-  await past(asks, agreed(first!))
-  await past(asks, opened(first!))
-  await sql.raw(`delete from people.posts where agreed_in = '${request}'; update people.country_requests set agreed_by = null, agreed_at = null; alter table people.country_requests add constraint ${rule!.name} ${rule!.said}`).execute(superuser)
-  const { post } = await agreeCountryPost(at(agrees), { request })
+  await without('people.post_requests', '%agreed_by <> asked_by%', async () => {
+    await past(asks, agreed(first))
+    await past(asks, opened(first))
+    await sql.raw(`delete from people.posts where agreed_in = '${request}'; update people.post_requests set agreed_by = null, agreed_at = null`).execute(superuser)
+  })
+  const { post } = await agreeTrustedPost(at(agrees), { request })
   assert.equal((await countryBoard(at(await holder()), {})).country, 'LV', 'from the next request on')
-  await assert.rejects(past(agrees, opened(second!)), /unique constraint|row-level security/, 'what was agreed to opens one post')
-  await assert.rejects(agreeCountryPost(at(leads('0194d000-0000-7000-8000-0000000000b9', 'admin')), { request }), refused('people.no-such-country-request'))
+  await assert.rejects(past(agrees, opened(second)), /unique constraint|row-level security/, 'what was agreed to opens one post')
+  await assert.rejects(agreeTrustedPost(at(leads('0194d000-0000-7000-8000-0000000000b9', 'admin')), { request }), refused('people.no-such-post-request'))
   // One of them takes it away, and it is gone at the next request; the post is closed and not opened again.
   await leavePost(at(asks), { post, on: '2027-05-11' })
   await assert.rejects(countryBoard(at(await holder()), {}), refused('access.not-allowed'))
   await closePost(at(asks), { post, on: '2027-05-11' })
   await assert.rejects(past(asks, `update people.posts set closed_on = null where id = '${post}'`), /row-level security/)
-  const { request: other } = await askCountryPost(at(asks), { person: third!, from: '2027-05-11' })
-  await dropCountryPost(at(agrees), { request: other })
-  assert.deepEqual(await countryPosts(at(asks), {}), { country: 'LV', posts: [], waiting: [] })
+})
+
+test('nobody alone gives a post of trust, makes its holder a way in or begins them anew; agreeing makes one that is told to the second person, and the database holds them to it (SEC-05)', async () => {
+  const { first, second, third, leads, asks, agrees } = await threeOf(['Ilze Balode', 'Janis Krumins', 'Made Up'])
+  const here = place.directorate, wish = { role: 'auditor', area: here, from: '2027-05-11' } as const, day = 86_400_000
+  const alone = [
+    () => letIn(at(asks), { ...wish, name: 'Nobody There' }),
+    async () => assignPost(at(asks), { post: (await openPost(at(asks), { role: 'auditor', area: here })).post, person: third, from: '2027-05-11' }),
+  ]
+  for (const way of alone) await assert.rejects(way(), refused('access.not-allowed'))
+  await assert.rejects(askTrustedPost(at(asks), { ...wish, role: 'analyst', person: third }), refused('people.not-of-trust'))
+  await assert.rejects(askTrustedPost(at(asks), { ...wish, area: place.talsi, person: third }), refused('people.role-needs-other-area'))
+  // What lapsed is agreed to by nobody, in either lock; who asked takes back, and another refuses, with a reason that stays told.
+  const { request: stale } = await askTrustedPost(at(asks), { ...wish, person: third })
+  const later = { actor: agrees, store, now: new Date(now.getTime() + 7 * day) }
+  await assert.rejects(agreeTrustedPost(later, { request: stale }), refused('people.no-such-post-request'))
+  const lapsed = `update people.post_requests set agreed_by = '${second}', agreed_at = '${later.now.toISOString()}' where id = '${stale}'`
+  await assert.rejects(past(agrees, lapsed), /check constraint/)
+  await without('people.post_requests', '%agreed_at < ends_at%', async () => {
+    await past(agrees, lapsed)
+    await sql.raw(`update people.post_requests set agreed_by = null, agreed_at = null where id = '${stale}'`).execute(superuser)
+  })
+  await assert.rejects(dropTrustedPost(at(agrees), { request: stale }), refused('frame.invalid'))
+  await dropTrustedPost(at(agrees), { request: stale, reason: 'not-known' })
+  await assert.rejects(agreeTrustedPost(at(agrees), { request: stale }), refused('people.no-such-post-request'))
+  assert.deepEqual((await trustedPosts(at(asks), {})).refused.map(({ name, refusedBy, reason }) => [name, refusedBy, reason]), [['Made Up', 'Janis Krumins', 'not-known']])
+  // Whoever asked knew a way in; it opens nothing once the post is given, and they make no other.
+  const known = await inviteToSignIn(at(asks), { person: third })
+  const { request } = await askTrustedPost(at(asks), { ...wish, person: third })
+  const held = (by: string, who = third) => `insert into people.holdings (directorate_id, id, post_id, person_id, from_on, role, agreed_in, agreed_by) select directorate_id, gen_random_uuid(), id, '${who}', '2027-05-11', 'auditor', '${request}', '${by}' from people.posts where role = 'auditor' and directorate_id = '${here}' limit 1`
+  const bare = `insert into people.holdings (directorate_id, id, post_id, person_id, from_on, role) select directorate_id, gen_random_uuid(), id, '${third}', '2027-05-11', 'auditor' from people.posts where role = 'auditor' and directorate_id = '${here}' limit 1`
+  await openPost(at(asks), { role: 'auditor', area: here })
+  await assert.rejects(past(asks, bare), /row-level security/)
+  await assert.rejects(past(asks, bare.replaceAll("'2027-05-11', 'auditor'", "'2027-05-11', 'analyst'")), /foreign key/, 'nor under the name of another role')
+  await assert.rejects(past(asks, held(first)), /foreign key/)
+  await assert.rejects(past(asks, held(second)), /row-level security/)
+  await assert.rejects(past(asks, bare.replace('role) select', 'role, founded_step) select').replace("'auditor' from", "'auditor', 1 from")), /foreign key/, 'nor as if the directorate were being founded')
+  const soon = (actor: Actor) => ({ actor, store, now: new Date(now.getTime() + 60_000) }), stranger: Actor = { kind: 'stranger' }
+  const { link, person } = await agreeTrustedPost(soon(agrees), { request })
+  assert.equal(person, third)
+  await assert.rejects(signIn(soon(stranger), { token: known.token }), refused('people.link-used'))
+  await signIn(soon(stranger), { token: link!.token })
+  await assert.rejects(past(agrees, held(second)), /unique constraint/, 'once')
+  await assert.rejects(past(agrees, held(second, first)), /foreign key|unique/, 'and to nobody else')
+  for (const one of [asks, agrees]) await assert.rejects(inviteToSignIn(at(one), { person: third }), refused('access.not-allowed'))
+  await assert.rejects(bindIdentity(at(asks), { person: third, provider: first, identifier: '2000000000001' }), refused('access.not-allowed'))
+  const { recovery } = await beginRecovery(at(asks), { person: third })
+  await assert.rejects(confirmRecovery(at(asks), { recovery }), refused('access.not-allowed'))
+  await assert.rejects(past(leads(first, 'admin'), `update people.holdings set person_id = '${second}' where person_id = '${third}'`), /permission denied/)
+  const { posts } = await trustedPosts(at({ kind: 'person', id: third, directorate: here, posts: [{ role: 'auditor', area: here, commissariat: null }], proved: true }), {})
+  assert.deepEqual(posts.filter((one) => one.person === third).map(({ by, askedBy, agreedBy }) => [by, askedBy, agreedBy]), [['two', 'Ilze Balode', 'Janis Krumins']], 'the auditor sees by whose word')
+  // The planted fault: a policy that forgets what two agreed to.
+  await sql`create policy slack on people.holdings for insert to app_rw with check (directorate_id = frame.directorate())`.execute(superuser)
+  await past(asks, bare)
+  await sql`drop policy slack on people.holdings`.execute(superuser)
+  const { rows } = await sql<{ role: string; trusted: boolean }>`select role, frame.trusted(role) as trusted from unnest(${roles}::text[]) role`.execute(superuser)
+  assert.deepEqual(rows.filter(({ trusted }) => trusted).map(({ role }) => role).toSorted(), trustedRoles.toSorted(), 'both locks know the same roles')
+})
+
+test('whoever founds a directorate names its first holders alone, each step told, until there is a second administrator or headquarters, or thirty days are over; then two, in either lock (SEC-05)', async () => {
+  const { directorate } = await foundDirectorate(at(operator), { code: 'latgale', country: 'LV', names: { en: 'Latgale' } })
+  const chief = await letIn(at(operator), { directorate, name: 'Vija Ozola', role: 'admin', area: directorate, from: '2027-05-11' })
+  const founder = (await actingPerson(at(operator), { directorate, person: chief.person })).actor as Actor
+  const lets = (name: string, role: 'auditor' | 'hq' | 'survey-owner' | 'data-protection', moment = now) => letIn({ actor: founder, store, now: moment }, { name, role, area: directorate, from: '2027-05-11' })
+  const { person } = await lets('Laine Audit', 'auditor')
+  await inviteToSignIn(at(founder), { person })
+  const { posts, founding } = await trustedPosts(at(founder), {})
+  assert.deepEqual([posts.map(({ name, by, askedBy }) => [name, by, askedBy]), founding!.mine], [[['Vija Ozola', 'console', null], ['Laine Audit', 'founder', 'Vija Ozola']], true])
+  await assert.rejects(lets('Too Late', 'survey-owner', new Date(now.getTime() + 30 * 86_400_000)), refused('access.not-allowed'), 'thirty days are over')
+  const step = (nth: number, before: string, kind = 'named', role = 'auditor', previous = nth - 1) => `insert into people.foundings (directorate_id, step, kind, founder_id, said_at, ends_at, role, person_id, previous, previous_kind) select directorate_id, ${nth}, '${kind}', founder_id, said_at, ends_at, '${role}', '${person}', ${previous}, '${before}' from people.foundings where step = 0 and directorate_id = '${directorate}'`
+  await assert.rejects(past(founder, step(2, 'named', 'named', 'hq')), /check constraint/, 'headquarters end it')
+  const { person: second } = await lets('Harijs Hq', 'hq')
+  await inviteToSignIn(at(founder), { person: second })
+  await assert.rejects(inviteToSignIn({ actor: founder, store, now: new Date(now.getTime() + 3_600_000) }, { person: second }), refused('access.not-allowed'), 'an hour later')
+  assert.equal((await trustedPosts(at(founder), {})).founding, null)
+  await assert.rejects(lets('One More', 'data-protection'), refused('access.not-allowed'))
+  await assert.rejects(inviteToSignIn(at(founder), { person }), refused('access.not-allowed'), 'nor another way in for whom they named')
+  await assert.rejects(past(founder, step(3, 'ended')), /check constraint/)
+  await assert.rejects(past(founder, step(3, 'named')), /foreign key/)
+  await assert.rejects(past(founder, step(2, 'named')), /unique constraint/)
+  await assert.rejects(past(founder, `insert into people.foundings (directorate_id, step, kind, founder_id, said_at, ends_at) values ('${directorate}', 0, 'founded', '${chief.person}', now(), now())`), /row-level security/, 'nobody founds but the console')
+  // The planted fault: without the rule a step follows the one that ended it.
+  await without('people.foundings', '%previous_kind <>%', async () => {
+    await past(founder, step(3, 'ended'))
+    await sql.raw(`delete from people.foundings where directorate_id = '${directorate}' and step = 3`).execute(superuser)
+  })
+  await letIn(at(operator), { directorate, name: 'Second Chief', role: 'admin', area: directorate, from: '2027-05-11' })
+  assert.equal((await trustedPosts(at(founder), {})).founding, null, 'what is over does not begin again')
 })

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { CompiledQuery, sql } from 'kysely'
-import type { Role } from '#access/actor.ts'
+import type { Actor, Role } from '#access/actor.ts'
+import { policies } from '#access/policies/index.ts'
+import { printSheets } from '#domains/fieldwork/index.ts'
+import { drawSample, invite, noteOutcomes } from '#domains/survey/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
 import { inCustody, within } from '#frame/within.ts'
 import { lockedOn, lockedTown, type LockedTown } from './locked-town.ts'
 import { apart, standpoints, thingIn, type Standpoint } from './standpoints.ts'
@@ -35,6 +39,46 @@ test('what one resident answered, and wrote, is there for the owner of the surve
     const counting = await rolesThat(async (ctx) => { await inCustody(ctx); return counted(table)(ctx) })
     assert.ok(counting.includes('analyst') && counting.includes('commander') && !counting.includes('partner') && !counting.includes('volunteer'), 'and within reach only')
   }
+})
+
+/** Posts of the police. */
+const police = new Set(['admin', 'hq', 'regional', 'commander', 'analyst', 'inspector', 'zone-officer'])
+type Tried = { readonly custody?: true; readonly opened?: true }
+/** What becomes of making codes, of drawing and printing them, and of noting what became of one, for somebody, with a lock taken away; undone again. */
+async function tries({ actor, ...who }: Standpoint, { custody, opened }: Tried): Promise<Readonly<Record<string, string>>> {
+  const { open: wave, zone } = town.ids, proved = { ...who, actor: { ...actor, proved: true } as Actor }
+  const { rows: [{ code } = { code: '' }] } = await sql<{ code: string }>`select code from territory.zones where id = ${zone}`.execute(town.superuser)
+  const deeds: Readonly<Record<string, (ctx: Ctx) => Promise<object>>> = {
+    'survey.invite': (ctx) => invite(ctx, { wave, zone, count: 20 }), 'survey.invite on paper': (ctx) => invite(ctx, { wave, zone, count: 1, mode: 'paper' }),
+    'survey.draw-sample': (ctx) => drawSample(ctx, { wave, file: `reference,zone\nMill Street 1,${code}`, letters: [{ zone, count: 1 }], purpose: 'write-to-residents', toWhom: 'own-staff' }),
+    'fieldwork.print-sheets': (ctx) => printSheets(ctx, { wave, zone, count: 1, language: 'en' }), 'survey.note-outcomes': (ctx) => noteOutcomes(ctx, { wave, outcomes: [{ code: town.code, outcome: 'refused' }] }),
+  }
+  const became: Record<string, string> = {}, real = { ...policies }
+  for (const [name, deed] of Object.entries(deeds)) {
+    if (opened) for (const asked of ['survey.invite', 'survey.draw-sample', 'fieldwork.print-sheets', 'survey.note-outcomes']) (policies as Record<string, unknown>)[asked] = () => true
+    await sees(proved, async (ctx) => {
+      if (custody) await inCustody(ctx)
+      const done = (await deed(ctx)) as { noted?: number }
+      throw new Undone(done.noted === 0 ? 'nothing noted' : 'done')
+    }).catch((no: Error & { code?: string }) => void (became[name] = no instanceof Undone ? no.message : no instanceof Refusal ? no.code : no.code ?? String(no))).finally(() => Object.assign(policies, real))
+  }
+  return became
+}
+class Undone extends Error {}
+
+test('codes are made, drawn, printed and noted by who owns the survey, and by nobody with a post of the police: the first lock refuses them alone, and the second alone (PRIV-03, SEC-05)', async () => {
+  const refusing = /^(access\.not-allowed|nothing noted|42501)$/
+  const at = (column: string, letter: string) => people.find((one) => one.column === column && one.letter === letter)!
+  const owner = await tries(at('survey-owner', 'c'), {})
+  assert.deepEqual([owner['survey.invite'], owner['survey.draw-sample'], owner['survey.note-outcomes']], ['done', 'done', 'done'], JSON.stringify(owner))
+  for (const one of people.filter(({ column }) => police.has(column))) {
+    for (const lock of [{ custody: true }, { opened: true }] as const) {
+      for (const [deed, became] of Object.entries(await tries(one, lock))) assert.match(became, refusing, `${deed} by ${one.column} ${one.letter} with ${Object.keys(lock)}`)
+    }
+  }
+  // The fault is seen where neither lock looks.
+  const both = await tries(at('analyst', 'c'), { custody: true, opened: true })
+  assert.deepEqual([both['survey.invite'], both['survey.invite on paper'], both['survey.note-outcomes']], ['done', 'done', 'done'])
 })
 
 test('who has lost every proof is there for custodians (SEC-05)', async () => {

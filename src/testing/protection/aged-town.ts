@@ -27,7 +27,7 @@ export async function agedTown(tables: readonly string[]): Promise<{ readonly st
   const run = (text: string, values: readonly unknown[] = []) => superuser.executeQuery<Record<string, string>>(CompiledQuery.raw(text, [...values]))
   await run('set session_replication_role = replica')
   await run(`insert into people.persons (directorate_id, id, name, language) values ($1, $2, 'Gunta Liepa', 'en')`, [place.directorate, leaver.id])
-  await run(`insert into people.holdings (directorate_id, id, post_id, person_id, from_on, to_on) values ($1, $2, $3, $2, '2026-01-01', $4)`, [place.directorate, leaver.id, place.talsi, leaver.leftOn])
+  await run(`insert into people.holdings (directorate_id, id, post_id, person_id, from_on, to_on, role) values ($1, $2, $3, $2, '2026-01-01', $4, 'analyst')`, [place.directorate, leaver.id, place.talsi, leaver.leftOn])
   const { rows: [wave] } = await run('select id from survey.waves where closed_on is not null order by id limit 1')
   const ids: Record<string, unknown> = { directorate_id: place.directorate, commissariat_id: place.talsi, wave_id: wave!.id }
   for (const table of ['problems.conversations', ...tables]) {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { invite, loadInstrument, openWave, planWave } from '#domains/survey/index.ts'
-import { arta, place } from '../people.ts'
+import { arta, place, signe } from '../people.ts'
 import { as } from '../story.ts'
 import { zones } from '../town.ts'
 
@@ -13,8 +13,8 @@ export async function askedAfterContact(ctx: Ctx, { cards = 20 } = {}): Promise<
     zones: [{ zone: zones.centre, target: 50 }, { zone: zones.laidze, target: 50 }], goesOnMonths: 3,
   })
   await openWave(analyst, { wave })
-  const { codes: centre } = await invite(analyst, { wave, zone: zones.centre, count: cards })
-  const { codes: laidze } = await invite(analyst, { wave, zone: zones.laidze, count: cards })
+  const { codes: centre } = await invite(as(ctx, signe), { wave, zone: zones.centre, count: cards })
+  const { codes: laidze } = await invite(as(ctx, signe), { wave, zone: zones.laidze, count: cards })
   return { wave, centre, laidze }
 }
 

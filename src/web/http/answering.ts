@@ -83,7 +83,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const form = await keyTaken(request)
       if (!form.readable) return counted('no form'), problem(request, 415, 'frame.invalid')
-      const answer = await changing(page(form.request, form.repeat))
+      const answer = await changing(page(form.request, form.repeat)).finally(form.letGo)
       return answer.status === 500 && (await stored.away()) ? away(form.again?.() ?? request, form.key) : answer
     }
     const better = betterAddress(url, request.headers.get('accept-language'))

@@ -7,9 +7,9 @@ export function cookieOf(request: Request, name: string): string | null {
   return null
 }
 
-/** A cookie that scripts cannot read and other sites cannot send; it ends with the browser's session. */
-export const keptCookie = (name: string, value: string, sameSite: 'Strict' | 'Lax', secure: boolean, path = '/') =>
-  `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}`
+/** A cookie that scripts cannot read and other sites cannot send; it ends with the browser's session, or after so many days. */
+export const keptCookie = (name: string, value: string, sameSite: 'Strict' | 'Lax', secure: boolean, path = '/', days?: number) =>
+  `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}${days === undefined ? '' : `; Max-Age=${days * 86_400}`}`
 
 export const forgottenCookie = (name: string, sameSite: 'Strict' | 'Lax', secure = false, path = '/') => `${name}=; Path=${path}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}; Max-Age=0`
 

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { bytesOfFile } from '#web/http/wire/set-aside.ts'
 
 /** What a packed file may unfold to: more than the map of any country's zones. */
 const most = 24 * 1024 * 1024
@@ -10,7 +11,7 @@ export async function readFiles(request: Request): Promise<{ fields: Readonly<Re
   const fields: Record<string, string> = {}, files: Record<string, string> = {}, bytes: Record<string, Buffer> = {}, names: Record<string, string> = {}
   for (const [name, value] of form) {
     if (typeof value === 'string') { fields[name] = value; continue }
-    const got = Buffer.from(await value.arrayBuffer())
+    const got = await bytesOfFile(value)
     bytes[name] = got[0] === 0x1f && got[1] === 0x8b ? await promisify(gunzip)(got, { maxOutputLength: most }).catch(() => Buffer.alloc(0)) : got
     files[name] = bytes[name].toString('utf8')
     names[name] = value.name

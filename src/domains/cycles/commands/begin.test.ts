@@ -111,7 +111,7 @@ test('a plan that is published and not yet the turn\'s stands in the way of pass
 /** Another wave in the zones of one that is there, which asks others. */
 async function alike(ctx: Ctx, wave: string, audience: 'residents' | 'contacts' | 'key-persons'): Promise<string> {
   const id = v7(), of = { directorate: place.directorate, wave }
-  const row = await tables(ctx).selectFrom('survey.waves').selectAll().where('directorate_id', '=', of.directorate).where('id', '=', of.wave).executeTakeFirstOrThrow()
+  const { closed: _, ...row } = await tables(ctx).selectFrom('survey.waves').selectAll().where('directorate_id', '=', of.directorate).where('id', '=', of.wave).executeTakeFirstOrThrow()
   await tables(ctx).insertInto('survey.waves').values({ ...row, id, audience, name: JSON.stringify(row.name), margins: null, group_name: audience === 'key-persons' ? JSON.stringify({ en: 'Head teachers' }) : null }).execute()
   const zones = await tables(ctx).selectFrom('survey.wave_zones').selectAll().where('directorate_id', '=', of.directorate).where('wave_id', '=', of.wave).execute()
   await tables(ctx).insertInto('survey.wave_zones').values(zones.map((zone) => ({ ...zone, wave_id: id }))).execute()

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Figure, WaveId } from '#domains/survey/words.ts'
+import { knownCountry } from '#domains/territory/index.ts'
 import { CommissariatId, Day, DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
-import { Refusal } from '#frame/refusal.ts'
-import { seeing } from '#frame/within.ts'
 import { tables } from '../tables.ts'
 
 const Asked = z.object({ /** Two capital letters; left out, the one over which whoever asks holds a post. */ country: z.string().regex(/^[A-Z]{2}$/, 'territory.which-country').optional() })
@@ -21,16 +20,7 @@ const Answer = z.object({
 type Answer = z.output<typeof Answer>
 
 /** The country at a glance for headquarters: every commissariat of every directorate with its zones by stage, the latest first, and its score as published. No row of a directorate is read for it but counts. */
-export const countryBoard = query('cycles.country-board', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: findCountry, run: look })
-
-async function findCountry(ctx: Ctx, { country: asked }: z.output<typeof Asked>): Promise<{ country: string | null }> {
-  if (ctx.actor.kind === 'person') return { country: asked ?? ctx.actor.posts.find(({ country }) => country !== undefined)?.country ?? null }
-  if (ctx.actor.kind === 'stranger') return { country: null }
-  const first = asked === undefined ? undefined : await tables(ctx).selectFrom('territory.directorates').select('id').where('country', '=', asked).orderBy('code').executeTakeFirst()
-  if (asked === undefined || !first) throw new Refusal('invalid', 'territory.which-country', { country: 'territory.which-country' })
-  await seeing(ctx, { directorate: first.id, areas: [], country: asked })
-  return { country: asked }
-}
+export const countryBoard = query('cycles.country-board', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: knownCountry, run: look })
 
 async function look(ctx: Ctx, _: unknown, { country }: { readonly country: string | null }): Promise<Answer> {
   const places = await tables(ctx).selectFrom('territory.commissariats as c').innerJoin('territory.directorates as d', 'd.id', 'c.directorate_id').where('d.country', '=', country!)

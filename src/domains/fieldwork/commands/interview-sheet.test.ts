@@ -6,7 +6,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { arta, besnik, celine, edgars, frida, place } from '#testing/people.ts'
 import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
-import { filledIn, openedWave, town, zones } from '#testing/town.ts'
+import { filledIn, half, openedWave, town, zones } from '#testing/town.ts'
 import { interviewTotals } from '../queries/interview-totals.ts'
 import { tables } from '../tables.ts'
 import { setAside } from '../words.ts'
@@ -41,12 +41,12 @@ test('an interview is kept block by block under a code of its own, and the delic
   const answers = filledIn({ 'lses.b1': 0, 'lses.b6': 1, 'lses.b6w': ['3'] })
   for (const { id } of lsesCore.blocks) {
     const inBlock = Object.fromEntries(lsesCore.questions.filter(({ block, id: question }) => block === id && !aside.includes(question)).map((question) => [question.id, answers[question.id] ?? '']))
-    const { next } = await keepDraft(as(ctx, frida), { code, block: id, answers: inBlock, aside })
+    const { next } = await keepDraft(as(ctx, frida), { code, half, block: id, answers: inBlock, aside })
     assert.equal(next, lsesCore.blocks[lsesCore.blocks.findIndex((block) => block.id === id) + 1]?.id ?? null)
   }
   const handed = Object.fromEntries(['lses.b6', 'lses.b6w', 'lses.b6n', 'lses.b6m', 'lses.b6p', 'lses.b8'].map((id) => [id, answers[id]]))
-  await keepDraft(as(ctx, frida), { code, answers: handed })
-  assert.deepEqual(await interviewSheet(as(ctx, frida), { wave, zone: zones.centre, code, language: 'en' }), { kept: true })
+  await keepDraft(as(ctx, frida), { code, half, answers: handed })
+  assert.deepEqual(await interviewSheet(as(ctx, frida), { wave, zone: zones.centre, code, half, language: 'en' }), { kept: true })
   const [sheet] = await sheetsOf(ctx, wave)
   assert.deepEqual([sheet!.answers[at('lses.b6')], sheet!.answers[at('lses.b6w')], sheet!.answers[at('lses.b8')]], [1, 4, -1])
 }))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { answerSheet, invite, sheetToFill } from '#domains/survey/index.ts'
-import { checkedAnswers, Code, Given, WaveId, type Instrument } from '#domains/survey/words.ts'
+import { checkedAnswers, Code, Given, Half, WaveId, type Instrument } from '#domains/survey/words.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
@@ -14,7 +14,7 @@ const Input = z.object({
   /** Where the door is, of an interview without a code. */
   zone: ZoneId.optional(),
   /** Of the resident's letter, or of this interview when it was begun before; without one a fresh one is made and used up. */
-  code: Code.optional(),
+  code: Code.optional(), half: Half.optional(),
   answers: Given.default({}), language: z.string().regex(/^[a-z]{2,3}$/),
   /** Who asked together with the person signed in, such as a member of the volunteer team. */
   secondInterviewer: z.string().trim().max(120).optional(),
@@ -38,10 +38,10 @@ async function interview(ctx: Ctx, told: Told, known: KnownWave): Promise<z.outp
   const { wave, zone, answers, language } = told
   if (!told.code && !zone) throw new Refusal('invalid', 'survey.no-such-zone', { zone: 'survey.no-such-zone' })
   const code = told.code ?? (await invite(ctx, { ...(ctx.actor.kind === 'operator' && { directorate: known.directorate }), wave, zone, count: 1, mode: 'interview' })).codes[0]!
-  const sheet = await sheetToFill(ctx, { code })
+  const { half } = told, sheet = await sheetToFill(ctx, { code, half })
   if (sheet.wave !== wave) throw new Refusal('conflict', 'fieldwork.code-of-another-wave', { code: 'fieldwork.code-of-another-wave' })
   const leftOpen = notHandedOver(ctx, known.instrument, { ...sheet.answers, ...answers })
-  const { kept } = await answerSheet(ctx, { code, answers, language, mode: 'interview', leftOpen })
+  const { kept } = await answerSheet(ctx, { code, half, answers, language, mode: 'interview', leftOpen })
   if (kept) await addUp(ctx, told, known)
   return { kept }
 }

@@ -4,7 +4,7 @@ import { answerSheet, closeWave, invite, lsesCore, sheetToFill } from '#domains/
 import type { Actor } from '#access/actor.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { arta, besnik, edgars, frida, place } from '#testing/people.ts'
+import { arta, besnik, edgars, frida, place, signe } from '#testing/people.ts'
 import { allSheets } from '#testing/survey/all-sheets.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
@@ -26,7 +26,7 @@ async function paper(ctx: Ctx, more: Readonly<Record<string, unknown>> = {}) {
   const names = [[arta, 'Arta'], [frida, 'Frida'], [gundars, 'Gundars'], [besnik, 'Besnik']] as const
   for (const [actor, name] of names) await tables(ctx).insertInto('people.persons').values({ directorate_id: place.directorate, id: actor.kind === 'person' ? actor.id : '', name, language: 'en' }).execute()
   const { wave, codes } = await openedWave(ctx, instrument, { modes: ['web', 'paper', 'interview'], ...more })
-  const { codes: [serial, other] } = await invite(as(ctx, arta), { wave, zone: zones.centre, count: 2, mode: 'paper' })
+  const { codes: [serial, other] } = await invite(as(ctx, signe), { wave, zone: zones.centre, count: 2, mode: 'paper' })
   return { wave, letter: codes[0]!, serial: serial!, other: other! }
 }
 const sheetsOf = allSheets
@@ -46,7 +46,7 @@ test('a sheet on paper is kept when a second person keys in the same, and nothin
   assert.deepEqual(['lses.a1', 'lses.a2', 'lses.e2', 'lses.b1n'].map((id) => sheet!.answers[at(id)]), [2, -1, 5, 4])
   const [, remark] = (await allSheets(ctx, wave)).flatMap(({ words }) => words)[0]!
   assert.equal(remark, 'By the school')
-  await assert.rejects(keyInSheet(as(ctx, arta), { serial, language: 'ro', answers }), refused('survey.already-answered'))
+  await assert.rejects(keyInSheet(as(ctx, signe), { serial, language: 'ro', answers }), refused('survey.already-answered'))
   assert.deepEqual(await answerSheet(ctx, { code: serial, language: 'ro', answers: filledIn() }), { kept: false }, 'the serial opens nothing on the web any more')
 }))
 
@@ -56,16 +56,16 @@ test('two keyings that differ are shown question by question to a third person, 
   assert.deepEqual(await keyInSheet(as(ctx, gundars), { serial, language: 'en', answers: typed({ 'lses.a1': 3, 'lses.a2': 1, 'lses.a3': 0, 'lses.b1': 0 }) }), { state: 'differs', differences: 7 })
   assert.deepEqual((await sheetToKey(as(ctx, frida), { serial })).differences, [], 'whoever keyed it in is not shown the other keying')
   await assert.rejects(settleKeying(as(ctx, frida), { serial, right: {} }), refused('fieldwork.third-person-looks'))
-  const { differences, state } = await sheetToKey(as(ctx, arta), { serial })
+  const { differences, state } = await sheetToKey(as(ctx, signe), { serial })
   assert.deepEqual([state, differences[0]], ['differs', { question: 'lses.a1', number: 1, first: 2, second: 3 }])
   assert.deepEqual(differences.map(({ question }) => question), ['lses.a1', 'lses.a3', 'lses.b1', 'lses.b1n', 'lses.b1m', 'lses.b1p', 'lses.b8'])
   const right = { ...Object.fromEntries(differences.map(({ question }) => [question, 'second' as const])), 'lses.a1': 'first', 'lses.a3': 'neither' }
-  await assert.rejects(settleKeying(as(ctx, arta), { serial, right: { 'lses.a1': 'first' } }), (no: unknown) => no instanceof Refusal && no.fields['lses.a3'] === 'fieldwork.say-which-is-right')
-  assert.deepEqual(await settleKeying(as(ctx, arta), { serial, right }), { kept: true })
+  await assert.rejects(settleKeying(as(ctx, signe), { serial, right: { 'lses.a1': 'first' } }), (no: unknown) => no instanceof Refusal && no.fields['lses.a3'] === 'fieldwork.say-which-is-right')
+  assert.deepEqual(await settleKeying(as(ctx, signe), { serial, right }), { kept: true })
   const [sheet] = await sheetsOf(ctx, wave)
   assert.deepEqual(['lses.a1', 'lses.a2', 'lses.a3', 'lses.b1', 'lses.b1n'].map((id) => sheet!.answers[at(id)]), [2, 1, -2, 0, -3])
   assert.deepEqual(await keyings(ctx), [])
-  await assert.rejects(settleKeying(as(ctx, arta), { serial, right }), refused('survey.already-answered'))
+  await assert.rejects(settleKeying(as(ctx, signe), { serial, right }), refused('survey.already-answered'))
 }))
 
 test('a box left empty counts as not said, age and sex as not asked, and a number that no box has is refused (B12)', story(async (ctx) => {

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { lsesCore } from '#domains/survey/index.ts'
 import { onPress } from '#platform/print/on-press.ts'
 import { print } from '#platform/print/print.ts'
-import { arta, frida, place } from '#testing/people.ts'
+import { arta, frida, place, signe } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { turnsMeanwhile } from '#testing/run/turns-meanwhile.ts'
 import { openedWave, town, zones } from '#testing/town.ts'
@@ -16,7 +16,7 @@ const skip = print('#set document(title: "x")\nx', {}, new Date(0)) === null ? '
 test('paper sheets are printed from the questionnaire itself, tagged, with serial, square code and skips in words (B12)', { skip }, story(async (ctx) => {
   const { instrument } = await town(ctx)
   const { wave } = await openedWave(ctx, instrument, { modes: ['web', 'paper'] })
-  const { serials, pdf } = await printSheets(as(ctx, arta), { wave, zone: zones.centre, count: 2, language: 'ro', address: 'https://talsi.example/ro/answer' })
+  const { serials, pdf } = await printSheets(as(ctx, signe), { wave, zone: zones.centre, count: 2, language: 'ro', address: 'https://talsi.example/ro/answer' })
   assert.deepEqual([serials.length, serials.every((serial) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(serial))], [2, true])
   const kept = await tables(ctx).selectFrom('survey.invitations').select(['mode', 'code_hash']).where('directorate_id', '=', place.directorate).where('mode', '=', 'paper').execute()
   assert.equal(kept.length, 2)
@@ -45,11 +45,11 @@ test('paper is laid out beside the thread that answers pages', { skip }, async (
   assert.equal(await turnsMeanwhile(() => print(template, {}, now)), 0)
 })
 
-test('who plans prints, in a language the questionnaire has, where the round is asked on paper (B12)', { skip }, story(async (ctx) => {
+test('who owns the survey prints, and no analyst who plans (PRIV-03), in a language the questionnaire has, where the round is asked on paper (B12)', { skip }, story(async (ctx) => {
   const { instrument } = await town(ctx)
   const { wave } = await openedWave(ctx, instrument)
   const wanted = { wave, zone: zones.centre, count: 1, language: 'en' }
-  await assert.rejects(printSheets(as(ctx, arta), wanted), refused('survey.mode-not-offered'))
-  await assert.rejects(printSheets(as(ctx, arta), { ...wanted, language: 'xx' }), refused('fieldwork.not-in-this-language'))
-  await assert.rejects(printSheets(as(ctx, frida), wanted), refused('access.not-allowed'))
+  await assert.rejects(printSheets(as(ctx, signe), wanted), refused('survey.mode-not-offered'))
+  await assert.rejects(printSheets(as(ctx, signe), { ...wanted, language: 'xx' }), refused('fieldwork.not-in-this-language'))
+  for (const actor of [arta, frida]) await assert.rejects(printSheets(as(ctx, actor), wanted), refused('access.not-allowed'))
 }))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arta, celine, doina, edgars, place } from '#testing/people.ts'
+import { operator } from '#access/actor.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { foundTown } from '#testing/mapped-town.ts'
 import { addPerson } from './add-person.ts'
@@ -51,4 +52,20 @@ test('a commander gives posts to zone officers of the commissariat, not to analy
   await assert.rejects(assignPost(as(ctx, celine), { post: far, person: besnik, from: '2027-01-10' }), refused('access.not-allowed'))
   for (const analyst of [arta, edgars]) await assert.rejects(assignPost(as(ctx, analyst), { post, person: besnik, from: '2027-01-10' }), refused('access.not-allowed'))
   await assignPost(as(ctx, doina), { post: analysis, person: besnik, from: '2027-01-10' })
+}))
+
+test('an administrator is given no post that opens what people wrote, nor whoever holds one the administration; once the first was left it is given', story(async (ctx) => {
+  const { besnik, gita } = await vacant(ctx)
+  const given = async (role: 'admin' | 'survey-owner', person: string) => {
+    const { post } = await openPost(as(ctx, doina), { role, area: place.directorate })
+    await assert.rejects(assignPost(as(ctx, doina), { post, person, from: '2027-01-10' }), refused('access.not-allowed'), 'two give it, or the console')
+    return { post, give: () => assignPost(as(ctx, operator), { directorate: place.directorate, post, person, from: '2027-01-10' }) }
+  }
+  const [rules, owns] = [await given('admin', besnik), await given('survey-owner', gita)]
+  await Promise.all([rules.give(), owns.give()])
+  const more = await given('survey-owner', besnik)
+  await assert.rejects(more.give(), refused('people.posts-kept-apart'))
+  await assert.rejects((await given('admin', gita)).give(), refused('people.posts-kept-apart'))
+  await leavePost(as(ctx, doina), { post: rules.post, on: '2027-01-10' })
+  await more.give()
 }))

@@ -9,6 +9,8 @@ import { PersonId, PostId } from '../words.ts'
 import { drawZoneOfficers } from '../steps/draw-zone-officers.ts'
 import { keptApart } from '../rules/kept-apart.ts'
 import { lastDay } from '../rules/last-day.ts'
+import { foundingStep } from '../steps/posts/founding.ts'
+import { heldAfter } from '../steps/posts/held-after.ts'
 import { rolesFrom } from '../steps/posts/roles-from.ts'
 import { findPerson } from '../steps/find-person.ts'
 import { findPost, lockPost, type FoundPost } from '../steps/find-post.ts'
@@ -16,7 +18,7 @@ import { findPost, lockPost, type FoundPost } from '../steps/find-post.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), post: PostId, person: PersonId, from: Day, /** The first day on which they no longer hold it. */ to: Day.optional() })
 const Answer = z.object({ holding: z.string() })
 
-/** A person takes a post over from a day on. No two hold one post at once: the one before leaves it first. */
+/** A person takes a post over from a day on. No two hold one post at once: the one before leaves it first. A post of trust is given so at the console, and by the founder while the founding runs. */
 export const assignPost = command('people.assign-post', {
   input: Asked, answer: Answer, proof: 'fresh', find: findPost, run: assign,
   trace: ({ person }, { directorate, post }, { holding }) => ({ directorate, subject: { holding, post, person } }),
@@ -34,13 +36,7 @@ async function assign(ctx: Ctx, { person, from, to: said }: z.output<typeof Aske
   if (other) throw new Refusal('conflict', 'people.posts-kept-apart', { person: 'people.posts-kept-apart' })
   if (await heldAfter(ctx, found, from, last.to)) throw new Refusal('conflict', 'people.post-held', { from: 'people.post-held' })
   const holding = v7()
-  await tables(ctx).insertInto('people.holdings').values({ directorate_id: directorate, id: holding, post_id: post, person_id: person, from_on: from, to_on: last.to }).execute()
+  await tables(ctx).insertInto('people.holdings').values({ directorate_id: directorate, id: holding, post_id: post, person_id: person, from_on: from, to_on: last.to, role, agreed_in: null, agreed_by: null, founded_step: await foundingStep(ctx, directorate, { role, person }) }).execute()
   await drawZoneOfficers(ctx, directorate, found.area)
   return { holding }
-}
-
-async function heldAfter(ctx: Ctx, { directorate, post }: FoundPost, from: string, to: string | null): Promise<boolean> {
-  const held = await tables(ctx).selectFrom('people.holdings').select('id').where('directorate_id', '=', directorate).where('post_id', '=', post)
-    .where((row) => row.or([row('to_on', 'is', null), row.and([row('to_on', '>', from), row('to_on', '>', row.ref('from_on'))])])).$if(to !== null, (held) => held.where('from_on', '<', to!)).executeTakeFirst()
-  return held !== undefined
 }

@@ -4,6 +4,7 @@ import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tenant } from '#frame/tenant.ts'
 import { findArea } from '../steps/find-area.ts'
+import { founderOf } from '../steps/posts/founding.ts'
 import { Description, Language, PersonId, PostId, Role } from '../words.ts'
 import { addPerson } from './add-person.ts'
 import { assignPost } from './assign-post.ts'
@@ -24,7 +25,8 @@ export const letIn = command('people.let-in', {
 })
 
 async function findPlace(ctx: Ctx, asked: Newcomer) {
-  return { ...(await findArea(ctx, await tenant(ctx, asked.directorate), asked.area)), role: asked.role }
+  const area = await findArea(ctx, await tenant(ctx, asked.directorate), asked.area)
+  return { ...area, role: asked.role, founder: await founderOf(ctx, area.directorate, asked.role) }
 }
 
 async function begin(ctx: Ctx, { name, language, role, area, from, to, post: vacant, title, office, hours, channels, shows }: Newcomer, { directorate }: { directorate: string }) {

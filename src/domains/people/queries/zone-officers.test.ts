@@ -6,7 +6,9 @@ import { as, refused, story } from '#testing/story.ts'
 import { foundTown } from '#testing/mapped-town.ts'
 import { addPerson } from '../commands/add-person.ts'
 import { assignPost } from '../commands/assign-post.ts'
+import { describePost } from '../commands/describe-post.ts'
 import { openPost } from '../commands/open-post.ts'
+import { tables } from '../tables.ts'
 import { persons } from './persons.ts'
 import { zoneOfficers } from './zone-officers.ts'
 
@@ -35,4 +37,25 @@ test('an administrator and a commander see who works in the directorate and whic
   await assignPost(as(ctx, doina), { post, person, from: '2027-01-10' })
   assert.deepEqual((await persons(as(ctx, celine), {})).persons, [{ person, name: 'Arta Hoxha', language: 'ro', posts: [{ post, role: 'analyst', area: place.talsi, from: '2027-01-10' }] }])
   await assert.rejects(persons(ctx, { directorate: place.directorate }), refused('access.not-allowed'))
+}))
+
+/** What everybody may be told of whoever answers for a zone: nothing of it is private, and nothing leads to the person but the name. */
+const toldOfOfficers = new Set(['post', 'role', 'title', 'name', 'office', 'hours', 'channels', 'since', 'vacantSince', 'changesInTwoYears'])
+const moreThanTold = (posts: readonly object[]) => posts.flatMap((post) => Object.keys(post).filter((key) => !toldOfOfficers.has(key)))
+
+test('of an officer everybody is told what the station decided and no more; from the day they leave, or are shown by role, nobody names them (PRIV-07)', story(async (ctx) => {
+  const { oldTown } = await foundTown(ctx)
+  const { post } = await openPost(as(ctx, celine), { role: 'zone-officer', area: oldTown })
+  const { person } = await addPerson(as(ctx, doina), { name: 'Besnik Leka' })
+  await assignPost(as(ctx, celine), { post, person, from: '2027-01-10', to: '2027-02-01' })
+  const told = async (at: string) => (await zoneOfficers({ ...ctx, now: new Date(at) }, { slug: 'old-town' })).posts
+  const posts = await told('2027-01-31T23:59:59Z')
+  assert.deepEqual([posts.map(({ name }) => name), moreThanTold(posts), JSON.stringify(posts).includes(person)], [['Besnik Leka'], [], false])
+  assert.deepEqual((await told('2027-02-01T00:00:00Z')).map(({ name, vacantSince }) => [name, vacantSince]), [[null, '2027-02-01']], 'though nobody did anything that day')
+  // The planted faults: a page that shows the copy whatever the day, and one that tells a private number.
+  const { posts: copied } = await tables(ctx).selectFrom('pub.zone_officers').select('posts').where('slug', '=', 'old-town').executeTakeFirstOrThrow()
+  assert.match(JSON.stringify(copied), /Besnik Leka/)
+  assert.deepEqual(moreThanTold([{ ...posts[0], privatePhone: '+371 2' }]), ['privatePhone'])
+  await describePost(as(ctx, celine), { post, shows: 'role' })
+  assert.deepEqual((await told('2027-01-20T09:00:00Z')).map(({ name, since }) => [name, since]), [[null, '2027-01-10']])
 }))

@@ -1,9 +1,13 @@
 import { policeRoles, staffRoles, type Role } from '#access/actor.ts'
 
-/** Of whom somebody may not be one beside another post: who looks at the record has none that it speaks of, and whoever owns the survey is not one of those it asks about. */
+/**
+ * Of whom somebody may not be one beside another post: who looks at the record has none that it speaks of, whoever owns the survey is not
+ * one of those it asks about, and who gives out posts has none that opens what people wrote or watches over others for their sake.
+ */
 const apart: readonly (readonly [Role, readonly Role[]])[] = [
   ['auditor', [...staffRoles, 'data-protection', 'protected-officer', 'partner']],
-  ['survey-owner', policeRoles.filter((role) => role === 'zone-officer' || role === 'inspector' || role === 'commander')],
+  ['survey-owner', policeRoles.filter((role) => role !== 'analyst' && role !== 'hq')],
+  ['admin', ['protected-officer', 'data-protection']],
   ['ngo-monitor', [...policeRoles, 'protected-officer']],
 ]
 

@@ -16,7 +16,13 @@ test('a post of the house lasts until it is left; one of anybody else ends on a 
   assert.deepEqual(lastDay('commander', '2027-02-28', '2027-02-28'), { fault: 'people.ends-before-beginning' })
 })
 
-test('who looks at the record, who owns the survey and who monitors for others hold no post that these look at', () => {
+test('who looks at the record, who owns the survey and who monitors for others hold no post that these look at, and who gives out posts none that opens what people wrote', () => {
+  for (const role of ['survey-owner', 'protected-officer', 'data-protection', 'auditor'] as const) {
+    assert.equal(keptApart(role, ['admin']), 'admin', role)
+    assert.equal(keptApart('admin', ['analyst', role]), role)
+  }
+  assert.equal(keptApart('survey-owner', ['regional']), 'regional')
+  assert.equal(keptApart('admin', ['commander', 'analyst']), null)
   assert.equal(keptApart('auditor', ['admin']), 'admin')
   assert.equal(keptApart('admin', ['auditor']), 'auditor')
   assert.equal(keptApart('survey-owner', ['analyst', 'zone-officer']), 'zone-officer')

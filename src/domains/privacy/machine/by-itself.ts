@@ -39,6 +39,10 @@ export const recordKeptFor = (store: Store, now: Date, directorate: string): Pro
   return `${count} ${unit}`
 })
 
+/** How long this directorate keeps what is of that span. */
+export const keptFor = (store: Store, now: Date, directorate: string, span: Span): Promise<Length> =>
+  within({ actor: operator, store, now }, 'all', async (ctx) => (await tenant(ctx, directorate), (await chosenLengths(ctx, directorate))[span] ?? lastsFor(span)))
+
 /** A granted erasure is done: first on the list beside the keys, then in the database. May be stopped between the two, and is done again from either. A resident has no row in the directorate that decides, and is forgotten where they are known. */
 export async function eraseDecided({ store, now }: Outside, { directorate, person, kind, outcome }: Readonly<Record<string, unknown>>): Promise<void> {
   if (kind !== 'erasure' || outcome === 'refused') return

@@ -125,16 +125,26 @@ export const tablesInWords: Readonly<Record<string, Said>> = {
       lv: 'Lai ienāktu', nl: 'Om binnen te komen',
     },
   },
-  'people.country_requests': {
+  'people.post_requests': {
     name: {
-      en: 'A post over the country that was asked for you', ro: 'Un post peste toată țara cerut pentru dumneavoastră',
-      ru: 'Должность на всю страну, о которой для вас просили', uk: 'Посада на всю країну, про яку для вас просили',
-      sq: 'Një post për të gjithë vendin që u kërkua për ju', et: 'Ametikoht üle kogu riigi, mida teile paluti',
-      lv: 'Amats visā valstī, ko jums lūdza', nl: 'Een functie over het hele land die voor u is gevraagd',
+      en: 'A post of trust that was asked for you', ro: 'Un post de încredere cerut pentru dumneavoastră', ru: 'Должность доверия, о которой для вас просили',
+      uk: 'Посада довіри, про яку для вас просили', sq: 'Një post besimi që u kërkua për ju', et: 'Usaldusametikoht, mida teile paluti',
+      lv: 'Uzticības amats, ko jums lūdza', nl: 'Een vertrouwensfunctie die voor u is gevraagd',
     },
     purpose: {
       en: 'Which two gave it', ro: 'Care două persoane l-au dat', ru: 'Кто двое её дали', uk: 'Хто двоє її надали',
       sq: 'Cilët dy e dhanë', et: 'Millised kaks selle andsid', lv: 'Kuri divi to piešķīra', nl: 'Welke twee haar gaven',
+    },
+  },
+  'people.foundings': {
+    name: {
+      en: 'You were named when the directorate was founded', ro: 'Ați fost numit la întemeierea direcției', ru: 'Вас назначили при основании управления',
+      uk: 'Вас призначили під час заснування управління', sq: 'U emëruat kur u themelua drejtoria', et: 'Teid nimetati direktoraadi asutamisel',
+      lv: 'Jūs iecēla, dibinot pārvaldi', nl: 'U bent benoemd bij de oprichting van de directie',
+    },
+    purpose: {
+      en: 'Whom one person named alone', ro: 'Pe cine a numit o singură persoană', ru: 'Кого назначил один человек', uk: 'Кого призначила одна людина',
+      sq: 'Kë emëroi një person i vetëm', et: 'Kelle nimetas üks inimene üksi', lv: 'Ko iecēla viens cilvēks', nl: 'Wie door één persoon is benoemd',
     },
   },
   'people.recoveries': {

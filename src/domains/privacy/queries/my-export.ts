@@ -10,7 +10,7 @@ const Asked = z.object({ language: z.string().regex(/^[a-z]{2,3}$/).default('en'
 
 /** Everything that is kept of whoever asks, for programs and, where it is asked for, to be read on paper in their language; null on a machine without a press. */
 export const myExport = query('privacy.my-export', {
-  input: Asked, answer: z.object({ export: Export, /** The file, in base 64. */ pdf: z.string().nullable() }), reads: 'all', proof: 'fresh', rate: 'export',
+  input: Asked, answer: z.object({ export: Export, /** The file, in base 64. */ pdf: z.string().nullable() }), reads: 'all', proof: 'fresh', rate: 'own-copy',
   record: { operation: 'disclose', ground: 'own-wish', to: ['the-person'] }, find: (ctx: Ctx) => ownSelf(ctx), run: handOver,
 })
 

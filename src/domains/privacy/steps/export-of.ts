@@ -24,7 +24,7 @@ export async function exportOf(ctx: Ctx, { directorate, person }: { readonly dir
     })
   }
   const known = await ctx.db.withTables<{ 'people.persons': { directorate_id: string; id: string; name: string } }>().selectFrom('people.persons').select('name').where('directorate_id', '=', directorate).where('id', '=', person).executeTakeFirst()
-  return { person: person as PersonId, name: known?.name ?? '', madeAt: ctx.now.toISOString(), tables, named: await namedIn(ctx, directorate, person) }
+  return { person: person as PersonId, name: known?.name ?? '', madeAt: ctx.now.toISOString(), tables, named: await namedIn(ctx, directorate, person), taken: null }
 }
 
 /** Rows that name the person as the one who did something, as far as whoever asks may see them. */

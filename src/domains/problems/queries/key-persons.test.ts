@@ -5,7 +5,7 @@ import { answerSheet, board, closeWave, invite, loadInstrument, openWave, planWa
 import { builtIn } from '#domains/survey/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { townToAnalyse } from '#testing/problems/analysed-town.ts'
-import { arta, place } from '#testing/people.ts'
+import { arta, place, signe } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 
 /** Thirty-two people of a group, all but five worried about one concern and little about the rest. */
@@ -14,7 +14,7 @@ async function asked(ctx: Ctx, zone: string, group: string, worst: string): Prom
   const { id: instrument } = await loadInstrument(analyst, { instrument: 'key-persons' })
   const { wave } = await planWave(analyst, { commissariat: place.talsi, instrument, names: { en: group }, group: { en: group }, frame: 'All of them', modes: ['web'], opensOn: '2027-01-01', closesOn: '2027-01-31', zones: [{ zone, target: 32 }] })
   await openWave(analyst, { wave })
-  const { codes } = await invite(analyst, { wave, zone, count: 32 })
+  const { codes } = await invite(as(ctx, signe), { wave, zone, count: 32 })
   const answers = Object.fromEntries(builtIn['key-persons'].questions.filter(({ kind }) => kind === 'one').map(({ id }) => [id, id === worst ? 3 : id === 'key.a11' ? 0 : id === 'key.x1' ? 1 : 0]))
   for (const [at, code] of codes.entries()) await answerSheet(ctx, { code, language: 'en', answers: at < 27 ? answers : { ...answers, [worst]: 1 } })
   await closeWave(analyst, { wave })

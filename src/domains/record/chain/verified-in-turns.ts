@@ -1,13 +1,9 @@
 import { givingWay } from '#platform/background/giving-way.ts'
+import { stepByStep } from '#platform/background/step-by-step.ts'
 import type { Wrong } from '../words.ts'
 import { verifying } from './verified.ts'
 
 /** What `verified` says of a chain, for whoever answers pages meanwhile: a record of years is walked some lines at a time. */
 export async function verifiedInTurns(...of: Parameters<typeof verifying>): Promise<Wrong[]> {
-  const walk = verifying(...of), giveWay = givingWay()
-  for (;;) {
-    const { done, value } = walk.next()
-    if (done) return value
-    await giveWay()
-  }
+  return stepByStep(verifying(...of), givingWay())
 }

@@ -1,5 +1,6 @@
 import { genesis, linked } from '#frame/record/line.ts'
 import type { Head, Wrong } from '../words.ts'
+import { exchanged } from './exchanged.ts'
 
 /** A line as it is found: the number and the link it was given, and its own text. */
 export type Found = { readonly sequence: number; readonly hash: string; readonly text: string }
@@ -45,7 +46,7 @@ export function* verifying(found: readonly Found[], heads: readonly Head[], end:
       place = line.sequence - shift
       accept(line.hash)
     } else if (fits(before, place, line)) accept(line.hash)
-    else puzzle(line)
+    else yield* puzzle(line)
   }
   finish()
   return exchanged(wrong, found, start)
@@ -57,7 +58,7 @@ export function* verifying(found: readonly Found[], heads: readonly Head[], end:
     at++
   }
 
-  function puzzle(line: Found): void {
+  function* puzzle(line: Found): Generator<void, void> {
     const next = lines[at + 1]
     if (fits(line.hash, place + 1, next)) {
       say('changed', place)
@@ -81,7 +82,7 @@ export function* verifying(found: readonly Found[], heads: readonly Head[], end:
       place -= back
       return accept(line.hash)
     }
-    const home = lines.findIndex((other, index) => index > at && linked(before, place, other.text) === other.hash)
+    const home = yield* homeAfter(at)
     if (home > at && home - at <= farthest && !belongs(line, home)) {
       say('put-in', place, place + home - at - 1)
       shift += home - at
@@ -114,6 +115,15 @@ export function* verifying(found: readonly Found[], heads: readonly Head[], end:
     accept(line.hash)
   }
 
+  /** Where a later line stands that fits here; -1 where none does. */
+  function* homeAfter(here: number): Generator<void, number> {
+    for (let index = here + 1; index < lines.length; index++) {
+      if (linked(before, place, lines[index]!.text) === lines[index]!.hash) return index
+      if (index % linesAtOnce === 0) yield
+    }
+    return -1
+  }
+
   /** Would this line fit where that one stands? Then the two were exchanged. */
   function belongs(line: Found, home: number): boolean {
     const there = place + home - at
@@ -129,20 +139,4 @@ export function* verifying(found: readonly Found[], heads: readonly Head[], end:
     const rewritten = reached.findIndex(({ sequence, hash }) => links.has(sequence) && links.get(sequence) !== hash)
     if (rewritten >= 0) say('rewritten', (reached[rewritten - 1]?.sequence ?? start.sequence) + 1, reached[rewritten]!.sequence)
   }
-}
-
-/** Two lines that were each changed into the other were exchanged. */
-function exchanged(wrong: readonly Wrong[], lines: readonly Found[], start: End): Wrong[] {
-  const changed = wrong.filter(({ what }) => what === 'changed').map(({ from }) => from)
-  if (changed.length < 2) return wrong.toSorted((one, other) => one.from - other.from)
-  const byPlace = new Map(lines.map((line) => [line.sequence, line]))
-  const turned = (one: number, other: number) => {
-    const [text, into] = [byPlace.get(other)?.text, byPlace.get(one)]
-    const before = one === start.sequence + 1 ? start.hash : byPlace.get(one - 1)?.hash
-    return text !== undefined && into !== undefined && before !== undefined && linked(before, one, text) === into.hash
-  }
-  for (const one of changed) for (const other of changed) {
-    if (one < other && turned(one, other) && turned(other, one)) return exchanged([...wrong.filter(({ what, from }) => what !== 'changed' || (from !== one && from !== other)), { what: 'swapped', from: one, to: other }], lines, start)
-  }
-  return wrong.toSorted((one, other) => one.from - other.from)
 }

@@ -38,7 +38,7 @@ async function signNow(ctx: Ctx, { mail }: z.output<typeof Input>, { directorate
 
 /** One message to each mailbox: this head, the last one of the door, and the anchor where the oldest lines were cut. */
 async function mailed(ctx: Ctx, head: Head): Promise<void> {
-  const boxes = await tables(ctx).selectFrom('record.mailboxes').selectAll().where('directorate_id', '=', head.directorate).orderBy('id').execute()
+  const boxes = await tables(ctx).selectFrom('record.mailboxes').selectAll().where('directorate_id', '=', head.directorate).where('whose', '=', 'auditor').orderBy('id').execute()
   if (boxes.length === 0) return
   const anchors = [head.directorate, noDirectorate].map((directorate) => publishedAnchors(ctx, directorate))
   const lines = asMailed([head, ...await publishedHeads(ctx, noDirectorate, 1)], (await Promise.all(anchors)).flatMap((some) => some.slice(-1)), fingerprint(head.key))

@@ -8,11 +8,11 @@ import { tenant } from '#frame/tenant.ts'
 import { publishedAnchors } from '../chain/published.ts'
 import { fingerprint } from '../chain/signing.ts'
 import { tables } from '../tables.ts'
-import { Anchor, MailboxId, QuietClose } from '../words.ts'
+import { Anchor, MailboxId, mailboxOf, QuietClose } from '../words.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional() })
 const Answer = z.object({
-  mailboxes: z.array(z.object({ id: MailboxId, mailbox: z.string(), language: z.string(), sinceOn: z.iso.date() })),
+  mailboxes: z.array(z.object({ id: MailboxId, mailbox: z.string(), language: z.string(), whose: z.enum(mailboxOf), sinceOn: z.iso.date() })),
   /** Does mail leave? */ leaves: z.boolean(), /** Of the key that signs. */ fingerprint: z.string(),
   /** Where the oldest lines were cut last. */ anchor: Anchor.nullable(), /** The last quarter's close of the quiet lines. */ quiet: QuietClose.nullable(),
 })
@@ -26,7 +26,7 @@ async function tell(ctx: Ctx, _: unknown, { directorate }: { directorate: string
     select subject->>'quarter' as quarter, (subject->>'lines')::int as lines from frame.record
     where directorate_id = ${directorate} and name = 'record.close-quiet' and sequence is not null order by sequence desc limit 1`.execute(ctx.db)
   return {
-    mailboxes: rows.map(({ id, mailbox, language, since_on }) => ({ id: MailboxId.parse(id), mailbox, language, sinceOn: since_on })),
+    mailboxes: rows.map(({ id, mailbox, language, whose, since_on }) => ({ id: MailboxId.parse(id), mailbox, language, whose, sinceOn: since_on })),
     leaves: (await leaves(ctx, { directorate: DirectorateId.parse(directorate) })).from.length > 0, fingerprint: fingerprint(),
     anchor: (await publishedAnchors(ctx, directorate)).at(-1) ?? null, quiet: quiet ?? null,
   }

@@ -7,6 +7,7 @@ import { besideChain, keptChain } from '../chain/kept-chain.ts'
 import { anchored } from '../chain/anchored.ts'
 import { publishedAnchors, publishedHeads } from '../chain/published.ts'
 import { publicKeys, trulySigned } from '../chain/signing.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
 import type { Found } from '../chain/verified.ts'
 import { verifiedInTurns } from '../chain/verified-in-turns.ts'
 import { Anchor, Head, Wrong } from '../words.ts'
@@ -29,10 +30,14 @@ async function look(ctx: Ctx, asked: z.output<typeof Asked>, { directorate }: { 
   const keys = [...publicKeys(), ...asked.keys]
   const brought = asked.heads.filter((head) => head.directorate === directorate)
   const all = [...await publishedHeads(ctx, directorate), ...brought]
-  const good = all.filter((head) => trulySigned(head, keys))
+  const giveWay = givingWay(), good: Head[] = []
+  for (const head of all) {
+    if (trulySigned(head, keys)) good.push(head)
+    await giveWay()
+  }
   const { start, anchor, wrong } = anchored([...await publishedAnchors(ctx, directorate), ...asked.anchors.filter((one) => one.directorate === directorate)], good, keys, ctx.now)
   const { lines, end } = await keptChain(ctx, directorate, start.sequence)
-  const untrue = all.filter((head) => !good.includes(head)).map(({ sequence }) => ({ what: 'false-head' as const, from: sequence, to: sequence }))
+  const truly = new Set(good), untrue = all.filter((head) => !truly.has(head)).map(({ sequence }) => ({ what: 'false-head' as const, from: sequence, to: sequence }))
   const untold = anchor && !lines.some((line) => tellsOf(line, anchor)) ? [{ what: 'false-anchor' as const, from: anchor.from, to: anchor.sequence }] : []
   return { lines: lines.length, heads: good.length, brought: brought.length, cutTo: start.sequence, wrong: [...wrong, ...untold, ...await besideChain(ctx, directorate), ...await verifiedInTurns(lines, good, end, start), ...untrue] }
 }

@@ -8,7 +8,7 @@ import { ownDatabase } from '#testing/database.ts'
 import { arta, frida, place, signe } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { seeing, within } from '#frame/within.ts'
-import { filledIn, openedWave, planned, town, zones } from '#testing/town.ts'
+import { filledIn, half, openedWave, planned, town, zones } from '#testing/town.ts'
 import { lsesCore } from '../words.ts'
 import { tables } from '../tables.ts'
 import { emptyBoxes } from '../tokens/box.ts'
@@ -42,7 +42,7 @@ test('a sheet holds no invitation and no time, and own words lie apart from it',
   await answerSheet(ctx, { code, language: 'en', answers: filledIn({ 'lses.a11': 1, 'lses.a11w': 'By the school' }) })
   await emptyBoxes(ctx, place.directorate, wave)
   const { rows: [sheet] } = await sql<Record<string, unknown>>`select * from survey.sheets where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
-  assert.deepEqual(Object.keys(sheet!).sort(), ['answers', 'batch_id', 'commissariat_id', 'directorate_id', 'id', 'language', 'mode', 'stratum', 'unit', 'wave_id', 'zone_id'])
+  assert.deepEqual(Object.keys(sheet!).sort(), ['answers', 'batch_id', 'commissariat_id', 'directorate_id', 'id', 'language', 'mode', 'sealed', 'stratum', 'unit', 'wave_id', 'zone_id'])
   const { rows: [remark] } = await sql<Record<string, unknown>>`select * from survey.remarks where directorate_id = ${place.directorate} and wave_id = ${wave}`.execute(ctx.db)
   assert.deepEqual(Object.keys(remark!).sort(), ['commissariat_id', 'directorate_id', 'id', 'question', 'wave_id', 'words', 'zone_id'])
   assert.deepEqual([remark!.question, sealedForm.test(String(remark!.words)), remark!.id === sheet!.id], ['lses.a11w', true, false], 'what lies there is sealed')
@@ -86,10 +86,10 @@ test('nobody answers before the opening day, after the closing day or after the 
   assert.deepEqual(await sends(first, '2027-01-31'), { kept: true })
   await closeWave(as(ctx, arta), { wave })
   await assert.rejects(sends(second, '2027-01-20'), refused('survey.wave-closed'))
-  await assert.rejects(keepDraft(ctx, { code: second, answers: {} }), refused('survey.wave-closed'))
+  await assert.rejects(keepDraft(ctx, { code: second, half, answers: {} }), refused('survey.wave-closed'))
   assert.deepEqual(await sends(first, '2027-01-20'), { kept: false }, 'whoever has answered is told so, whatever came after')
   const { wave: next } = await planWave(as(ctx, arta), planned(instrument))
-  const { codes: [early] } = await invite(as(ctx, arta), { wave: next, zone: zones.centre, count: 1 })
+  const { codes: [early] } = await invite(as(ctx, signe), { wave: next, zone: zones.centre, count: 1 })
   await assert.rejects(sends(early, '2027-01-10'), refused('survey.wave-not-open'))
 }))
 
@@ -121,7 +121,7 @@ test('a stranger with a code opens that one invitation and no other row, and twe
     return (await tables(ctx).selectFrom('survey.sheets').select('id').where('directorate_id', '=', place.directorate).execute()).length
   })
   assert.deepEqual([await seen(arta), await seen(signe)], [0, 1], 'only the survey\'s owner has sheets in custody')
-  await keepDraft(outside, { code: codes[1], answers: { 'lses.a1': 1 } })
+  await keepDraft(outside, { code: codes[1], half, answers: { 'lses.a1': 1 } })
   const drafts = () => within({ ...outside, actor: arta }, 'all', async (ctx) => (await tables(ctx).selectFrom('survey.drafts').select('code_hash').where('directorate_id', '=', place.directorate).execute()).length)
   assert.equal(await drafts(), 0, 'an open wave shows its drafts to nobody')
   await closeWave({ ...outside, actor: arta }, { wave })

@@ -9,11 +9,11 @@ import { findInvitation, unlessOpen, type FoundInvitation } from '../fielding/fi
 import { tables } from '../tables.ts'
 import { boxed, putInBox } from '../tokens/box.ts'
 import { cell } from '../tokens/cell.ts'
-import { Code, Given, Mode, Pin } from '../words.ts'
+import { Code, Given, Half, Mode, Pin } from '../words.ts'
 
 const Input = z.object({
-  code: Code,
-  /** Laid over the draft kept under the code: whoever went block by block need send nothing again. */
+  code: Code, half: Half.optional(),
+  /** Laid over the draft that code and half open: whoever went block by block need send nothing again. */
   answers: Given.default({}), language: z.string().regex(/^[a-z]{2,3}$/),
   /** How the sheet was filled in, when staff bring it; a resident's own is 'web'. */
   mode: Mode.optional(),
@@ -32,7 +32,7 @@ const Answer = z.object({ kept: z.boolean() })
  */
 export const answerSheet = command('survey.answer-sheet', {
   rate: 'code',
-  input: Input, answer: Answer, find: (ctx: Ctx, { code }: Sheet) => findInvitation(ctx, code, { answering: true }), run: answer,
+  input: Input, answer: Answer, find: (ctx: Ctx, { code, half }: Sheet) => findInvitation(ctx, code, { answering: true, half }), run: answer,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })
 
@@ -60,6 +60,7 @@ function lastDay({ closes_on }: FoundInvitation['wave'], now: Date): Date {
 async function useInvitation(ctx: Ctx, { hash, invitation }: FoundInvitation): Promise<boolean> {
   const used = await tables(ctx).updateTable('survey.invitations').set({ outcome: 'answered' })
     .where('directorate_id', '=', invitation.directorate_id).where('code_hash', '=', hash).where('outcome', '<>', 'answered').executeTakeFirst()
-  await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', invitation.directorate_id).where('code_hash', '=', hash).execute()
+  // One that waits in an envelope keeps its draft.
+  if (used.numUpdatedRows === 1n) await tables(ctx).deleteFrom('survey.drafts').where('directorate_id', '=', invitation.directorate_id).where('code_hash', '=', hash).execute()
   return used.numUpdatedRows === 1n
 }

@@ -7,26 +7,31 @@ import { command } from '#frame/command.ts'
 import { inCustody, showing } from '#frame/within.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { lettersCounted } from '../fielding/letters-counted.ts'
+import { keepClosing } from '../reckoning/quality/keep-closing.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
+import { resealing } from '../reckoning/seal/resealing.ts'
+import { sealWave } from '../reckoning/seal/seal-wave.ts'
 import { tables } from '../tables.ts'
 import { emptyBoxes } from '../tokens/box.ts'
 import { shuffled } from '../tokens/shuffled.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({ directorate: DirectorateId.optional(), wave: WaveId })
-const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number() })
+const Answer = z.object({ wave: WaveId, closedOn: z.string(), sheets: z.number(), /** The number under which all of it is sealed. */ seal: z.string() })
 
 /**
  * No more answers. Half-filled sheets are wiped, boxes emptied, and the finished sheets are written again in random order under new ids, so that neither
  * their order nor the transaction that wrote them tells who handed in which. What became of the letters is counted: those nobody used are non-response.
+ * Then all of it is put under a seal, whose number the record has at once and the publication tells.
  * A wave that goes on lasts until it is closed.
  */
 export const closeWave = command('survey.close-wave', {
   input: Input, answer: Answer, find: knownWave, run: close,
-  trace: ({ wave }, { directorate }) => ({ directorate, subject: { directorate, wave } }),
+  trace: ({ wave }, { directorate }, { seal }) => ({ directorate, subject: { directorate, wave, seal } }),
 })
 
-async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave }: KnownWave): Promise<z.output<typeof Answer>> {
+async function close(ctx: Ctx, asked: z.output<typeof Input>, known: KnownWave): Promise<z.output<typeof Answer>> {
+  const { directorate, wave } = known
   const closedOn = ctx.now.toISOString().slice(0, 10)
   const closed = await tables(ctx).updateTable('survey.waves').set({ state: 'closed', closed_on: closedOn }).where('directorate_id', '=', directorate).where('id', '=', wave.id).where('state', '=', 'open').executeTakeFirst()
   if (closed.numUpdatedRows === 0n) throw new Refusal('conflict', 'survey.wave-not-open-to-close')
@@ -37,17 +42,19 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wav
   await lettersCounted(ctx, directorate, wave.id)
   await inCustody(ctx)
   await emptyBoxes(ctx, directorate, wave.id)
+  await keepClosing(ctx, known, closedOn)
+  await resealing(ctx, wave.id)
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
   await shufflePins(ctx, directorate, wave.id)
-  return { wave: asked.wave, closedOn, sheets }
+  return { wave: asked.wave, closedOn, sheets, seal: await sealWave(ctx, known, 'closed') }
 }
 
 async function shuffleSheets(ctx: Ctx, directorate: string, wave: string): Promise<number> {
   const written = await sql`
     with taken as (delete from survey.sheets where directorate_id = ${directorate} and wave_id = ${wave} returning *)
-    insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers)
-    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers from taken order by random()`.execute(ctx.db)
+    insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers, sealed)
+    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, mode, language, stratum, unit, batch_id, answers, true from taken order by random()`.execute(ctx.db)
   return Number(written.numAffectedRows ?? 0)
 }
 
@@ -65,6 +72,6 @@ async function shuffleRemarks(ctx: Ctx, directorate: string, wave: string): Prom
 async function shufflePins(ctx: Ctx, directorate: string, wave: string): Promise<void> {
   await sql`
     with taken as (delete from survey.pins where directorate_id = ${directorate} and wave_id = ${wave} returning *)
-    insert into survey.pins (directorate_id, id, commissariat_id, wave_id, zone_id, place_id, times)
-    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, place_id, times from taken order by random()`.execute(ctx.db)
+    insert into survey.pins (directorate_id, id, commissariat_id, wave_id, zone_id, place_id, times, sealed)
+    select directorate_id, gen_random_uuid(), commissariat_id, wave_id, zone_id, place_id, times, true from taken order by random()`.execute(ctx.db)
 }

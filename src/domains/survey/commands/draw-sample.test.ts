@@ -4,7 +4,7 @@ import fc from '#testing/run/fast-check.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { arta, celine, edgars, frida } from '#testing/people.ts'
+import { arta, celine, edgars, frida, signe } from '#testing/people.ts'
 import { as, refused, story } from '#testing/story.ts'
 import { planned, town, zones } from '#testing/town.ts'
 import { piecesAtOnce } from '#platform/background/in-turns.ts'
@@ -24,6 +24,8 @@ const households = [
   ...Array.from({ length: 30 }, (_, at) => `Lake Lane ${at + 1},LAIDZE,,`),
 ]
 const list = (rows: readonly string[] = households, head = 'reference,zone,stratum,unit') => [head, ...rows].join('\n')
+/** What is said of a list before it leaves. */
+const forLetters = { purpose: 'write-to-residents', toWhom: 'own-staff' } as const
 const letters = [{ zone: zones.centre, count: 12 }, { zone: zones.laidze, count: 5 }]
 
 async function plannedWave(ctx: Ctx): Promise<string> {
@@ -33,7 +35,7 @@ async function plannedWave(ctx: Ctx): Promise<string> {
 
 test('households are drawn at random per zone and stratum, and a code is made for each (B9)', story(async (ctx) => {
   const wave = await plannedWave(ctx)
-  const { drawn, frame, cells, seed } = await drawSample(as(ctx, arta), { wave, file: list(), letters })
+  const { drawn, frame, cells, seed } = await drawSample(as(ctx, signe), { ...forLetters, wave, file: list(), letters })
   assert.deepEqual(cells.map(({ stratum, rows, letters: drawnHere }) => ({ stratum, rows, letters: drawnHere })), [{ stratum: 1, rows: 40, letters: 8 }, { stratum: 2, rows: 20, letters: 4 }, { stratum: null, rows: 30, letters: 5 }])
   assert.deepEqual([drawn.length, new Set(drawn.map(({ reference }) => reference)).size, new Set(drawn.map(({ code }) => code)).size], [17, 17, 17])
   assert.ok(drawn.every(({ reference, zone }) => reference.startsWith(zone === zones.centre ? 'Mill Street' : 'Lake Lane')))
@@ -48,7 +50,7 @@ test('households are drawn at random per zone and stratum, and a code is made fo
 
 test('who was drawn is answered once and stands nowhere: the record keeps the list\'s hash, the seed and the counts (B9)', story(async (ctx) => {
   const wave = await plannedWave(ctx)
-  const { drawn, seed, frame } = await drawSample(as(ctx, arta), { wave, file: list(), letters })
+  const { drawn, seed, frame } = await drawSample(as(ctx, signe), { ...forLetters, wave, file: list(), letters })
   const { rows: [{ all } = { all: '' }] } = await sql<{ all: string }>`
     select concat((select string_agg(r::text, '') from frame.record r), (select string_agg(i::text, '') from survey.invitations i), (select string_agg(w::text, '') from survey.waves w)) as all`.execute(ctx.db)
   assert.ok(all.includes(frame.hash) && all.includes(String(seed)))
@@ -57,7 +59,7 @@ test('who was drawn is answered once and stands nowhere: the record keeps the li
 
 test('the same list and seed draw the same households, in whatever order the list stands; another seed draws others', story(async (ctx) => {
   const wave = await plannedWave(ctx)
-  const drawnFrom = async (file: string, seed: number) => (await drawSample(as(ctx, arta), { wave, file, letters, seed })).drawn.map(({ reference }) => reference)
+  const drawnFrom = async (file: string, seed: number) => (await drawSample(as(ctx, signe), { ...forLetters, wave, file, letters, seed })).drawn.map(({ reference }) => reference)
   const first = await drawnFrom(list(), 7)
   assert.deepEqual(await drawnFrom(list(households.toReversed()), 7), first)
   assert.notDeepEqual(await drawnFrom(list(), 8), first)
@@ -82,28 +84,28 @@ test('a zone may be named by its code or in any language, columns in Romanian, a
   const rows = ['A1;Talsi centru', 'A2;talsi centre', 'A3;centre', 'B1;Laidze']
   const { instrument } = { instrument: (await tables(ctx).selectFrom('survey.instruments').select('id').executeTakeFirstOrThrow()).id }
   const { wave: small } = await planWave(as(ctx, arta), planned(instrument, { zones: [{ zone: zones.centre, target: 10 }] }))
-  const { drawn, frame } = await drawSample(as(ctx, arta), { wave: small, file: list(rows, 'Referință;Zona'), letters: [{ zone: zones.centre, count: 3 }] })
+  const { drawn, frame } = await drawSample(as(ctx, signe), { ...forLetters, wave: small, file: list(rows, 'Referință;Zona'), letters: [{ zone: zones.centre, count: 3 }] })
   assert.deepEqual([drawn.length, frame.rows, frame.passedOver], [3, 3, 1])
-  assert.equal((await drawSample(as(ctx, arta), { wave, file: list(rows, 'Referință;Zona'), letters: [{ zone: zones.laidze, count: 1 }] })).frame.passedOver, 0)
+  assert.equal((await drawSample(as(ctx, signe), { ...forLetters, wave, file: list(rows, 'Referință;Zona'), letters: [{ zone: zones.laidze, count: 1 }] })).frame.passedOver, 0)
 }))
 
 test('what is wrong with a list is named by row and column, never by what stands there, and nothing is drawn', story(async (ctx) => {
   const wave = await plannedWave(ctx)
   const rows = ['Mill Street 1,centre,1,1', 'Mill Street 1,centre,1,1', ',centre,1,1', 'Mill Street 3,Nowhere,1,1', 'Mill Street 4,centre,town,1', 'Mill Street 5,centre,1']
-  await assert.rejects(drawSample(as(ctx, arta), { wave, file: list(rows), letters: [{ zone: zones.centre, count: 1 }] }), (no: unknown) => {
+  await assert.rejects(drawSample(as(ctx, signe), { ...forLetters, wave, file: list(rows), letters: [{ zone: zones.centre, count: 1 }] }), (no: unknown) => {
     assert.ok(no instanceof Refusal)
     assert.deepEqual([no.code, no.values.faults, no.values.row, no.values.column], ['survey.frame-has-faults', 5, 3, 'reference'])
     assert.deepEqual(no.fields, { '3:reference': 'survey.reference-twice', '4:reference': 'survey.reference-missing', '5:zone': 'survey.no-such-zone', '6:stratum': 'survey.not-a-whole-number', '7:': 'survey.row-of-another-length' })
     assert.doesNotMatch(JSON.stringify([no.fields, no.values]), /Mill Street/)
     return true
   })
-  await assert.rejects(drawSample(as(ctx, arta), { wave, file: 'address,place\nMill Street 1,centre', letters }), (no: Refusal) => no.fields['1:reference'] === 'survey.no-such-column' && no.fields['1:zone'] === 'survey.no-such-column')
+  await assert.rejects(drawSample(as(ctx, signe), { ...forLetters, wave, file: 'address,place\nMill Street 1,centre', letters }), (no: Refusal) => no.fields['1:reference'] === 'survey.no-such-column' && no.fields['1:zone'] === 'survey.no-such-column')
   assert.equal((await waveProgress(as(ctx, arta), { wave })).total.invited, 0)
 }))
 
 test('no more letters are drawn than the list has rows, no zone twice, and none once the round is closed', story(async (ctx) => {
   const wave = await plannedWave(ctx)
-  const draws = (more: Record<string, unknown>) => drawSample(as(ctx, arta), { wave, file: list(), letters, ...more })
+  const draws = (more: Record<string, unknown>) => drawSample(as(ctx, signe), { ...forLetters, wave, file: list(), letters, ...more })
   await assert.rejects(draws({ letters: [letters[0], { zone: zones.laidze, count: 31 }] }), (no: Refusal) => no.fields['letters.1.count'] === 'survey.more-letters-than-rows' && no.values.rows === 30)
   await assert.rejects(draws({ letters: [letters[0], letters[0]] }), (no: Refusal) => no.fields.letters === 'survey.zone-twice')
   await assert.rejects(draws({ letters: [] }), (no: Refusal) => no.fields.letters === 'survey.say-how-many-letters')
@@ -126,7 +128,7 @@ test('letters of a large town are kept some hundreds a statement, in the order o
   assert.ok(hashes.length > 2 * rowsAtOnce)
 })
 
-test('only those who plan a round draw for it', story(async (ctx) => {
+test('only who owns the survey draws for a round, and no analyst who plans it (PRIV-03)', story(async (ctx) => {
   const wave = await plannedWave(ctx)
-  for (const actor of [celine, edgars, frida]) await assert.rejects(drawSample(as(ctx, actor), { wave, file: list(), letters }), refused('access.not-allowed'))
+  for (const actor of [arta, celine, edgars, frida]) await assert.rejects(drawSample(as(ctx, actor), { ...forLetters, wave, file: list(), letters }), refused('access.not-allowed'))
 }))

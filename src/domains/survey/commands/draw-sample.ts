@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
+import { takeOut } from '#keeping/exports/take-out.ts'
+import { Taken, Taking } from '#keeping/exports/taking.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
 import { inTurns } from '#platform/background/in-turns.ts'
@@ -19,7 +21,7 @@ import { waveKey } from '../tokens/wave-key.ts'
 import { WaveId } from '../words.ts'
 
 const Input = z.object({
-  directorate: DirectorateId.optional(), wave: WaveId, ...FileOfSheets,
+  directorate: DirectorateId.optional(), wave: WaveId, ...FileOfSheets, ...Taking,
   /** How many letters go to each zone. */
   letters: z.array(z.object({ zone: ZoneId, count: z.number().int().min(1).max(10_000) })).min(1, 'survey.say-how-many-letters'),
   /** A seed that was thrown in public; left out, the machine throws one, so that nobody can choose whom to ask. */
@@ -34,6 +36,8 @@ const Answer = z.object({
   cells: z.array(z.object({ zone: ZoneId, stratum: z.number().nullable(), rows: z.number(), letters: z.number() })),
   /** Printed beside each code: see survey.invite. */
   fingerprint: z.string(),
+  /** How the list leaves the house: it stands in the list itself. */
+  taken: Taken,
 })
 
 /**
@@ -41,8 +45,8 @@ const Answer = z.object({
  * answered this once and stored nowhere: the record keeps the list's hash, the seed and the counts, so that the draw can be proved but not read.
  */
 export const drawSample = command('survey.draw-sample', {
-  input: Input, answer: Answer, proof: 'fresh', find: knownWave, run: drawAll,
-  trace: ({ wave }, { directorate }, { seed, frame, cells }) => ({ directorate, subject: { wave, seed, frame, cells } }),
+  input: Input, answer: Answer, proof: 'fresh', rate: 'export', record: 'disclose', find: knownWave, run: drawAll,
+  trace: ({ wave }, { directorate }, { seed, frame, cells, taken }) => ({ directorate, subject: { wave, seed, frame, cells, export: taken.export, for: taken.purpose }, recipients: [taken.toWhom] }),
 })
 
 async function drawAll(ctx: Ctx, asked: Draw, known: KnownWave): Promise<z.output<typeof Answer>> {
@@ -51,15 +55,16 @@ async function drawAll(ctx: Ctx, asked: Draw, known: KnownWave): Promise<z.outpu
   const { text, hash } = await textOf(asked)
   const { rows, passedOver } = await frameOfFile(text, zones)
   const seed = asked.seed ?? randomInt(2 ** 47)
-  const byZone = rowsByZone(rows, zones.length)
-  const { drawn, cells } = await drawnInTurns(byZone, lettersOf(asked, zones, byZone), seed)
+  const byZone = rowsByZone(rows, zones.length), wanted = lettersOf(asked, zones, byZone)
+  const taken = await takeOut(ctx, { deed: 'survey.draw-sample', directorate: known.directorate, thing: known.wave.id, called: known.wave.name, rows: wanted.reduce((sum, count) => sum + count, 0), said: asked })
+  const { drawn, cells } = await drawnInTurns(byZone, wanted, seed)
   const codes = await freshCodes(drawn.length)
   const letters = await inTurns(drawn, (row, at) => ({ ...row, zone: zones[row.zone]!.id, code: codes[at]! }))
   await keepInvitations(ctx, letters, known)
   return {
     seed, drawn: await inTurns(letters, ({ code, ...letter }) => ({ ...letter, code: printedCode(code) })), frame: { rows: rows.length, passedOver, hash },
     cells: cells.map((cell) => ({ ...cell, zone: zones[cell.zone]!.id })),
-    fingerprint: (await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })).fingerprint,
+    fingerprint: (await waveKey(ctx, { directorate: known.directorate, commissariat: known.commissariat, wave: known.wave.id })).fingerprint, taken,
   }
 }
 

@@ -5,6 +5,8 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { DirectorateId } from '#domains/territory/words.ts'
 import { keepSheets } from '../intake/keep-sheets.ts'
+import { resealing } from '../reckoning/seal/resealing.ts'
+import { sealWave } from '../reckoning/seal/seal-wave.ts'
 import { mappingFor } from '../intake/mapping-for.ts'
 import { FileOfSheets, sheetsOfFile, textOf } from '../intake/sheets-of-file.ts'
 import { knownWave, type KnownWave, zonesOfWave } from '../reckoning/known-wave.ts'
@@ -18,10 +20,10 @@ const Asked = z.object({
   mapping: z.union([Mapping, z.string().min(1)]),
 })
 type Asked = z.output<typeof Asked>
-const Answer = z.object({ batch: BatchId, sheets: z.number(), already: z.boolean() })
+const Answer = z.object({ batch: BatchId, sheets: z.number(), already: z.boolean(), /** Of a wave that is closed: the number of its new seal. */ seal: z.string().optional() })
 
-/** Takes in a survey company's file: all of it or nothing, and the same file twice is kept once. */
-export const importSheets = command('survey.import-sheets', { input: Asked, answer: Answer, find: findWave, run: take, trace: ({ wave }, { directorate }, { batch }) => ({ directorate, subject: { wave, batch } }) })
+/** Takes in a survey company's file: all of it or nothing, and the same file twice is kept once. One that comes when the wave is closed leaves a new seal. */
+export const importSheets = command('survey.import-sheets', { input: Asked, answer: Answer, find: findWave, run: take, trace: ({ wave }, { directorate }, { batch, seal }) => ({ directorate, subject: { wave, batch, ...(seal && { seal }) } }) })
 
 async function findWave(ctx: Ctx, asked: Asked): Promise<KnownWave> {
   return knownWave(ctx, asked, 'share')
@@ -36,13 +38,15 @@ async function take(ctx: Ctx, asked: Asked, known: KnownWave) {
   const mapping = await mappingFor(ctx, known, asked.mapping)
   const batch = await newBatch(ctx, known, asked.fileName, hash)
   if (batch === null) return { ...(await sameFile(ctx, known, hash)), already: true }
-  const belongs = { directorate, commissariat, wave: wave.id, batch, zones }
+  const belongs = { directorate, commissariat, wave: wave.id, batch, zones, sealed: wave.state === 'closed' }
+  if (belongs.sealed) await resealing(ctx, wave.id)
   const read = await sheetsOfFile(text, { instrument: known.instrument, mapping, zones, offered: wave.modes }, (sheets) => keepSheets(ctx, sheets, belongs))
   // What was kept before a fault goes with the transaction.
   if (read.faultsInAll > 0) throw unreadable(read)
   if (read.sheets === 0) throw new Refusal('invalid', 'survey.no-row-to-take', { file: 'survey.no-row-to-take' })
   await tables(ctx).updateTable('survey.batches').set({ sheets: read.sheets }).where('directorate_id', '=', directorate).where('id', '=', batch).execute()
-  return { batch, sheets: read.sheets, already: false }
+  const seal = belongs.sealed ? await sealWave(ctx, known, 'file-came') : undefined
+  return { batch, sheets: read.sheets, already: false, ...(seal && { seal }) }
 }
 
 /** Null when the file is there. Somebody who sends it at the same moment waits here for the other, and then finds it. */

@@ -8,10 +8,10 @@ import { asked as askedQuestions } from '../rules/asking/asked.ts'
 import { checkedAnswers } from '../rules/asking/checked-answers.ts'
 import { nextBlock } from '../rules/asking/next-block.ts'
 import { pinsHold } from '../fielding/places-offered.ts'
-import { Code, Given, Pin } from '../words.ts'
+import { Code, Given, Half, Pin } from '../words.ts'
 
 const Input = z.object({
-  code: Code, answers: Given,
+  code: Code, half: Half, answers: Given,
   /** The block that was gone through, whose questions are then looked at as a whole; absent: keep what there is and ask for nothing. */
   block: z.string().optional(),
   /** Dangerous places, once they were asked for; none is an answer too. */
@@ -23,12 +23,12 @@ type Typed = z.output<typeof Input>
 const Answer = z.object({ next: z.string().nullable() })
 
 /**
- * Keeps what a resident has typed so far, under the code alone, and says at which block to go on (none: the sheet can be handed in).
+ * Keeps what a resident has typed so far, under the code and the half of the browser, and says at which block to go on (none: the sheet can be handed in).
  * A question that only these answers have brought up is no mistake yet: the same block is next once more.
  */
 export const keepDraft = command('survey.keep-draft', {
   rate: 'code',
-  input: Input, answer: Answer, find: (ctx: Ctx, { code }: Typed) => findInvitation(ctx, code, { answering: true }), run: keep,
+  input: Input, answer: Answer, find: (ctx: Ctx, { code, half }: Typed) => findInvitation(ctx, code, { answering: true, half }), run: keep,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })
 

@@ -16,7 +16,7 @@ const Answer = z.object({
   passedOver: z.number(),
 })
 
-/** An interviewer notes what became of letters that brought no answer. Whoever answers afterwards has answered. */
+/** An interviewer, or who owns the survey, notes what became of letters that brought no answer. Whoever answers afterwards has answered. */
 export const noteOutcomes = command('survey.note-outcomes', {
   input: Input, answer: Answer, find: knownWave, run: note,
   trace: ({ wave }, { directorate }, { noted }) => ({ directorate, subject: { wave, noted } }),
@@ -29,7 +29,8 @@ async function note(ctx: Ctx, asked: z.output<typeof Input>, { directorate, wave
   const noted = await sql`
     update survey.invitations as invitation set outcome = told.outcome
     from unnest(${[...last.keys()]}::text[], ${[...last.values()]}::text[]) as told (hash, outcome)
-    where invitation.directorate_id = ${directorate} and invitation.wave_id = ${wave.id} and invitation.code_hash = told.hash and invitation.outcome <> 'answered'`.execute(ctx.db)
+    where invitation.directorate_id = ${directorate} and invitation.wave_id = ${wave.id} and invitation.code_hash = told.hash and invitation.outcome <> 'answered'
+      and (frame.custody(invitation.directorate_id, invitation.commissariat_id) or frame.holds('interviewer', invitation.directorate_id, invitation.commissariat_id))`.execute(ctx.db)
   const count = Number(noted.numAffectedRows ?? 0)
   if (count > 0 && wave.state === 'closed') await lettersCounted(ctx, directorate, wave.id)
   return { noted: count, passedOver: told.size - count }

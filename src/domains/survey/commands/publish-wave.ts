@@ -7,6 +7,7 @@ import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import project from '../../../../package.json' with { type: 'json' }
 import { freezeVoices } from '../reckoning/frozen-voices.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
+import { keepQuality } from '../reckoning/quality/keep-quality.ts'
 import { resultsInStore } from '../reckoning/results-in-store.ts'
 import { tables } from '../tables.ts'
 import { WaveId } from '../words.ts'
@@ -27,7 +28,7 @@ async function findWave(ctx: Ctx, asked: Asked): Promise<KnownWave> {
 }
 
 async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
-  const { whole, zones, sheetsByMode, read } = await resultsInStore(ctx, known, merge)
+  const { whole, zones, sheetsByMode, read, seal } = await resultsInStore(ctx, known, merge)
   const publication = v7()
   const { directorate, commissariat, wave } = known
   const today = ctx.now.toISOString().slice(0, 10)
@@ -37,10 +38,11 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     .values({ hash: wave.hash, code: wave.code, version: wave.version, definition: JSON.stringify(known.instrument) }).onConflict((there) => there.column('hash').doNothing()).execute()
   await tables(ctx).insertInto('pub.waves').values({
     ...written, id: wave.id, publication_id: publication, follows_id: wave.follows_id, name: JSON.stringify(wave.name), opens_on: wave.opens_on, closes_on: wave.closes_on,
-    frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole), audience: wave.audience, group_name: wave.group_name && JSON.stringify(wave.group_name),
+    frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole), audience: wave.audience, group_name: wave.group_name && JSON.stringify(wave.group_name), seal: seal && JSON.stringify(seal),
   }).execute()
   await keepZoneResults(ctx, known, zones)
   await freezeVoices(ctx, known, read, whole)
+  await keepQuality(ctx, known, read, whole)
   await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
   await sql`update pub.edition set number = number + 1`.execute(ctx.db)
   return { publication, zones: zones.length }

@@ -13,16 +13,16 @@ import { openDraft, type Draft } from './sealed-draft.ts'
  * The invitation that this code opens, with its wave, its questionnaire and the draft kept under it. Nothing else is opened.
  * A wave that is being answered cannot close between this look and the end of the deed.
  */
-export async function findInvitation(ctx: Ctx, code: string, { answering }: { readonly answering: boolean }) {
+export async function findInvitation(ctx: Ctx, code: string, { answering, half }: { readonly answering: boolean; /** Of the browser that shows the code: without it what was typed stays sealed. */ readonly half?: string | undefined }) {
   const { hash, found: invitation } = await foundUnder(ctx, codeHashes(code), (one) => invitationOf(ctx, one))
   if (!invitation) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
   await seeing(asResident(ctx), { directorate: invitation.directorate_id, areas: [invitation.commissariat_id] })
   const wave = await waveOf(ctx, invitation, answering)
   if (!wave) throw new Refusal('not-found', 'survey.no-such-code', { code: 'survey.no-such-code' })
-  const draft = await draftOf(ctx, code, hash, invitation)
+  const draft = await draftOf(ctx, { code, half, hash, answering }, invitation)
   // An invitation that is ticked off while its envelope has not come in yet is not finished with.
   const waits = draft.token !== undefined && !(await isSpent(ctx, invitation.directorate_id, draft.token.value))
-  return { code, hash, invitation, wave, instrument: wave.definition as Instrument, draft, finished: invitation.outcome === 'answered' && !waits }
+  return { code, half, hash, invitation, wave, instrument: wave.definition as Instrument, draft, finished: invitation.outcome === 'answered' && !waits }
 }
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof invitationOf>>>
@@ -57,7 +57,9 @@ async function waveOf(ctx: Ctx, { directorate_id, wave_id }: Invitation, answeri
   return answering ? wave.forShare('wave').executeTakeFirst() : wave.executeTakeFirst()
 }
 
-async function draftOf(ctx: Ctx, code: string, hash: string, { directorate_id, wave_id }: Invitation): Promise<Draft> {
-  const draft = await tables(ctx).selectFrom('survey.drafts').select('sealed').where('directorate_id', '=', directorate_id).where('code_hash', '=', hash).executeTakeFirst()
-  return draft ? openDraft(code, wave_id, draft.sealed, versionOfHash(hash)) : { answers: {}, done: [] }
+/** Whoever answers holds the row: two browsers that go on with the same sheet at once lose neither's part. */
+async function draftOf(ctx: Ctx, { code, half, hash, answering }: { code: string; half: string | undefined; hash: string; answering: boolean }, { directorate_id, wave_id }: Invitation): Promise<Draft> {
+  const kept = tables(ctx).selectFrom('survey.drafts').select('sealed').where('directorate_id', '=', directorate_id).where('code_hash', '=', hash)
+  const draft = await (answering ? kept.forUpdate() : kept).executeTakeFirst()
+  return draft ? openDraft({ code, wave: wave_id, version: versionOfHash(hash), half }, draft.sealed) : { answers: {}, done: [] }
 }

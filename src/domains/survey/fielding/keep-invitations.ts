@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
+import { Refusal } from '#frame/refusal.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
 import { inTurns } from '#platform/background/in-turns.ts'
 import type { KnownWave } from '../reckoning/known-wave.ts'
@@ -16,14 +17,20 @@ type Row = Omit<Letter, 'code'> & { readonly hash: string }
 /** So many rows, or a few more, are one statement: some milliseconds. */
 export const rowsAtOnce = 500
 
-/** Keeps what the codes of letters must match, in the order of their hashes: not even the place of a row says which letter it was. */
+/**
+ * Keeps what the codes of letters must match, in the order of their hashes: not even the place of a row says which letter it was. Whatever the policy
+ * said, the database is asked once more who has the survey in custody; anybody else keeps one code, of the interview that is just beginning.
+ */
 export async function keepInvitations(ctx: Ctx, letters: readonly Letter[], { directorate, commissariat, wave }: KnownWave, mode: GoesOut = null): Promise<void> {
   for await (const rows of inOrder(letters)) {
     const column = <K extends keyof Row>(name: K) => rows.map((row) => row[name])
-    await sql`
+    const alone = mode === 'interview' && letters.length === 1
+    const kept = await sql`
       insert into survey.invitations (directorate_id, code_hash, commissariat_id, wave_id, zone_id, stratum, unit, mode)
       select ${directorate}::uuid, hash, ${commissariat}::uuid, ${wave.id}::uuid, zone, stratum, unit, ${mode}::text
-      from unnest(${column('hash')}::text[], ${column('zone')}::uuid[], ${column('stratum')}::smallint[], ${column('unit')}::integer[]) as letter (hash, zone, stratum, unit)`.execute(ctx.db)
+      from unnest(${column('hash')}::text[], ${column('zone')}::uuid[], ${column('stratum')}::smallint[], ${column('unit')}::integer[]) as letter (hash, zone, stratum, unit)
+      where ${alone}::boolean or frame.custody(${directorate}::uuid, ${commissariat}::uuid)`.execute(ctx.db)
+    if (Number(kept.numAffectedRows) < rows.length) throw new Refusal('not-allowed', 'access.not-allowed')
   }
 }
 

@@ -3,12 +3,13 @@ import { DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { stepByStep } from '#platform/background/step-by-step.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { eachRecord } from '../intake/records.ts'
 import { FileOfSheets, textOf } from '../intake/sheets-of-file.ts'
 import { knownWave, type KnownWave, zonesOfWave } from '../reckoning/known-wave.ts'
 import { fileColumns } from '../rules/sheets/proposal/file-columns.ts'
-import { proposedMapping } from '../rules/sheets/proposal/proposed-mapping.ts'
+import { proposingMapping } from '../rules/sheets/proposal/proposed-mapping.ts'
 import { Instrument, Mapping, WaveId } from '../words.ts'
 
 /** A column's name; empty when somebody has said that there is none. */
@@ -39,6 +40,6 @@ async function propose(ctx: Ctx, asked: Asked, known: KnownWave): Promise<z.outp
   if (!seen) throw new Refusal('invalid', 'survey.file-is-empty', { file: 'survey.file-is-empty' })
   const giveWay = givingWay(), columns = seen.told()
   await giveWay()
-  const mapping = proposedMapping({ instrument: known.instrument, zones, offered: known.wave.modes, columns, ...(asked.chosen && { chosen: asked.chosen }) })
+  const mapping = await stepByStep(proposingMapping({ instrument: known.instrument, zones, offered: known.wave.modes, columns, ...(asked.chosen && { chosen: asked.chosen }) }), giveWay)
   return { rows: seen.rows(), columns: columns.map((column) => ({ ...column, values: [...column.values] })), mapping, instrument: known.instrument, zones }
 }

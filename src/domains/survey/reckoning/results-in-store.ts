@@ -1,29 +1,32 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { allModes } from '../rules/results-of-wave.ts'
-import type { Mode, ZoneResult } from '../words.ts'
+import type { Mode, Seals, ZoneResult } from '../words.ts'
 import { reckoned } from './beside/reckoned.ts'
 import type { SentSide } from './beside/jobs.ts'
 import { sheetsAndDesign, type ReadWave } from './groups-in-store.ts'
 import { knownWave, type KnownWave, type ZoneOfWave } from './known-wave.ts'
+import { asSealed } from './seal/as-sealed.ts'
 import { releasedBefore } from './released-before.ts'
 
 /** The whole as it is told, and each zone as the bytes that are stored. */
 type Said = { readonly whole: ZoneResult; readonly zones: readonly { readonly slug: string | null; readonly text: Uint8Array }[] }
 
 /** Everything a publication says, worked out of the sheets of a wave and of the one it follows, and the sheets as they were read. The preview and the publication are the same work. */
-export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Said & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>>; readonly read: ReadWave }> {
+export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly (readonly string[])[]): Promise<Said & { readonly sheetsByMode: Readonly<Partial<Record<Mode, number>>>; readonly read: ReadWave; readonly seal: Seals | null }> {
   if (known.wave.state !== 'closed') throw new Refusal('conflict', known.wave.state === 'published' ? 'survey.wave-published' : 'survey.close-the-wave-first')
+  const seal = await asSealed(ctx, known)
   const read = await sheetsAndDesign(ctx, known), groups = groupsOf(read.zones, merge)
   const after = sideOf(known, read)
   const results = await reckoned('results-of-wave', { after, before: await sideBefore(ctx, known), groups, released: await releasedBefore(ctx, known) })
-  return { ...results, sheetsByMode: allModes(after.sheets.byMode), read }
+  return { ...results, sheetsByMode: allModes(after.sheets.byMode), read, seal }
 }
 
 async function sideBefore(ctx: Ctx, { directorate, wave }: KnownWave): Promise<SentSide | null> {
   if (wave.follows_id === null) return null
   const before = await knownWave(ctx, { directorate, wave: wave.follows_id })
   if (before.wave.state !== 'published') throw new Refusal('conflict', 'survey.publish-the-earlier-wave-first')
+  await asSealed(ctx, before)
   return sideOf(before, await sheetsAndDesign(ctx, before))
 }
 

@@ -3,6 +3,7 @@ import { meanUnderDesign } from '#kernel/estimate/mean-under-design.ts'
 import { shareUnderDesign } from '#kernel/estimate/share-under-design.ts'
 import { surveyDesign, type SurveyDesign } from '#kernel/estimate/survey-design.ts'
 import { wilson } from '#kernel/estimate/wilson.ts'
+import { noTelling, type Telling } from '#domains/territory/words.ts'
 import { missing, type Figure } from '../words.ts'
 import type { Answers, Measure } from './measures.ts'
 import { withheldBecause } from './publishable.ts'
@@ -23,14 +24,17 @@ export type Measured = {
 }
 
 /** Measures parts of a wave, measure by measure: a list of numbers a part. What a sheet gives to a measure is worked out once, for all parts. */
-export function measuredIn(measures: readonly Measure[], sheets: Answers, parts: readonly Part[]): Measured[][] {
+export function measuredIn(measures: readonly Measure[], sheets: Answers, parts: readonly Part[], told: Telling = noTelling): Measured[][] {
   const found = parts.map((): Measured[] => [])
   const blocks = new Map<string, Float64Array>(), once = new Float64Array(sheets.answers.length / sheets.width)
-  for (const measure of measures) {
+  for (const [nth, measure] of measures.entries()) {
     const values = measure.kind === 'block' ? new Float64Array(once.length) : once
     measure.fill(sheets, values, blocks)
     if (measure.kind === 'block') blocks.set(measure.of, values)
-    parts.forEach((part, at) => found[at]!.push(measured(measure, values, sheets, part)))
+    parts.forEach((part, at) => {
+      found[at]!.push(measured(measure, values, sheets, part))
+      told((nth + (at + 1) / parts.length) / measures.length)
+    })
   }
   return found
 }

@@ -89,7 +89,8 @@ function hits(question: Question, codes: readonly number[]): Count {
 
 const plain = (question: Question): Count => byCode(question, (code) => code)
 
-function scored(question: Question): Count {
+/** What each answer to a question gives to its block's score: 0 to 1, NaN where it says nothing. */
+export function scored(question: Question): Count {
   const { most, reversed, as = {} } = question.score!
   if (question.kind !== 'many') return byCode(question, (code) => as[code] ?? itemScore(Math.min(code, most), most, reversed)!)
   return (set) => {

@@ -1,5 +1,5 @@
 import { detectableChange } from '#kernel/sample/detectable-change.ts'
-import type { Names } from '#domains/territory/words.ts'
+import { partOfIt, noTelling, type Names, type Telling } from '#domains/territory/words.ts'
 import { modes, type Break, type Instrument, type Mode, type ZoneResult } from '../words.ts'
 import { breaksBetween } from './comparable.ts'
 import { breaksOfZone } from './breaks-of-zone.ts'
@@ -24,14 +24,14 @@ export type Results = { readonly whole: ZoneResult; readonly zones: readonly Zon
  * wave's list), and for the whole. Both waves are put together in the same way. What rules keep back cannot be worked out from the rest, nor from
  * what was released of the wave before.
  */
-export function resultsOfWave(after: Side, before: Side | null, groups: readonly (readonly number[])[], released: readonly Release[] = []): Results {
+export function resultsOfWave(after: Side, before: Side | null, groups: readonly (readonly number[])[], released: readonly Release[] = [], told: Telling = noTelling): Results {
   const place = new Map(before?.zones.map(({ id }, at) => [id, at]))
   const places = groups.map((zones): Place => {
     const earlier = zones.map((at) => place.get(after.zones[at]!.id)).filter((at) => at !== undefined)
     return { zones, earlier: earlier.length === zones.length ? earlier : null, whole: false }
   })
   const all: Place = { zones: after.zones.map((_, at) => at), earlier: before && before.zones.map((_, at) => at), whole: true }
-  const said = resultsIn(after, before, [...places, all], released)
+  const said = resultsIn(after, before, [...places, all], released, told)
   const zones = groups.flatMap((group, at) => group.map((zone): ZoneResult => {
     const { id, slug, names } = after.zones[zone]!
     return { zone: id as ZoneResult['zone'], slug, names, mergedWith: group.filter((other) => other !== zone).map((other) => after.zones[other]!.slug), ...said[at]! }
@@ -43,18 +43,19 @@ export function resultsOfWave(after: Side, before: Side | null, groups: readonly
 type Place = { readonly zones: readonly number[]; readonly earlier: readonly number[] | null; readonly whole: boolean }
 type Said = Omit<ZoneResult, 'zone' | 'slug' | 'names' | 'mergedWith'>
 
-function resultsIn(after: Side, before: Side | null, places: readonly Place[], released: readonly Release[]): Said[] {
+function resultsIn(after: Side, before: Side | null, places: readonly Place[], released: readonly Release[], told: Telling): Said[] {
   const breaks = before && breaksBetween(before, after)
-  const now = measuredIn(after.measures, after.sheets, places.map((place) => partIn(after, place, designedIn(after, place))))
+  const now = measuredIn(after.measures, after.sheets, places.map((place) => partIn(after, place, designedIn(after, place))), partOfIt(told, 0, 0.25))
   const compared = places.filter(({ earlier }) => before && earlier)
   const needs = (place: Place) => designedIn(after, place) || designedIn(before!, place)
   // A wave drawn as a simple sample is measured under a design too where it is compared with one that was not.
   const again = compared.filter((place) => needs(place) !== designedIn(after, place))
-  const underDesign = new Map(measuredIn(after.measures, after.sheets, again.map((place) => partIn(after, place, true))).map((measured, at) => [again[at]!, measured]))
-  const then = before ? measuredIn(before.measures, before.sheets, compared.map((place) => partIn(before, { zones: place.earlier!, whole: place.whole }, needs(place)))) : []
-  const hiddenNow = hiddenIn(after, places, now, [])
-  const hiddenThen = before ? hiddenIn(before, compared.map(({ earlier, whole }) => ({ zones: earlier!, whole })), then, toldBefore(released, before.zones)) : []
+  const underDesign = new Map(measuredIn(after.measures, after.sheets, again.map((place) => partIn(after, place, true)), partOfIt(told, 0.25, 0.3)).map((measured, at) => [again[at]!, measured]))
+  const then = before ? measuredIn(before.measures, before.sheets, compared.map((place) => partIn(before, { zones: place.earlier!, whole: place.whole }, needs(place))), partOfIt(told, 0.3, 0.5)) : []
+  const hiddenNow = hiddenIn(after, places, now, [], partOfIt(told, 0.5, 0.65))
+  const hiddenThen = before ? hiddenIn(before, compared.map(({ earlier, whole }) => ({ zones: earlier!, whole })), then, toldBefore(released, before.zones), partOfIt(told, 0.65, 0.8)) : []
   return places.map((place, at) => {
+    told(0.8 + (0.2 * at) / places.length)
     const hidden = marked(hiddenNow[at]!)
     const target = place.zones.reduce((sum, zone) => sum + after.zones[zone]!.target, 0)
     const shown = { answers: answersIn(after, place.zones), target, figures: now[at]!.map(hidden).map(figureOf) }
@@ -73,11 +74,11 @@ function resultsIn(after: Side, before: Side | null, places: readonly Place[], r
 
 const marked = (hidden: ReadonlySet<string>) => (one: Measured): Measured => (hidden.has(nameOf(one.measure)) ? { ...one, hidden: true } : one)
 
-function hiddenIn(side: Side, places: readonly Zones[], measured: readonly (readonly Measured[])[], told: Parameters<typeof withheldIn>[2]) {
+function hiddenIn(side: Side, places: readonly Zones[], measured: readonly (readonly Measured[])[], released: Parameters<typeof withheldIn>[2], told: Telling) {
   const alone = new Map(places.flatMap(({ zones, whole }, at) => (zones.length === 1 && !whole ? [[zones[0]!, measured[at]!] as const] : [])))
   const merged = side.zones.map((_, zone) => zone).filter((zone) => !alone.has(zone))
-  measuredIn(side.measures, side.sheets, merged.map((zone) => partIn(side, { zones: [zone], whole: false }, side.drawn.designed))).forEach((of, at) => alone.set(merged[at]!, of))
-  return withheldIn(side.zones.map((_, zone) => alone.get(zone)!), places.map((place, at) => ({ ...place, measured: measured[at]! })), told)
+  measuredIn(side.measures, side.sheets, merged.map((zone) => partIn(side, { zones: [zone], whole: false }, side.drawn.designed)), partOfIt(told, 0, 0.4)).forEach((of, at) => alone.set(merged[at]!, of))
+  return withheldIn(side.zones.map((_, zone) => alone.get(zone)!), places.map((place, at) => ({ ...place, measured: measured[at]! })), released, partOfIt(told, 0.4, 1))
 }
 
 type Zones = Pick<Place, 'zones' | 'whole'>

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Jobs } from '#platform/background/jobs-of.ts'
+import type { Jobs, Told } from '#platform/background/jobs-of.ts'
 import { boxOf, type Box } from '../rules/areas.ts'
 import { checkZones, type CheckOptions } from '../rules/check-zones.ts'
 import { cover } from '../rules/planar/cover.ts'
 import { overlaps } from '../rules/overlaps.ts'
 import type { Fault } from '../rules/fault.ts'
 import type { ReadZone } from '../rules/read-zones.ts'
+import { partOfIt, noTelling } from '../rules/planar/telling.ts'
 import { seamsOf } from '../rules/zone-at.ts'
 import type { MultiPolygon } from '../words.ts'
 
@@ -13,23 +14,24 @@ import type { MultiPolygon } from '../words.ts'
 export type Outline = { readonly geometry: string; readonly hash: string; readonly box: Box }
 /** A zone as a file tells it, its boundary as it is kept. */
 export type ToldZone = Omit<ReadZone, 'boundary'> & { readonly outline: Outline | null }
-type Told = { readonly code: string; readonly geometry: string }
+type Named = { readonly code: string; readonly geometry: string }
 
 /** What is reckoned of a file of zones beside the thread that answers pages: tens of thousands of corners take a quarter of a second, and a country takes many. They stay there: texts go over. */
 export const jobs = {
-  check: ({ geojson, options }: { readonly geojson: unknown; readonly options: CheckOptions }) => {
-    const { zones, villages, faults } = checkZones(typeof geojson === 'string' ? parsed(geojson) : geojson, options)
+  check: ({ geojson, options }: { readonly geojson: unknown; readonly options: CheckOptions }, told: Told = noTelling) => {
+    const { zones, villages, faults } = checkZones(typeof geojson === 'string' ? parsed(geojson) : geojson, options, told)
+    told(1)
     return { zones: zones.map(({ boundary, ...zone }): ToldZone => ({ ...zone, outline: outlineOf(boundary) })), villages, faults }
   },
   /** Ground that a zone of a file and one that is there already both claim. */
-  overlaps: ({ read, kept }: { readonly read: readonly Told[]; readonly kept: readonly Told[] }) => {
+  overlaps: ({ read, kept }: { readonly read: readonly Named[]; readonly kept: readonly Named[] }, told: Told = noTelling) => {
     const names = new Set(read.map(({ code }) => code)), all = [...read, ...kept].map(({ code, geometry }): ReadZone => ({ code, names: {}, population: null, level: null, parent: null, boundary: JSON.parse(geometry) as MultiPolygon }))
-    return overlaps(all, cover(all.map(({ boundary }) => boundary)) ?? [])
+    return overlaps(all, cover(all.map(({ boundary }) => boundary), partOfIt(told, 0, 0.7)) ?? [], partOfIt(told, 0.7, 1))
       .filter(({ zone, other }) => names.has(zone ?? '') !== names.has(other ?? ''))
       .map((fault): Fault => (names.has(fault.zone ?? '') ? fault : { ...fault, zone: fault.other ?? null, other: fault.zone ?? '' }))
   },
   /** Ground between zones that nobody claims, of boundaries as they are kept. */
-  seams: ({ geometries }: { readonly geometries: readonly string[] }) => seamsOf(geometries.map((geometry) => JSON.parse(geometry) as MultiPolygon)),
+  seams: ({ geometries }: { readonly geometries: readonly string[] }, told: Told = noTelling) => seamsOf(geometries.map((geometry) => JSON.parse(geometry) as MultiPolygon), told),
 } as const satisfies Jobs
 
 function outlineOf(boundary: MultiPolygon | null): Outline | null {

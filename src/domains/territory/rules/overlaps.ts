@@ -6,17 +6,20 @@ import { joined } from './joined.ts'
 import { outlineRows, type OutlineRows } from './planar/outline-rows.ts'
 import type { ReadZone } from './read-zones.ts'
 import { sliver } from './sliver.ts'
+import { noTelling, type Telling } from './planar/telling.ts'
 
 type Claim = Readonly<{ code: string; boundary: MultiPolygon; box: Box; rows: () => OutlineRows; area: () => number }>
 
 /** Ground that two zones both claim: every pair is named once, with all its slivers together; what is wider is named apart. */
-export function overlaps(zones: readonly ReadZone[], patches: readonly Patch[]): Fault[] {
+export function overlaps(zones: readonly ReadZone[], patches: readonly Patch[], told: Telling = noTelling): Fault[] {
   const claims = zones.flatMap(({ code, boundary }): Claim[] => {
     const box = boundary === null ? null : boxOf(boundary)
     return boundary === null || box === null ? [] : [{ code, boundary, box, rows: once(() => outlineRows(boundary)), area: once(() => areas(boundary)) }]
   })
   const found: Fault[] = []
-  for (const patch of patches.filter(({ winding }) => winding > 1)) {
+  const claimed = patches.filter(({ winding }) => winding > 1)
+  for (const [place, patch] of claimed.entries()) {
+    told(place / claimed.length)
     const [west, south, east, north] = boxOf([patch.rings])!
     const near = claims.filter(({ box }) => box[2] >= west && box[0] <= east && box[3] >= south && box[1] <= north)
     const shared = new Map<string, { one: Claim; two: Claim; squareMetres: number; largest: Patch }>()

@@ -3,10 +3,12 @@ import { knots } from './planar/cover.ts'
 import type { Fault } from './fault.ts'
 import type { ReadZone } from './read-zones.ts'
 import { sliver } from './sliver.ts'
+import { noTelling, type Telling } from './planar/telling.ts'
 
 /** Zones whose own border crosses itself or whose parts lie on each other, with the ground concerned; a knot as small as a sliver is told only. */
-export function selfCrossings(zones: readonly ReadZone[]): Fault[] {
-  return zones.flatMap(({ code, boundary }): Fault[] => {
+export function selfCrossings(zones: readonly ReadZone[], told: Telling = noTelling): Fault[] {
+  return zones.flatMap(({ code, boundary }, place): Fault[] => {
+    told(place / zones.length)
     if (boundary === null) return []
     const found = knots(boundary)?.sort((one, two) => two.squareMetres - one.squareMetres)
     if (found === undefined) return [{ zone: code, kind: 'self-crossing', grave: true }] // a scribble: there is no ground to measure

@@ -1,12 +1,13 @@
 import Flatbush from 'flatbush'
 import type { MultiPolygon } from '../words.ts'
-import { areas, boxOf, metresPerDegree } from './areas.ts'
+import { areas, boxOf, metresPerDegree, type Box } from './areas.ts'
 import { cover } from './planar/cover.ts'
 import { outlineRows, type OutlineRows } from './planar/outline-rows.ts'
 import { sliver, sliverMetres } from './sliver.ts'
+import { noTelling, type Telling } from './planar/telling.ts'
 
 type Place<Id> = Readonly<{ id: Id; boundary: MultiPolygon | null }>
-type Drawn<Id> = Readonly<{ id: Id; boundary: MultiPolygon; area: number; rows: OutlineRows }>
+type Drawn<Id> = Readonly<{ id: Id; boundary: MultiPolygon; area: number; box: Box; rows: OutlineRows }>
 type ZoneAt<Id> = (lon: number, lat: number) => Id | null
 
 /**
@@ -28,19 +29,23 @@ export async function zoneIndexInTurns<Id extends string>(zones: readonly Place<
     await between()
   }
   const found = all.length < 2 ? [] : await seams(all.map(({ boundary }) => boundary))
-  return indexOf(all, () => found)
+  await between()
+  const index = indexOf(all, () => found)
+  await between()
+  return index
 }
 
 function* drawnOne<Id extends string>(zones: readonly Place<Id>[]): Generator<Drawn<Id>> {
   for (const { id, boundary } of [...zones].sort((one, two) => (one.id < two.id ? -1 : 1))) {
-    if (boundary !== null && boxOf(boundary) !== null) yield { id, boundary, area: areas(boundary), rows: outlineRows(boundary) }
+    const box = boundary === null ? null : boxOf(boundary)
+    if (boundary !== null && box !== null) yield { id, boundary, area: areas(boundary), box, rows: outlineRows(boundary) }
   }
 }
 
 function indexOf<Id extends string>(drawn: readonly Drawn<Id>[], seamsOfAll: () => MultiPolygon): ZoneAt<Id> {
   if (drawn.length === 0) return () => null
   const index = new Flatbush(drawn.length)
-  for (const { boundary } of drawn) index.add(...boxOf(boundary)!)
+  for (const { box } of drawn) index.add(...box)
   index.finish()
   let seams: OutlineRows | null = null
 
@@ -75,9 +80,9 @@ function indexOf<Id extends string>(drawn: readonly Drawn<Id>[], seamsOfAll: () 
 }
 
 /** The seams between zones that nobody claims. Found only when a place is asked for that no zone is near: a country takes a second. */
-export function seamsOf(boundaries: readonly MultiPolygon[]): MultiPolygon {
+export function seamsOf(boundaries: readonly MultiPolygon[], told: Telling = noTelling): MultiPolygon {
   const areasOf = boundaries.map(areas)
-  return (cover(boundaries) ?? [])
+  return (cover(boundaries, told) ?? [])
     .filter((patch) => patch.winding === 0 && sliver(patch, Math.min(...patch.around.map((place) => areasOf[place]!))))
     .map(({ rings }) => rings)
 }

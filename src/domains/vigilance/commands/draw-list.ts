@@ -4,6 +4,8 @@ import { Day, DirectorateId } from '#domains/territory/words.ts'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { tenant } from '#frame/tenant.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { inTurns } from '#platform/background/in-turns.ts'
 import { looksOf, whoLooked } from '../reading/looks-of.ts'
 import { knownPeople } from '../reading/known-people.ts'
 import { lookedDay } from '../rules/looked-day.ts'
@@ -30,8 +32,10 @@ async function draw(ctx: Ctx, { week }: z.output<typeof Asked>, { directorate }:
   const people = await whoLooked(ctx, directorate, monday, end)
   let days = 0, found = 0
   for (const person of people) {
-    const looked = [...await looksOf(ctx, directorate, person, first, end, known)].map(([day, looks]) => lookedDay(day, looks))
+    const looked = await inTurns(await looksOf(ctx, directorate, person, first, end, known), ([day, looks]) => lookedDay(day, looks))
+    const giveWay = givingWay()
     for (const [nth, day] of looked.entries()) {
+      await giveWay()
       if (day.day < monday) continue
       days++
       const odd = oddDay(day, looked.slice(0, nth))

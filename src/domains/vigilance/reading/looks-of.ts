@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
+import { givingWay } from '#platform/background/giving-way.ts'
+import { piecesAtOnce } from '#platform/background/in-turns.ts'
 import { linkedBy, type Lies } from '../rules/linked.ts'
 import type { Look } from '../rules/looked-day.ts'
 import { sameFamilyName } from '../rules/same-family-name.ts'
@@ -24,8 +26,9 @@ export async function looksOf(ctx: Ctx, directorate: string, person: string, fro
     select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, extract(hour from at at time zone 'UTC')::int as hour, name, subject, whose, result = 'refused' as refused from frame.record
     where directorate_id = ${directorate} and sequence is not null and actor = ${person} and at >= ${`${from}T00:00:00Z`} and at < ${`${to}T00:00:00Z`} and purpose <> 'break-glass'
       and (operation in ('consult', 'disclose') or result = 'refused') order by sequence`.execute(ctx.db)
-  const days = new Map<string, Look[]>()
-  for (const line of rows) {
+  const days = new Map<string, Look[]>(), giveWay = givingWay()
+  for (const [place, line] of rows.entries()) {
+    if (place % piecesAtOnce === 0) await giveWay()
     if (ownDeeds.test(line.name)) continue
     const looks = days.get(line.day) ?? []
     looks.push(lookOf(line, person, known))

@@ -10,7 +10,7 @@ import { answerSheet, closeWave, handInSheet, invite, keepDraft, loadInstrument,
 import { within } from '#frame/within.ts'
 import type { Store } from '#platform/db.ts'
 import { keptIn } from '../../cycles/whole-turn.ts'
-import { arta, celine, doina, frida, petra, place } from '../../people.ts'
+import { arta, celine, doina, frida, petra, place, signe } from '../../people.ts'
 import { mending, readyTown } from '../../plans/planned-town.ts'
 import { analysed } from '../../problems/analysed-town.ts'
 import { people, publishedRound, small } from '../../small-round.ts'
@@ -28,10 +28,10 @@ type Laid = (nth: number) => Promise<Scene>
 
 const now = new Date('2027-01-10T09:00:00Z')
 const here = { directorate: place.directorate }
-const named = (nth: number, role: 'admin' | 'analyst'): Actor => ({ kind: 'person', id: `0194d000-0000-7000-8000-0000000001${String(nth).padStart(2, '0')}`, directorate: place.directorate, posts: [{ role, area: role === 'admin' ? place.directorate : place.talsi, commissariat: role === 'admin' ? null : place.talsi }], proved: true })
+const named = (nth: number, role: 'admin' | 'interviewer'): Actor => ({ kind: 'person', id: `0194d000-0000-7000-8000-0000000001${String(nth).padStart(2, '0')}`, directorate: place.directorate, posts: [{ role, area: role === 'admin' ? place.directorate : place.talsi, commissariat: role === 'admin' ? null : place.talsi }], proved: true })
 const admins = [doina, named(1, 'admin'), named(2, 'admin'), named(3, 'admin')]
-const keyers = [arta, frida, named(4, 'analyst'), named(5, 'analyst')]
-const answers = { light: '3', dogs: '1', stolen: '2', age: '1' }
+const keyers = [signe, frida, named(4, 'interviewer'), named(5, 'interviewer')]
+const half = 'a'.repeat(22), answers = { light: '3', dogs: '1', stolen: '2', age: '1' }
 const scene = <State>(name: string, ops: readonly string[], sequential: Sequential<State, string>, rest: Pick<Scene, 'does' | 'end'>): Scene => ({ name, ops, sequential: sequential as unknown as Sequential<never, string>, ...rest })
 
 /** Every scene, over a town that is laid out once; each is laid anew for each history. */
@@ -49,7 +49,7 @@ export async function scenes(store: Store): Promise<Readonly<Record<string, Laid
     await openWave(by(arta), { wave })
     return wave
   }
-  const letters = async (wave: string, count: number, mode?: 'paper') => (await invite(by(arta), { wave, zone: town.zone, count, ...(mode && { mode }) })).codes
+  const letters = async (wave: string, count: number, mode?: 'paper') => (await invite(by(signe), { wave, zone: town.zone, count, ...(mode && { mode }) })).codes
   const standing = await round()
   const handedIn = (wave: string) => counted(sql`select ((select coalesce(sum(sheets), 0) from survey.boxes where wave_id = ${wave}) + (select count(*) from survey.sheets where wave_id = ${wave}))::int as n`)
   const once = (says: readonly [string, string]): Sequential<boolean, string> => ({ begins: false, step: (done) => [true, says[done ? 1 : 0]], ends: (done) => (done ? '1' : '0') })
@@ -63,8 +63,8 @@ export async function scenes(store: Store): Promise<Readonly<Record<string, Laid
     },
     token: async () => {
       const [code] = await letters(standing, 1), before = await handedIn(standing)
-      await keepDraft(by(stranger), { code, answers })
-      const { envelope } = await sealSheet(by(stranger), { code, language: 'en' })
+      await keepDraft(by(stranger), { code, half, answers })
+      const { envelope } = await sealSheet(by(stranger), { code, half, language: 'en' })
       return scene('one sheet for a token', ['hand in'], once(['kept true', 'kept false']), {
         does: async () => `kept ${(await handInSheet(by(stranger), { envelope })).kept}`, end: async () => String((await handedIn(standing)) - before),
       })
@@ -87,7 +87,7 @@ export async function scenes(store: Store): Promise<Readonly<Record<string, Laid
       const held = await inPeople(ctx).selectFrom('people.holdings').select('id').where('post_id', '=', post).where('to_on', 'is', null).executeTakeFirst()
       if (held) throw Object.assign(new Error('held'), { code: 'people.post-held', careless: true })
       await new Promise((done) => setTimeout(done, 3))
-      await inPeople(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: crypto.randomUUID(), post_id: post, person_id: person, from_on: '2026-02-01', to_on: null }).execute()
+      await inPeople(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: crypto.randomUUID(), post_id: post, person_id: person, from_on: '2026-02-01', to_on: null, role: 'analyst' }).execute()
     })),
     begun: async (nth) => {
       const { person } = await addPerson(by(operator), { ...here, name: `Lost ${nth}` })

@@ -120,7 +120,7 @@ test('it comes back by itself within a minute of the database, and what was sent
     await settle()
   }
   assert.ok(performance.now() - began < 5000)
-  const words = { once: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'Typed While Away', role: 'admin', area: place.directorate, from: '2027-01-10' }
+  const words = { once: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'Typed While Away', founding: 'yes', role: 'admin', area: place.directorate, from: '2027-01-10' }
   const answers = [await typed(words), await typed(words)]
   assert.deepEqual(answers.map(({ status }) => status), [200, 200], wordsOf(answers[0]!.html).slice(0, 900))
   assert.deepEqual((await sql<{ n: number }>`select count(*)::int as n from people.persons where name = 'Typed While Away'`.execute(base.owner)).rows, [{ n: 1 }])

@@ -30,8 +30,8 @@ const writers = ({ sessions, open, zone, lakeside, wave, plan, problem, action, 
   async (n, perform) => {
     if (n >= serials.length) return false
     const sheet = { serial: serials[n], language: 'en', answers: answersOf(n) }
-    await perform('fieldwork.key-in-sheet', sheet, sessions.arta)
-    return perform('fieldwork.key-in-sheet', sheet, sessions.gita, printOf('paper', n))
+    await perform('fieldwork.key-in-sheet', sheet, sessions.frida)
+    return perform('fieldwork.key-in-sheet', sheet, sessions.signe, printOf('paper', n))
   },
   (n, perform) => perform('problems.name-problem', { zone: lakeside, wave, words: `Something else ${n}` }, sessions.arta),
   (n, perform) => perform('work.note-progress', { action, state: n % 2 ? 'begun' : 'stuck', words: `Line ${n}`, because: 'The cable is torn' }, sessions.gita),

@@ -5,7 +5,7 @@ import { keptIn } from '#platform/changes/pieces.ts'
 import type { Db } from '#platform/db.ts'
 import { keyUnder, versionsHere } from '#platform/keys.ts'
 import { unlocked } from '#platform/secrets/locked.ts'
-import { hashOf } from './asked-people.ts'
+import { half, hashOf } from './asked-people.ts'
 import { longValues, readLog, type Read } from './log-rows.ts'
 
 /** What a thief of the folder of changes knows besides: where each table's rows lie and what every row of it ends as, which a restored copy tells, and the codes, as whoever printed the letters has them. */
@@ -39,16 +39,8 @@ export async function readBy(folder: string, { files }: Known): Promise<Read | n
 export const ways: Readonly<Record<string, (read: Read, known: Known) => Named>> = {
   'boxes, the last that was ticked off': (read, of) => paired(read, of, (waiting) => waiting.length - 1),
   'boxes, the first that waits': (read, of) => paired(read, of, () => 0),
-  'drafts that codes open': ({ rows }, { wave, codes, files, used }) => {
-    const named = new Map<string, number>(), versions = versionsHere(), ticks = used.map(({ xid }) => xid)
-    // A draft was kept shortly before somebody was ticked off: other waves' need not be tried.
-    const then = ({ xid }: { readonly xid: number }) => xid >= Math.min(...ticks) - 50 && xid <= Math.max(...ticks)
-    for (const { value } of longValues(rows.filter(then), files.drafts)) for (const code of codes) for (const version of versions) {
-      const draft = attempted(() => draftIn(code.replaceAll('-', ''), wave, value, version))
-      if (draft) named.set(hashOf(code), Number(draft.answers.mark))
-    }
-    return named
-  },
+  'drafts that codes open': (read, of) => drafts(read, of),
+  'drafts that their own browsers open': (read, of) => drafts(read, of, half),
   'the order within twenty': ({ rows, ends }, of) => {
     // Sheets as they lie among the others, in the order of their coming out, beside those who were ticked off, in theirs.
     const out = [...new Set(marksOut(rows, of).flatMap(({ marks }) => marks))], ticked = of.used.toSorted((one, other) => ends.get(one.xid)! - ends.get(other.xid)!)
@@ -58,11 +50,28 @@ export const ways: Readonly<Record<string, (read: Read, known: Known) => Named>>
 
 type Draft = { readonly answers: Readonly<Record<string, unknown>> }
 
-/** A half-filled sheet by its code: behind its sign, under the code and the root key, and within under the passing key. */
-function draftIn(code: string, wave: string, value: Buffer, version: number): Draft | null {
+/** What was typed, by the codes and, where the thief has that too, by the half of the browser. */
+function drafts({ rows }: Read, { wave, codes, files, used }: Known, own?: string): Named {
+  const named = new Map<string, number>(), versions = versionsHere(), ticks = used.map(({ xid }) => xid)
+  // A draft was kept shortly before somebody was ticked off: other waves' need not be tried.
+  const then = ({ xid }: { readonly xid: number }) => xid >= Math.min(...ticks) - 50 && xid <= Math.max(...ticks)
+  for (const { value } of longValues(rows.filter(then), files.drafts)) for (const code of codes) for (const version of versions) {
+    const draft = attempted(() => draftIn({ code: code.replaceAll('-', ''), wave, own }, value, version))
+    if (draft) named.set(hashOf(code), Number(draft.answers.mark))
+  }
+  return named
+}
+
+/** A half-filled sheet by its code: behind its sign, under the code and the root key, within under the passing key, and within that under the half of a browser. */
+function draftIn({ code, wave, own }: { readonly code: string; readonly wave: string; readonly own: string | undefined }, value: Buffer, version: number): Draft | null {
   const key = Buffer.from(hkdfSync('sha256', code, keyUnder('drafts of sheets', version)!, `draft/${wave}`, 32)), outer = unlocked(key, '', value.subarray(1))
   const inner = outer && fromSeal('drafts of sheets', wave, outer)
-  return inner && (JSON.parse(inner.toString()) as Draft)
+  if (!inner) return null
+  const { answers, parts = {} } = JSON.parse(inner.toString()) as Partial<Draft> & { readonly parts?: Readonly<Record<string, string>> }
+  if (own === undefined) return answers === undefined ? null : { answers }
+  const made = Buffer.from(hkdfSync('sha256', `${code}.${own}`, keyUnder('drafts of sheets', version)!, `half of a draft/${wave}`, 48)), name = made.toString('hex', 0, 16)
+  const plain = unlocked(made.subarray(16), name, Buffer.from(parts[name]?.slice(1) ?? '', 'base64'))
+  return plain && (JSON.parse(plain.toString()) as Draft)
 }
 
 /** What came into a box since its last state, beside somebody who was ticked off and whose sheet has not come yet; in the same transaction, without a doubt. */

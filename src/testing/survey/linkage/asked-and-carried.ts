@@ -10,7 +10,7 @@ import type { Store } from '#platform/db.ts'
 import { place } from '../../people.ts'
 import type { Station } from '../../reliability/lost/station.ts'
 import { known, readBy, ways, type Known } from './archive-thief.ts'
-import { answersOf, atOnce, hashOf, markedWave, person } from './asked-people.ts'
+import { half, answersOf, atOnce, hashOf, markedWave, person } from './asked-people.ts'
 
 /** A way of answering in its steps: between them others may come. */
 type Way = (store: Store, code: string, mark: number) => (() => Promise<unknown>)[]
@@ -30,7 +30,7 @@ const withScript: Way = (store, code, mark) => {
 const withoutScript: Way = (store, code, mark) => {
   let envelope: string
   return [
-    async () => { await keepDraft(person(store), { code, block: 'a', answers: answersOf(mark) }); ({ envelope } = await sealSheet(person(store), { code, language: 'en' })) },
+    async () => { await keepDraft(person(store), { code, half, block: 'a', answers: answersOf(mark) }); ({ envelope } = await sealSheet(person(store), { code, half, language: 'en' })) },
     async () => { await handInSheet(person(store), { envelope }); await forgetDraft(person(store), { code }) },
   ]
 }

@@ -40,6 +40,9 @@ export async function markedWave({ at, zone, instrument }: Awaited<ReturnType<ty
   return { wave, codes }
 }
 
+/** What an old phone adds to the code. */
+export const half = 'one-browser-and-its---'
+
 export const person = (store: Store): Outside => ({ actor: stranger, store, now })
 /** The name under which a code is kept. */
 export const hashOf = (code: string) => createHmac('sha256', keyFor('invitation codes')).update(code.replaceAll('-', '')).digest('hex')
@@ -55,8 +58,8 @@ export async function withScript(store: Store, code: string, mark: number) {
 
 /** An old phone: block by block, then an envelope, then the thanks page. */
 export async function withoutScript(store: Store, code: string, mark: number) {
-  await keepDraft(person(store), { code, block: 'a', answers: answersOf(mark) })
-  const { envelope } = await sealSheet(person(store), { code, language: 'en' })
+  await keepDraft(person(store), { code, half, block: 'a', answers: answersOf(mark) })
+  const { envelope } = await sealSheet(person(store), { code, half, language: 'en' })
   const handed = await handInSheet(person(store), { envelope })
   await forgetDraft(person(store), { code })
   return handed

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { deeds } from '#deeds'
 import { operator, stranger, type Actor, type Role } from '#access/actor.ts'
-import { answerSheet, closeWave, publishWave, remarksToCode } from '#domains/survey/index.ts'
+import { answerSheet, closeWave, keepDraft, publishWave, remarksToCode, sheetToFill } from '#domains/survey/index.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { ownDatabase } from '../../database.ts'
 import { place } from '../../people.ts'
-import { answersOf, markedTown, markedWave, person } from './asked-people.ts'
+import { answersOf, half, markedTown, markedWave, person } from './asked-people.ts'
 
 /** At night every post is tried in every state; by day those nearest to the residents, between closing and publishing. */
 const night = process.env.VATRA_NIGHT === '1'
@@ -24,13 +24,14 @@ const ids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 /** What only results hold. */
 const ofResults = /"(estimate|share|hits)":\d/
 
-let store: Awaited<ReturnType<typeof ownDatabase>>, town: Awaited<ReturnType<typeof markedTown>>, wave: string
+let store: Awaited<ReturnType<typeof ownDatabase>>, town: Awaited<ReturnType<typeof markedTown>>, wave: string, letter = ''
 before(async () => {
   store = await ownDatabase()
   town = await markedTown(store)
-  const asked = await markedWave(town, 45)
+  const asked = await markedWave(town, 46)
   wave = asked.wave
-  for (const [at, code] of asked.codes.entries()) await answerSheet(person(store), { code, answers: { ...answersOf(at), mark: 7700 + at }, language: 'en' })
+  letter = asked.codes[45]!
+  for (const [at, code] of asked.codes.slice(0, 45).entries()) await answerSheet(person(store), { code, answers: { ...answersOf(at), mark: 7700 + at }, language: 'en' })
 })
 
 function holder([role, over]: (typeof posts)[number]): Actor {
@@ -56,6 +57,14 @@ async function told(actor: Actor): Promise<ReadonlyMap<string, string>> {
 }
 
 const found = (answers: ReadonlyMap<string, string>, what: RegExp) => [...answers].flatMap(([name, text]) => (what.test(text) ? [`${name}: ${what.exec(text)![0]}`] : []))
+
+test('whoever has got hold of a letter, whatever their post, reads nothing by its code of what its resident has begun to write (PRIV-03)', async () => {
+  await keepDraft(person(store), { code: letter, half, block: 'a', answers: answersOf(7799) })
+  const shown = async (actor: Actor, own?: string) => JSON.stringify(await sheetToFill({ actor, store, now: day('2027-01-10') }, { code: letter, half: own })).replace(ids, 'id')
+  for (const post of posts.filter(([role]) => role !== 'partner')) for (const own of [undefined, 'another-browser-s-own-']) assert.doesNotMatch(await shown(holder(post), own), ofSheets, post[0])
+  // What is looked for is there: the browser that it was written in is shown it.
+  assert.match(await shown(stranger, half), ofSheets)
+})
 
 test('no question that anybody outside the custody of the survey can ask shows what one resident answered, while it is asked, closed or published (PRIV-03)', async (t) => {
   const states = [['open', async () => {}], ['closed', () => closeWave({ actor: operator, store, now: day('2027-02-01') }, { ...here, wave })], ['published', () => publishWave({ actor: operator, store, now: day('2027-02-02') }, { ...here, wave })]] as const

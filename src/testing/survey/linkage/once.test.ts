@@ -13,7 +13,7 @@ import { ownDatabase } from '../../database.ts'
 import { refused } from '../../story.ts'
 import { place } from '../../people.ts'
 import { allSheets } from '../all-sheets.ts'
-import { answersOf, atOnce, hashOf, markedTown, markedWave, person, withScript } from './asked-people.ts'
+import { half, answersOf, atOnce, hashOf, markedTown, markedWave, person, withScript } from './asked-people.ts'
 
 let store: Awaited<ReturnType<typeof ownDatabase>>, town: Awaited<ReturnType<typeof markedTown>>, owner: Db, wave: string, codes: readonly string[]
 before(async () => {
@@ -64,12 +64,12 @@ test('a token counts once, in its own zone and wave: fifty at once leave one she
 
 test('a wave that was open before there were tokens is answered like any other: its keys are made when they are wanted, once (PRIV-05)', async () => {
   const { wave: old, codes: cards } = await markedWave(town, 4)
-  await keepDraft(person(store), { code: cards[3], block: 'a', answers: answersOf(903) })
+  await keepDraft(person(store), { code: cards[3], half, block: 'a', answers: answersOf(903) })
   await sql`delete from survey.wave_keys where wave_id = ${old}`.execute(owner)
   await sql`update survey.invitations set outcome = 'answered' where code_hash = ${hashOf(cards[0]!)}`.execute(owner)
   await sql`insert into survey.sheets (directorate_id, id, commissariat_id, wave_id, zone_id, mode, answers) values (${place.directorate}, gen_random_uuid(), ${place.talsi}, ${old}, ${town.zone}, 'web', '{900,1,-3}')`.execute(owner)
   assert.equal((await sheetToFill(person(store), { code: cards[0] })).state, 'answered')
-  const came = await Promise.all([withScript(store, cards[1]!, 901), withScript(store, cards[2]!, 902), sealSheet(person(store), { code: cards[3], language: 'en' }).then((sealed) => handInSheet(person(store), sealed))])
+  const came = await Promise.all([withScript(store, cards[1]!, 901), withScript(store, cards[2]!, 902), sealSheet(person(store), { code: cards[3], half, language: 'en' }).then((sealed) => handInSheet(person(store), sealed))])
   assert.deepEqual(came, [{ kept: true }, { kept: true }, { kept: true }])
   assert.deepEqual((await allSheets({ db: owner }, old)).map(({ answers }) => answers[0]).sort(), [900, 901, 902, 903])
   assert.equal((await closeWave(town.at, { directorate: place.directorate, wave: old })).sheets, 4)
@@ -78,7 +78,7 @@ test('a wave that was open before there were tokens is answered like any other: 
 test('a survey whose passing key is not here takes no answers and loses none: put back, all are there; given up, it is said what that costs, and it goes on under another (REL-04)', async () => {
   const { wave: alone, codes: cards } = await markedWave(town, 4), { rows: [noted] } = await sql<{ seal: string }>`select seal from survey.wave_keys where wave_id = ${alone}`.execute(owner)
   await withScript(store, cards[0]!, 950)
-  await keepDraft(person(store), { code: cards[1], block: 'a', answers: answersOf(951) })
+  await keepDraft(person(store), { code: cards[1], half, block: 'a', answers: answersOf(951) })
   const file = join(passingFolder(), `${noted!.seal}.key`), kept = readFileSync(file)
   destroyPassing(noted!.seal)
   assert.ok(!existsSync(file))
@@ -89,14 +89,14 @@ test('a survey whose passing key is not here takes no answers and loses none: pu
   const lost = (await lostSeals(owner)).filter(({ wave: one }) => one === alone)
   assert.deepEqual(lost, [{ seal: noted!.seal, wave: alone, sheets: 1, drafts: 1 }])
   writeFileSync(file, kept, { mode: 0o600 })
-  assert.deepEqual([(await sheetToFill(person(store), { code: cards[1] })).answers.mark, (await lostSeals(owner)).some(({ wave: one }) => one === alone)], [951, false])
+  assert.deepEqual([(await sheetToFill(person(store), { code: cards[1], half })).answers.mark, (await lostSeals(owner)).some(({ wave: one }) => one === alone)], [951, false])
   assert.deepEqual(await atOnce(store, cards[2]!, 952), { kept: true }, 'whoever was refused is taken when it is back')
   // A key that is exchanged for another is no key.
   writeFileSync(file, `${Buffer.alloc(32, 7).toString('base64')}\n`, { mode: 0o600 })
   await assert.rejects(atOnce(store, cards[3]!, 953), /is damaged\. Put it back/)
   rmSync(file)
   assert.deepEqual((await giveUpLost(owner)).filter(({ wave: one }) => one === alone), [{ seal: noted!.seal, wave: alone, sheets: 2, drafts: 1 }])
-  assert.deepEqual((await sheetToFill(person(store), { code: cards[1] })).answers, {})
+  assert.deepEqual((await sheetToFill(person(store), { code: cards[1], half })).answers, {})
   assert.deepEqual(await atOnce(store, cards[3]!, 953), { kept: true })
   assert.equal((await closeWave(town.at, { directorate: place.directorate, wave: alone })).sheets, 1)
 })
@@ -145,15 +145,15 @@ test('a phone that runs none: whoever loses the page shows the code again, and w
   let steps = 0
   for (let at = 1, mark = 45; ; at++, mark++) {
     const code = codes[mark]!
-    await keepDraft(person(store), { code, block: 'a', answers: answersOf(mark) })
-    const sealing = await stopped(at, (on) => sealSheet(person(on), { code, language: 'en' }))
-    const shown = await sheetToFill(person(store), { code })
+    await keepDraft(person(store), { code, half, block: 'a', answers: answersOf(mark) })
+    const sealing = await stopped(at, (on) => sealSheet(person(on), { code, half, language: 'en' }))
+    const shown = await sheetToFill(person(store), { code, half })
     assert.deepEqual([shown.state, shown.block, shown.answers.mark], ['open', null, mark], 'ticked off, and still to be carried on')
-    const again = await sealSheet(person(store), { code, language: 'en' })
+    const again = await sealSheet(person(store), { code, half, language: 'en' })
     const handing = await stopped(at, (on) => handInSheet(person(on), sealing.answer))
     assert.deepEqual([await handInSheet(person(store), again), await sheetsOf(mark)], [{ kept: false }, 1], `step ${at}`)
     assert.equal((await sheetToFill(person(store), { code })).state, 'answered')
-    assert.deepEqual(await tally([sealSheet(person(store), { code, language: 'en' }), keepDraft(person(store), { code, answers: {} })]), ['survey.already-answered', 'survey.already-answered'])
+    assert.deepEqual(await tally([sealSheet(person(store), { code, half, language: 'en' }), keepDraft(person(store), { code, half, answers: {} })]), ['survey.already-answered', 'survey.already-answered'])
     const forgetting = await stopped(at, (on) => forgetDraft(person(on), { code }))
     assert.equal((await sql`select from survey.drafts where code_hash = ${hashOf(code)}`.execute(owner)).rows.length, 0)
     if (!sealing.stopped && !handing.stopped && !forgetting.stopped) break
@@ -161,6 +161,22 @@ test('a phone that runs none: whoever loses the page shows the code again, and w
   }
   t.diagnostic(`stopped at ${steps} places`)
   assert.ok(steps >= 12)
+})
+
+test('a phone whose browser is gone between sealing and handing in fills in anew in another: whichever envelope comes first is the one sheet (PRIV-05)', async () => {
+  for (const first of ['old', 'new'] as const) {
+    const code = codes[first === 'old' ? 4 : 5]!, mark = first === 'old' ? 960 : 970, other = 'another-browser-s-own-'
+    await keepDraft(person(store), { code, half, block: 'a', answers: answersOf(mark) })
+    const before = await sealSheet(person(store), { code, half, language: 'en' })
+    const begun = await sheetToFill(person(store), { code, half: other })
+    assert.deepEqual([begun.state, begun.answers, begun.elsewhere], ['open', {}, true])
+    await assert.rejects(sealSheet(person(store), { code, half: other, language: 'en' }), refused('survey.answers-to-look-at'))
+    await keepDraft(person(store), { code, half: other, block: 'a', answers: answersOf(mark + 1) })
+    const after = await sealSheet(person(store), { code, half: other, language: 'en' })
+    const [one, two] = first === 'old' ? [before, after] : [after, before]
+    assert.deepEqual([await handInSheet(person(store), one), await handInSheet(person(store), two)], [{ kept: true }, { kept: false }])
+    assert.deepEqual([await sheetsOf(mark), await sheetsOf(mark + 1)], first === 'old' ? [1, 0] : [0, 1])
+  }
 })
 
 test('were a token used up in a transaction before the sheet\'s own, a stop between them would lose the sheet, and this would see it (PRIV-05)', async () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { givingWay } from '#platform/background/giving-way.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { cameSecurely, secureTransport, withSecurity } from '../headers.ts'
@@ -9,7 +11,7 @@ import type { KeptPages } from './kept-pages.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** A page or file as everybody gets it: its bytes, and the same bytes packed, each packed once. Its headers are complete. */
-type Stored = { readonly drawn: string; readonly headers: Readonly<Record<string, string>>; readonly etag: string; readonly plain: Bytes; gzip?: Bytes; br?: Bytes }
+type Stored = { readonly drawn: string; readonly headers: Readonly<Record<string, string>>; readonly etag: string; readonly plain: Bytes; gzip?: Promise<Uint8Array>; br?: Promise<Uint8Array> }
 
 /** The most that stored pages may weigh in memory: some thousand zones in two languages. */
 const most = 64 * 1024 * 1024
@@ -61,7 +63,7 @@ export function storedPages(open: Db, clock: Clock, kept: KeptPages | null): Sto
       const last = page ? { ...page, path } : kept?.find(path)
       if (!last) return null
       const told = asItWas(last, clock())
-      return answered(request, { ...told, drawn: last.drawn, etag: tagOf(told.plain) })
+      return answered(request, { ...told, drawn: last.drawn, etag: await tagOf(told.plain) })
     },
     keep: async (path, request, response) => {
       const before = edition
@@ -81,29 +83,40 @@ export function storedPages(open: Db, clock: Clock, kept: KeptPages | null): Sto
 }
 
 const later = <V>(value: V) => new Promise<V>((done) => void setTimeout(done, patience, value).unref())
-const tagOf = (plain: Bytes) => `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+
+/** So many bytes are a millisecond or two. */
+const bytesAtOnce = 2 ** 20
+
+async function tagOf(plain: Bytes): Promise<string> {
+  const hash = createHash('sha256'), giveWay = givingWay()
+  for (let at = 0; at < plain.length; at += bytesAtOnce) {
+    hash.update(plain.subarray(at, at + bytesAtOnce))
+    await giveWay()
+  }
+  return `"${hash.digest('base64url').slice(0, 22)}"`
+}
 const hasForm = ({ headers, plain }: Stored) => (headers['content-type'] ?? '').startsWith('text/html') && Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('<input type="hidden" name="once"')
 
 async function stored(response: Response, now: Date): Promise<Stored> {
   const plain = new Uint8Array(await response.arrayBuffer())
-  const etag = tagOf(plain)
+  const etag = await tagOf(plain)
   withSecurity(response.headers, false)
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))
   return { drawn: now.toISOString(), headers: { ...headers, etag, vary: 'accept-encoding, cookie' }, plain, etag }
 }
 
 /** Made of plain headers, which the server can write out without looking at them again: half the cost of a page. */
-function answered(request: Request, page: Stored): Response {
+async function answered(request: Request, page: Stored): Promise<Response> {
   const headers: Record<string, string> = { ...page.headers, etag: page.etag, ...(cameSecurely(request) && secureTransport) }
   const known = request.headers.get('if-none-match')
   if (known !== null && known.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === page.etag)) return new Response(null, { status: 304, headers })
   const accepted = request.headers.get('accept-encoding') ?? ''
   const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
-  const body = coding === 'br' ? (page.br ??= brotli(page.plain)) : coding === 'gzip' ? (page.gzip ??= new Uint8Array(gzipSync(page.plain, { level: 9 }))) : page.plain
+  const body = coding === 'br' ? await (page.br ??= brotli(page.plain)) : coding === 'gzip' ? await (page.gzip ??= promisify(gzip)(page.plain, { level: 9 })) : page.plain
   if (coding) headers['content-encoding'] = coding
   headers['content-length'] = String(body.length)
-  return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers })
+  return new Response(request.method === 'HEAD' ? null : (body as Bytes), { status: 200, headers })
 }
 
-/** Packed as hard as is worth once a page: the strongest setting takes ten times as long for a twentieth less. */
-const brotli = (plain: Uint8Array) => new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+/** Packed as hard as is worth once a page, beside this thread: the strongest setting takes ten times as long for a twentieth less. */
+const brotli = (plain: Uint8Array) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })

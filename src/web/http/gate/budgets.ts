@@ -39,7 +39,9 @@ export const budgets = {
   /** Whatever makes us write to a mailbox: ten an hour, whatever the answer, so that nobody lets us fill somebody's. */
   mailing: { each: { most: 10, seconds: hour }, all: { most: 120, seconds: minute, kept: 40 }, pass: true, body: 64 * kilo },
   working: { each: { most: 1200, seconds: minute }, body: 64 * mega },
-  /** Lists that leave the house as a file. */
+  /** What is kept of whoever asks, for themself. */
+  'own-copy': { each: { most: 20, seconds: hour }, by: 'person', body: 64 * kilo },
+  /** Files that leave the house, tried or taken. How many with rows of persons somebody takes in a day is the database's to count. */
   export: { each: { most: 60, seconds: hour }, by: 'person', body: 64 * mega },
   asking: { each: { most: 3000, seconds: minute }, body: 8 * mega },
   doing: { each: { most: 1200, seconds: minute }, body: 96 * mega },

@@ -5,7 +5,7 @@ import { send } from './send.ts'
 import { codeAtHand, No, talk } from './talk.ts'
 
 type Asked = { readonly instrument: Instrument; readonly fingerprint: string; readonly publics: Readonly<Record<string, string>> }
-type Begun = { readonly state: string; readonly enveloped: boolean; readonly answers: Given; readonly done: string[]; readonly pins: Pin[] | null; readonly cell: { stratum: number | null; unit: number | null } }
+type Begun = { readonly state: string; readonly enveloped: boolean; readonly elsewhere: boolean; readonly answers: Given; readonly done: string[]; readonly pins: Pin[] | null; readonly cell: { stratum: number | null; unit: number | null } }
 
 /** Fills a sheet in, part by part, in this browser alone, and sends it at the end. */
 export async function sheet(page: HTMLElement): Promise<void> {
@@ -29,6 +29,7 @@ export async function sheet(page: HTMLElement): Promise<void> {
   }
   ask()
   page.hidden = false
+  if (!here && begun.elsewhere) document.querySelector<HTMLElement>('#begun-elsewhere')!.hidden = false
   if (fingerprint(publics) !== told) return mark(page, {}, words['web.key-differs'])
   show(here?.token ? parts.at(-1)! : parts.find((part) => !now.done.includes(nameOf(part))) ?? parts.at(-1)!)
 

@@ -63,15 +63,21 @@ test('Dua answers without JavaScript, one block a page, and what she typed is gi
   assert.match(wordsOf((await dua.send('/en/answer', { code: codes[0]! })).html), /sent already/)
 })
 
-test('the code is kept in a cookie that no script and no other site can use, until the browser is closed', async () => {
+test('the code is kept in a cookie that no script and no other site can use, until the browser is closed; the half beside it outlasts it and is another in every browser', async () => {
   const answer = await site.request('/en/answer', { method: 'POST', body: new URLSearchParams({ code: codes[1]! }), headers: { 'x-forwarded-proto': 'https' } })
-  assert.match(answer.headers.get('set-cookie') ?? '', /^__Secure-vatra-answer=[^;]+; Path=\/en\/answer; HttpOnly; SameSite=Strict; Secure, __Secure-vatra-answer=[^;]+; Path=\/ro\/answer; HttpOnly; SameSite=Strict; Secure/)
+  const kept = answer.headers.getSetCookie(), halves = new Set(kept.flatMap((cookie) => /^__Secure-vatra-sheet=([\w-]{22});/.exec(cookie)?.[1] ?? []))
+  for (const path of ['en', 'ro', 'nl']) {
+    assert.ok(kept.some((cookie) => new RegExp(`^__Secure-vatra-answer=[^;]+; Path=/${path}/answer; HttpOnly; SameSite=Strict; Secure$`).test(cookie)), path)
+    assert.ok(kept.some((cookie) => new RegExp(`^__Secure-vatra-sheet=[^;]+; Path=/${path}/answer; HttpOnly; SameSite=Strict; Secure; Max-Age=5184000$`).test(cookie)), path)
+  }
+  const another = await site.request('/en/answer', { method: 'POST', body: new URLSearchParams({ code: codes[1]! }), headers: { 'x-forwarded-proto': 'https' } })
+  assert.deepEqual([halves.size, another.headers.getSetCookie().some((cookie) => cookie.includes([...halves][0]!))], [1, false])
 })
 
 test('whoever has no code is asked for it, and whoever leaves is forgotten', async () => {
   assert.match((await visitor(site).see('/en/answer/b')).path, /\/en\/answer$/)
   const left = await site.request('/en/answer/leave')
-  assert.match(left.headers.get('set-cookie') ?? '', /vatra-answer=; .*Max-Age=0/)
+  assert.match(left.headers.get('set-cookie') ?? '', /vatra-answer=; .*Max-Age=0.*vatra-sheet=; .*Max-Age=0/)
   assert.match(left.headers.get('location') ?? '', /^https:/)
 })
 

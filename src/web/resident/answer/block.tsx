@@ -7,6 +7,7 @@ import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
@@ -20,18 +21,18 @@ export const handle = { exit: true } satisfies Handle
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { sheet } = await sheetAtHand(arrival)
-  const { instrument, answers, zone, closesOn } = sheet
+  const { instrument, answers, zone, closesOn, elsewhere } = sheet
   const block = instrument.blocks.find(({ id }) => id === arrival.params.block)
   if (!block) throw data({ code: 'web.no-such-page' }, { status: 404 })
   const questions = asked(instrument, checkedAnswers(instrument, answers).answers).filter((question) => question.block === block.id)
   const place = instrument.blocks.indexOf(block)
-  return { block, questions, answers, zone, closesOn, place, of: instrument.blocks.length, before: instrument.blocks[place - 1]?.id ?? null }
+  return { block, questions, answers, zone, closesOn, elsewhere, place, of: instrument.blocks.length, before: instrument.blocks[place - 1]?.id ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code, sheet } = await sheetAtHand(arrival)
+  const { code, half, sheet } = await sheetAtHand(arrival)
   const { lang, block } = arrival.params
-  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, block, answers }))
+  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, half, block, answers }))
   if (!sent.ok) return refusal(sent)
   const gone = block === sheet.instrument.blocks[0]?.id && sent.answer.next !== block
   if (gone && sheet.places.length > 0 && sheet.pins === null) return redirect(`/${lang}/answer/places`)
@@ -41,13 +42,14 @@ export async function action(arrival: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? named(loaderData.block.names, params.lang) : speak(params.lang)('web.answer-title'))
 
 /** One block of the questionnaire: its questions, what was answered before, and a word of help at the end. */
-export default function Block({ loaderData: { block, questions, answers, zone, closesOn, place, of, before }, actionData: no }: Route.ComponentProps) {
+export default function Block({ loaderData: { block, questions, answers, zone, closesOn, elsewhere, place, of, before }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const wrong = Object.fromEntries(Object.entries(no?.fields ?? {}).map(([id, code]) => [id, say.any(code, no?.values)]))
   return (
     <>
       {before !== null && <Back to={`/${say.language}/answer/${before}`}>{say('web.part-before')}</Back>}
       <ErrorSummary errors={Object.fromEntries(Object.entries(wrong).map(([id, words]) => [id, `${nameOf(questions, id, say.language)}: ${words}`]))} general={no && Object.keys(wrong).length === 0 ? say.any(no.code, no.values) : undefined} />
+      {elsewhere && <Notice title={say('web.begun-elsewhere')}><p>{say('web.begun-elsewhere-why')}</p></Notice>}
       <p className="quiet">{say('web.step', { n: place + 1, of })}</p>
       <h1>{named(block.names, say.language)}</h1>
       <p className="quiet">{say('web.about-zone', { zone: named(zone.names, say.language), day: say.day(closesOn) })} {say('web.kept-for-you')}</p>

@@ -25,8 +25,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code } = await sheetAtHand(arrival)
-  const sent = await submit(arrival, byAnybody(sealSheet), () => ({ code, language: arrival.params.lang }))
+  const { code, half } = await sheetAtHand(arrival)
+  const sent = await submit(arrival, byAnybody(sealSheet), () => ({ code, half, language: arrival.params.lang }))
   return sent.ok ? data({ envelope: sent.answer.envelope }) : refusal(sent)
 }
 

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { sheetToFill } from '#domains/survey/index.ts'
-import { answerCodeKept } from '#web/http/answer-code.ts'
+import { answerCodeKept, answerHalfOf, newHalf } from '#web/http/answer-code.ts'
 import { island } from '#web/http/bytes/islands.ts'
 import { refusal, submit } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
@@ -24,12 +24,13 @@ export const loader = ({ request }: Route.LoaderArgs) => {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const sent = await submit(arrival, byAnybody(sheetToFill))
+  const half = answerHalfOf(arrival.request) ?? newHalf()
+  const sent = await submit(arrival, byAnybody(sheetToFill), ({ code }) => ({ code, half }))
   if (!sent.ok) return refusal(sent)
   const { state, closesOn, opensOn, block } = sent.answer
   if (state !== 'open') return data({ state, closesOn, opensOn }, { status: state === 'closed' ? 410 : 200 })
   const lang = arrival.params.lang
-  return redirect(block === null ? `/${lang}/answer/check` : `/${lang}/answer/${block}`, { headers: answerCodeKept(arrival.request, String(sent.typed.code)) })
+  return redirect(block === null ? `/${lang}/answer/check` : `/${lang}/answer/${block}`, { headers: answerCodeKept(arrival.request, String(sent.typed.code), half) })
 }
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.answer-title'))

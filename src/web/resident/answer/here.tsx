@@ -8,6 +8,7 @@ import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import { Many } from '#web/ui/form/choice.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '../../root.tsx'
@@ -44,6 +45,7 @@ export default function Here({ loaderData: { instrument: { blocks, questions }, 
       <noscript><p className="lead"><a href={`/${say.language}/answer`}>{say('web.answer-now')}</a></p></noscript>
       <div id="sheet" hidden data-wave={wave} data-zone={zoneId} data-language={say.language} data-words={JSON.stringify(Object.fromEntries(spokenHere.map((key) => [key, say.any(key)])))}>
         <div className="error-summary" id="sheet-problem" role="alert" tabIndex={-1} hidden><h2>{say('web.there-is-a-problem')}</h2><p /><ul /></div>
+        <div id="begun-elsewhere" hidden><Notice title={say('web.begun-elsewhere')}><p>{say('web.begun-elsewhere-why')}</p></Notice></div>
         {blocks.map(({ id, names, intro }, place) => (
           <form key={id} id={`part-${id}`} data-block={id} noValidate hidden>
             <p className="quiet">{say('web.step', { n: place + 1, of: blocks.length })}</p>

@@ -25,8 +25,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code } = await sheetAtHand(arrival)
-  const sent = await submit(arrival, byAnybody(keepDraft), (typed) => ({ code, answers: {}, pins: pinsIn(typed) }))
+  const { code, half } = await sheetAtHand(arrival)
+  const sent = await submit(arrival, byAnybody(keepDraft), (typed) => ({ code, half, answers: {}, pins: pinsIn(typed) }))
   if (!sent.ok) return refusal(sent)
   return redirect(`/${arrival.params.lang}/answer/${sent.answer.next ?? 'check'}`)
 }

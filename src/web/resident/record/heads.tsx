@@ -1,4 +1,4 @@
-import { deferralsCounted } from '#domains/privacy/index.ts'
+import { deferralsCounted, exportsCounted } from '#domains/privacy/index.ts'
 import { heads } from '#domains/record/index.ts'
 import { directorates } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
@@ -14,11 +14,11 @@ export const headers = everybody
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('record.heads'))
 
 export async function loader(arrival: Route.LoaderArgs) {
-  return { ...(await ask(arrival, heads, {})), ...(await ask(arrival, directorates, {})), ...(await ask(arrival, deferralsCounted, {})) }
+  return { ...(await ask(arrival, heads, {})), ...(await ask(arrival, directorates, {})), ...(await ask(arrival, deferralsCounted, {})), ...(await ask(arrival, exportsCounted, {})) }
 }
 
 /** The signed heads of the record, for whoever wants to keep one and ask later whether the record still leads up to it. */
-export default function Heads({ loaderData: { heads: all, anchors, directorates: known, quarters } }: Route.ComponentProps) {
+export default function Heads({ loaderData: { heads: all, anchors, directorates: known, quarters, left } }: Route.ComponentProps) {
   const say = useSay()
   const chains = [...Map.groupBy(all, ({ directorate }) => directorate)]
   const name = (id: string) => named(known.find(({ directorate }) => directorate === id)?.names ?? {}, say.language) || say('record.at-the-door')
@@ -42,6 +42,12 @@ export default function Heads({ loaderData: { heads: all, anchors, directorates:
       {quarters.length === 0 ? <p>{say('privacy.never-told-later')}</p> : (
         <Table unseenCaption caption={say('privacy.told-later')} columns={[{ title: say('privacy.where') }, { title: say('privacy.quarter') }, { title: say('privacy.times-told-later'), number: true }]}
           rows={quarters.map(({ directorate, quarter, confirmed }) => ({ key: `${directorate}${quarter}`, cells: [name(directorate), quarter, say.number(confirmed)] }))} />
+      )}
+      <h2>{say('privacy.exports-counted')}</h2>
+      <p>{say('privacy.exports-counted-lead')} <a href="/open/exports.json">exports.json</a></p>
+      {left.length === 0 ? <p>{say('privacy.never-left')}</p> : (
+        <Table unseenCaption caption={say('privacy.exports-counted')} columns={[{ title: say('privacy.where') }, { title: say('privacy.quarter') }, { title: say('privacy.files-left'), number: true }, { title: say('privacy.files-by-two'), number: true }]}
+          rows={left.map(({ directorate, quarter, taken, byTwo }) => ({ key: `${directorate}${quarter}`, cells: [name(directorate), quarter, say.number(taken), say.number(byTwo)] }))} />
       )}
     </>
   )

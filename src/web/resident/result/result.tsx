@@ -8,6 +8,7 @@ import type { AboutFigure } from './about-figure.ts'
 import { BlockResult } from './block-result.tsx'
 import { Changes } from './changes.tsx'
 import { movedIn } from './moved.ts'
+import { SealedAnswers } from './sealed-answers.tsx'
 import { verdictOf } from './verdict.ts'
 import { aboutShare, inBrackets, isShown, labelOf } from './words-for.ts'
 import { zoneSentence } from './zone-sentence.ts'
@@ -51,6 +52,7 @@ export function Result({ slug, result, wave, instrument, about = [], children }:
         code: wave.instrument.code, version: wave.instrument.version, hash: wave.instrument.hash.slice(0, 12), frame: wave.frame, codeVersion: wave.codeVersion, day: say.day(wave.publishedOn),
         modes: say.list(Object.entries(wave.modes).map(([mode, n]) => say.any(`web.mode.${mode}`, { n: say.number(n) }))),
       })} <a href={`/${say.language}/method`}>{say('web.more-on-method')}</a></p>
+      {wave.seal && <SealedAnswers seal={wave.seal} />}
     </>
   )
 }

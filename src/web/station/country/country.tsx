@@ -32,6 +32,7 @@ export default function Country({ loaderData: { country, commissariats } }: Rout
       {on === undefined ? <Notice title={say('station.country-not-counted')} /> : <p className="quiet">{say('station.country-counted', { day: say.day(on) })}</p>}
       <Table caption={say('station.country-caption')} columns={[{ title: say('station.commissariat') }, { title: say('station.country-zones'), number: true }, { title: say('station.cycle-stage') }, { title: say('station.country-late') }, { title: say('station.index') }]}
         rows={commissariats.map((row) => ({ key: row.commissariat, cells: cells(say, row) }))} />
+      <ul className="further"><li><a href={`/${say.language}/station/country/rounds`}>{say('station.quality')}</a></li></ul>
     </>
   )
 }

@@ -1,8 +1,10 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { drawSample, wave } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
-import { ask, attempt, provedFirst } from '#web/http/ctx.ts'
-import { csv } from '#web/open/csv.ts'
+import { may } from '#frame/allow.ts'
+import { ask, attempt, provedFirst, visitorOf } from '#web/http/ctx.ts'
+import { csvInTurns } from '#web/open/csv.ts'
+import { carriedOn, heldIn } from '#web/http/wire/set-aside.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -11,6 +13,8 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { agreedAt, askingFor } from '../exports/agreed-at.ts'
+import { marked } from '../exports/marked.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { readFiles } from '../read-files.ts'
 import { DrawForm } from './draw-form.tsx'
@@ -20,7 +24,8 @@ import type { Route } from './+types/draw'
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.draw-the-sample'))
 export async function loader(arrival: Route.LoaderArgs) {
   await provedFirst(arrival)
-  return { plan: await ask(arrival, wave, { wave: arrival.params.wave }) }
+  const plan = await ask(arrival, wave, { wave: arrival.params.wave }), draws = may('survey.draw-sample', (await visitorOf(arrival)).actor, plan)
+  return { plan, draws, agreed: draws ? await agreedAt(arrival, arrival.params.wave) : null }
 }
 
 /** A list that could not be read is chosen again; one that could travels back with the form when something else was wrong. */
@@ -30,19 +35,23 @@ const unread = /frame-has-faults|not-a-table|file-is-empty/
 export async function action(arrival: Route.ActionArgs) {
   const { fields, bytes, names } = await readFiles(arrival.request.clone())
   const plan = await ask(arrival, wave, { wave: arrival.params.wave })
-  const file = bytes.file?.length ? bytes.file.toString('base64') : (fields.held ?? '')
-  const typed: Record<string, string> = { ...fields, held: file, fileName: names.file || fields.fileName || '' }
+  const file = bytes.file?.length ? bytes.file.toString('base64') : heldIn(fields.held ?? '')
+  const typed: Record<string, string> = { ...fields, held: carriedOn(file), fileName: names.file || fields.fileName || '' }
   const { letters, faults } = lettersWanted(fields, plan.zones)
-  if (Object.keys(faults).length > 0) return data({ code: 'frame.invalid', fields: faults, values: {}, typed, inList: [], drawn: null }, { status: 422 })
-  const sent = await attempt(arrival, drawSample, { wave: plan.wave, file, encoding: 'base64', letters: letters.map(({ zone, count }) => ({ zone, count })) }, typed)
-  if (!sent.ok) return data({ ...sent.refused, ...fieldsOfDraw(sent.refused.fields, letters), typed: { ...typed, ...(unread.test(sent.refused.code) ? { held: '' } : {}) }, drawn: null }, { status: sent.status })
+  if (Object.keys(faults).length > 0) return data({ code: 'frame.invalid', fields: faults, values: {}, typed, inList: [], agreed: await agreedAt(arrival, plan.wave, fields.agreed), drawn: null }, { status: 422 })
+  const said = fields.agreed ? { agreed: fields.agreed } : { purpose: fields.purpose || undefined, toWhom: fields.toWhom || undefined, recipient: fields.recipient || undefined }
+  const sent = await attempt(arrival, drawSample, { wave: plan.wave, file, encoding: 'base64', letters: letters.map(({ zone, count }) => ({ zone, count })), ...said }, typed)
+  // 307: what was typed goes along to the page on which a second person is asked.
+  if (!sent.ok && sent.refused.code === 'frame.second-person-first') return redirect(askingFor(arrival.params.lang, 'survey.draw-sample', plan.wave, sent.refused.values.rows), 307)
+  if (!sent.ok) return data({ ...sent.refused, ...fieldsOfDraw(sent.refused.fields, letters), typed: { ...typed, ...(unread.test(sent.refused.code) ? { held: '' } : {}) }, agreed: await agreedAt(arrival, plan.wave, fields.agreed), drawn: null }, { status: sent.status })
   const zoneName = (zone: string) => named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, arrival.params.lang)
-  const rows = sent.answer.drawn.map(({ reference, zone, stratum, unit, code }) => ({ reference, zone: zoneName(zone), stratum, unit, code, key: sent.answer.fingerprint }))
+  const mark = marked(sent.answer.taken, (await visitorOf(arrival)).name)
+  const rows = sent.answer.drawn.map(({ reference, zone, stratum, unit, code }) => ({ reference, zone: zoneName(zone), stratum, unit, code, key: sent.answer.fingerprint, export: mark }))
   const cells = sent.answer.cells.map((cell) => ({ ...cell, zone: zoneName(cell.zone) }))
-  return { code: null, fields: {}, values: {}, typed: {}, inList: [], drawn: { ...sent.answer, drawn: null, cells, rows, list: csv(rows) } }
+  return { code: null, fields: {}, values: {}, typed: {}, inList: [], agreed: null, drawn: { ...sent.answer, drawn: null, cells, rows, list: (await csvInTurns(rows)).join(''), mark } }
 }
 
-export default function Draw({ loaderData: { plan }, actionData: no }: Route.ComponentProps) {
+export default function Draw({ loaderData: { plan, draws, agreed }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const here = `/${say.language}/station/waves/${plan.wave}`
   const errors = fieldErrors(say, no?.fields, no?.values)
@@ -52,7 +61,7 @@ export default function Draw({ loaderData: { plan }, actionData: no }: Route.Com
       <h1>{say('station.draw-the-sample')}</h1>
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {no && no.inList.length > 0 && <Notice kind="stop" title={say('station.faults')}><ul>{no.inList.map(({ row, column, code }) => <li key={`${row} ${column}`}>{say('station.named-is', { name: say('station.row-and-column', { row, column }), words: say.any(code) })}</li>)}</ul></Notice>}
-      {no?.drawn ? <Drawn here={here} drawn={no.drawn} /> : <><p className="lead">{say('station.draw-lead')}</p><DrawForm plan={plan} typed={no?.typed ?? {}} errors={errors} /></>}
+      {!draws ? <p className="lead">{say('station.owner-draws')}</p> : no?.drawn ? <Drawn here={here} drawn={no.drawn} /> : <><p className="lead">{say('station.draw-lead')}</p><DrawForm plan={plan} typed={no?.typed ?? {}} errors={errors} agreed={no?.agreed ?? agreed} /></>}
       <h2>{say('station.whom-in-the-household')}</h2>
       <p>{say('station.next-birthday')}</p>
     </>
@@ -60,20 +69,20 @@ export default function Draw({ loaderData: { plan }, actionData: no }: Route.Com
 }
 
 type List = {
-  readonly seed: number; readonly fingerprint: string; readonly list: string; readonly frame: { readonly rows: number; readonly passedOver: number; readonly hash: string }
+  readonly seed: number; readonly fingerprint: string; readonly list: string; /** How it left. */ readonly mark: string; readonly frame: { readonly rows: number; readonly passedOver: number; readonly hash: string }
   readonly rows: readonly { readonly reference: string; readonly zone: string; readonly code: string }[]
   readonly cells: readonly { readonly zone: string; readonly stratum: number | null; readonly rows: number; readonly letters: number }[]
 }
 
 /** The list as it was drawn, this once: to be taken away as a file or printed. */
-function Drawn({ here, drawn: { seed, list, frame, rows, cells, fingerprint } }: { readonly here: string; readonly drawn: List }) {
+function Drawn({ here, drawn: { seed, list, mark, frame, rows, cells, fingerprint } }: { readonly here: string; readonly drawn: List }) {
   const say = useSay()
   return (
     <>
       <Notice kind="done" title={say('station.letters-drawn', { letters: rows.length, rows: frame.rows })}>
         <p>{say('station.drawn-once')}</p>
         <p>{say('station.print-mark')} <samp>{fingerprint}</samp></p>
-        <form method="post" action={`${here}/letters.csv`}><input type="hidden" name="list" value={list} /><Button>{say('station.take-as-csv')}</Button></form>
+        <form method="post" action={`${here}/letters.csv`}><input type="hidden" name="list" value={list} /><input type="hidden" name="mark" value={mark} /><Button>{say('station.take-as-csv')}</Button></form>
       </Notice>
       <Table caption={say('station.whom-to-write')} columns={[{ title: say('station.reference') }, { title: say('station.zone') }, { title: say('station.invitation-code') }]}
         rows={rows.map(({ reference, zone, code }) => ({ key: code, cells: [reference, zone, <code key="code">{code}</code>] }))} />

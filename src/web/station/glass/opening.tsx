@@ -55,6 +55,7 @@ export default function OpeningPage({ loaderData: { one, said, done }, actionDat
       <SummaryList rows={[
         { key: 'when', term: say('station.glass-when'), says: `${say.day(one.beganAt.slice(0, 10))}, ${timeAt(one.beganAt)}–${timeAt(one.endedAt ?? one.endsAt)} UTC` },
         { key: 'for', term: say('station.glass-what-for'), says: say(`people.glass-purpose-${one.purpose}`) }, { key: 'why', term: say('station.glass-why'), says: one.words },
+        { key: 'told', term: say('station.glass-sent-on'), says: one.told === null ? say('station.glass-sent-not-yet') : say('station.glass-sent', { n: one.told }) },
         { key: 'judged', term: say('station.glass-judged'), says: one.running ? say('station.glass-is-running') : one.verdict === null ? say('station.glass-not-judged') : `${say(`people.glass-verdict-${one.verdict}`)}. ${one.because}` },
       ]} />
       <SaidToIt said={said} />

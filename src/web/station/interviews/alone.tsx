@@ -24,8 +24,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 
 /** Keeps what the resident answered, and goes on; only questions that these answers have just brought up are asked as well. */
 export async function action(arrival: Route.ActionArgs) {
-  const { code, alone, start } = await interviewAtHand(arrival)
-  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, answers }))
+  const { code, half, alone, start } = await interviewAtHand(arrival)
+  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, half, answers }))
   if (!sent.ok) return refusal(sent)
   const shown = new Set(alone.map(({ id }) => id))
   return redirect((await interviewAtHand(arrival)).alone.some(({ id }) => !shown.has(id)) ? `${start}/alone` : `${start}/finish`)

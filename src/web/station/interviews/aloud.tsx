@@ -29,8 +29,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code, aside, start } = await interviewAtHand(arrival)
-  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, block: arrival.params.block, answers, aside }))
+  const { code, half, aside, start } = await interviewAtHand(arrival)
+  const sent = await submit(arrival, byAnybody(keepDraft), (answers) => ({ code, half, block: arrival.params.block, answers, aside }))
   if (!sent.ok) return refusal(sent)
   if (sent.answer.next !== null) return redirect(`${start}/${sent.answer.next}`)
   return redirect((await interviewAtHand(arrival)).alone.length > 0 ? `${start}/alone` : `${start}/finish`)

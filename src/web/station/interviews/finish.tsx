@@ -19,8 +19,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 }
 
 export async function action(arrival: Route.ActionArgs) {
-  const { code, sheet, start } = await interviewAtHand(arrival)
-  const sent = await submit(arrival, interviewSheet, ({ secondInterviewer, others }) => ({ wave: sheet.wave, code, language: arrival.params.lang, secondInterviewer, othersPresent: others === 'yes' }))
+  const { code, half, sheet, start } = await interviewAtHand(arrival)
+  const sent = await submit(arrival, interviewSheet, ({ secondInterviewer, others }) => ({ wave: sheet.wave, code, half, language: arrival.params.lang, secondInterviewer, othersPresent: others === 'yes' }))
   if (!sent.ok) return refusal(sent)
   return redirect(`${start}?kept`, { headers: { 'set-cookie': interviewForgotten(arrival.request) } })
 }

@@ -4,6 +4,7 @@ import { readAloud, setAside } from '#domains/fieldwork/words.ts'
 import { invite, sheetToFill, waves } from '#domains/survey/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
+import { newHalf } from '#web/http/answer-code.ts'
 import { ask, attempt, typedIn, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -37,13 +38,13 @@ export async function action(arrival: Route.ActionArgs) {
   const letter = String(typed.letter ?? '').trim()
   const made = letter === '' ? await attempt(arrival, invite, { wave, zone, count: 1, mode: 'interview' }, typed) : null
   if (made && !made.ok) return data(made.refused, { status: made.status })
-  const code = made ? made.answer.codes[0]! : letter
-  const found = await attempt(arrival, sheetToFill, { code }, typed)
+  const code = made ? made.answer.codes[0]! : letter, half = newHalf()
+  const found = await attempt(arrival, sheetToFill, { code, half }, typed)
   if (!found.ok) return data(found.refused, { status: found.status })
   if (found.answer.state !== 'open') return data({ code: 'survey.already-answered', fields: {}, values: {}, typed }, { status: 409 })
   const { instrument } = found.answer
   const [first] = readAloud(instrument, setAside(instrument, (await visitorOf(arrival)).actor)).blocks
-  return redirect(`/${arrival.params.lang}/station/interviews/${first?.id ?? 'alone'}`, { headers: { 'set-cookie': interviewKept(arrival.request, code) } })
+  return redirect(`/${arrival.params.lang}/station/interviews/${first?.id ?? 'alone'}`, { headers: { 'set-cookie': interviewKept(arrival.request, { code, half }) } })
 }
 
 /** Where an interview at the door begins. */

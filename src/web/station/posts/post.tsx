@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { assignPost, closePost, handOverPost, inviteToSignIn, leavePost, postsOfArea } from '#domains/people/index.ts'
+import { askTrustedPost, assignPost, closePost, handOverPost, inviteToSignIn, leavePost, postsOfArea } from '#domains/people/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
 import { may } from '#frame/allow.ts'
@@ -10,6 +10,7 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { alone } from './let-in-or-ask.ts'
 import { PostForms } from './post-forms.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
 import { linkHere } from '../door/link-here.ts'
@@ -27,7 +28,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { posts: [post] } = await ask(arrival, postsOfArea, { area: above ? mine : home, post: /^[0-9a-f-]{36}$/.test(arrival.params.post) ? arrival.params.post : mine })
   if (!post) throw data({ code: 'people.no-such-post' }, { status: 404 })
   const over = areas.find(({ id }) => id === post.area), facts = { directorate: mine, commissariat: post.commissariat, role: post.role, country: over?.country ?? null }
-  return { post, area: over?.names ?? {}, gives: gives(post.role, post.commissariat, facts.country), takes: may('people.leave-post', actor, facts), people, today }
+  return { post, area: over?.names ?? {}, gives: gives(post.role, post.commissariat, facts.country), takes: may('people.leave-post', actor, facts), alone: await alone(arrival, post.role), people, today }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -37,6 +38,10 @@ export async function action(arrival: Route.ActionArgs) {
     const sent = await attempt(arrival, inviteToSignIn, { person: typed.person }, typed)
     return sent.ok ? data({ code: null, fields: {}, values: {}, typed, link: linkHere(arrival, sent.answer.token) }) : data({ ...sent.refused, typed, link: null }, { status: sent.status })
   }
+  if (typed.intent === 'ask') {
+    const asked = await attempt(arrival, askTrustedPost, { post, person: typed.person, from: typed.from, ...until }, typed)
+    return asked.ok ? redirect(`/${arrival.params.lang}/station/posts/trusted`) : data({ ...asked.refused, typed, link: null }, { status: asked.status })
+  }
   const sent = typed.intent === 'assign' ? await attempt(arrival, assignPost, { post, person: typed.person, from: typed.from, ...until }, typed)
     : typed.intent === 'hand-over' ? await attempt(arrival, handOverPost, { post, person: typed.person, on: typed.on, ...until }, typed)
     : typed.intent === 'close' ? await attempt(arrival, closePost, { post, on: typed.on }, typed)
@@ -45,7 +50,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One post: who holds it and until when, who held it before, and what can be changed: it is handed over, left, ended or closed. */
-export default function Post({ loaderData: { post, area, gives, takes, people, today }, actionData: no }: Route.ComponentProps) {
+export default function Post({ loaderData: { post, area, gives, takes, alone: givesAlone, people, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const { role, title, holder, next, past, openedOn, closedOn, vacantSince } = post
@@ -60,7 +65,7 @@ export default function Post({ loaderData: { post, area, gives, takes, people, t
         : holder ? (holder.to ? say('station.held-until', { name: holder.name, day: say.day(holder.to) }) : say('station.held-by', { name: holder.name })) : vacantSince ? say('station.vacant-since', { day: say.day(vacantSince) }) : say('station.vacant')}</p>
       <Table caption={say('station.post-history', { day: say.day(openedOn) })} columns={[{ title: say('station.holder') }, { title: say('station.from') }, { title: say('station.post-until') }]}
         rows={all.map(({ person, name, from, to }) => ({ key: `${person} ${from}`, cells: [name, say.day(from), to ? say.day(to) : '–'] }))} />
-      {takes && (closedOn === null || closedOn > today) && <PostForms gives={gives} holder={holder} people={people} typed={no?.typed as Record<string, string> | undefined ?? {}} errors={errors} today={today} />}
+      {takes && (closedOn === null || closedOn > today) && <PostForms gives={gives} alone={givesAlone} holder={holder} people={people} typed={no?.typed as Record<string, string> | undefined ?? {}} errors={errors} today={today} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { inviteToSignIn, letIn, openPost, postsOfArea } from '#domains/people/index.ts'
+import { openPost, postsOfArea } from '#domains/people/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
 import { may } from '#frame/allow.ts'
@@ -14,9 +14,10 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '#web/root.tsx'
 import { fieldErrors } from '../field-errors.ts'
+import { AskedFor } from './asked-for.tsx'
+import { letInOrAsk } from './let-in-or-ask.ts'
 import { NewPost } from './new-post.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
-import { linkHere } from '../door/link-here.ts'
 import { MadeLink } from '../door/made-link.tsx'
 import type { Route } from './+types/posts'
 
@@ -30,32 +31,28 @@ export async function loader(arrival: Route.LoaderArgs) {
   const asked = new URL(arrival.request.url).searchParams
   const above = actor.kind === 'person' && actor.posts.some(({ area }) => area === mine)
   const home = actor.kind === 'person' ? (actor.posts.find(({ role }) => role === 'commander')?.area ?? mine) : mine
-  const country = may('people.country-posts', actor, { directorate: mine })
+  const trusted = may('people.trusted-posts', actor, { directorate: mine })
   const choices = above ? areas : areas.filter(({ commissariat }) => commissariat === home)
   const area = choices.find(({ id }) => id === asked.get('area'))?.id ?? (above ? mine : home)
   const { posts } = await ask(arrival, postsOfArea, { area })
   const closed = asked.get('closed') === 'yes'
-  return { country, areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
+  return { trusted, areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
 }
 
-/** With a name, somebody is let into the new post and gets a link; without one it is opened and waits for its holder. */
+/** With a name, somebody is let into the new post and gets a link, or a post of trust is asked for; without one it is opened and waits for its holder. */
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
-  const none = { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null, mailed: false, opened: false, name: typed.name ?? '' }
-  const dated = { from: typed.from, ...(typed.to ? { to: typed.to } : {}) }
+  const none = { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null, mailed: false, opened: false, asked: false, name: typed.name ?? '' }
   if (!String(typed.name ?? '').trim()) {
     const opened = await attempt(arrival, openPost, { role: typed.role, area: typed.area, from: typed.from }, typed)
     return opened.ok ? data({ ...none, opened: true }) : data({ ...none, ...opened.refused, typed }, { status: opened.status })
   }
-  const came = await attempt(arrival, letIn, { name: typed.name, role: typed.role, area: typed.area, language: arrival.params.lang, ...dated }, typed)
-  if (!came.ok) return data({ ...none, ...came.refused, typed }, { status: came.status })
-  const sent = await attempt(arrival, inviteToSignIn, { person: came.answer.person, ...(String(typed.mailbox ?? '').trim() ? { mailbox: typed.mailbox } : {}) }, typed)
-  if (!sent.ok) return data({ ...none, ...sent.refused, typed: {} as Record<string, string> }, { status: sent.status })
-  return data({ ...none, mailed: sent.answer.mailed, link: sent.answer.mailed ? null : linkHere(arrival, sent.answer.token) })
+  const sent = await letInOrAsk(arrival, typed)
+  return sent.ok ? data({ ...none, mailed: sent.mailed, link: sent.link, asked: sent.asked }) : data({ ...none, ...sent.refused, typed }, { status: sent.status })
 }
 
 /** All posts of an area: who holds them, from when to when, who follows, and which are vacant. */
-export default function Posts({ loaderData: { country, areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
+export default function Posts({ loaderData: { trusted, areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const name = (id: string) => named(areas.find((one) => one.id === id)?.names ?? {}, say.language)
@@ -66,12 +63,13 @@ export default function Posts({ loaderData: { country, areas, choices, given, ov
       <p className="lead">{say('station.posts-lead')}</p>
       {no?.link && <MadeLink title={say('station.link-made', { name: no.name })} link={no.link} />}
       {no?.mailed && <Notice kind="done" title={say('station.link-mailed', { name: no.name })}><p>{say('station.link-mailed-lead')}</p></Notice>}
+      {no?.asked && <AskedFor />}
       {no?.opened && <Notice kind="done" title={say('station.post-opened')} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
-      {(given.length > 0 || country) && (
+      {(given.length > 0 || trusted) && (
         <ul className="plain">
           {given.length > 0 && <li><a href="#new-post">{say('station.post-open')}</a></li>}
-          {country && <li><a href={`/${say.language}/station/posts/country`}>{say('station.country-posts')}</a></li>}
+          {trusted && <li><a href={`/${say.language}/station/posts/trusted`}>{say('station.trusted-posts')}</a></li>}
         </ul>
       )}
       <form method="get">

@@ -16,7 +16,9 @@ import { SummaryList } from '#web/ui/summary-list.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { agreedAt } from '../exports/agreed-at.ts'
 import { CarryOut } from './carry-out.tsx'
+import { HandOver } from './hand-over.tsx'
 import { standingOf } from './standing-of.ts'
 import { sent as sentBy, ways } from './ways-of-request.ts'
 import type { Route } from './+types/request'
@@ -27,7 +29,11 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await ctxOf(arrival), { request } = arrival.params
   const one = (await ask(arrival, requests, { request })).requests[0]
   if (!one || actor.kind !== 'person') throw data({ code: 'privacy.no-such-request', fields: {}, values: {} }, { status: 404 })
-  return { one, may: may('privacy.decide', actor, { directorate: actor.directorate, person: one.person }), done: ways.find((way) => way === new URL(arrival.request.url).searchParams.get('done')) ?? null }
+  const asked = new URL(arrival.request.url).searchParams, no = asked.get('no') ?? ''
+  return {
+    agreed: await agreedAt(arrival, request), not: /^(privacy|access|frame)\.[a-z-]+$/.test(no) ? { code: no, values: Object.fromEntries(['hours', 'rows', 'most'].map((name) => [name, Number(asked.get(name) ?? 0)])) } : null,
+    one, may: may('privacy.decide', actor, { directorate: actor.directorate, person: one.person }), done: ways.find((way) => way === asked.get('done')) ?? null,
+  }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -42,7 +48,7 @@ const here = (way: string | undefined, fields: Readonly<Record<string, string>> 
   Object.fromEntries(Object.entries(fields ?? {}).map(([field, code]) => [renamed[way ?? '']?.[0] === field ? renamed[way ?? '']![1] : field, code]))
 
 /** Long, because it is one page: what was asked, the clock, the answer with its reason, and what is done about it. */
-export default function RequestPage({ loaderData: { one, may: mine, done }, actionData: no }: Route.ComponentProps) {
+export default function RequestPage({ loaderData: { one, may: mine, done, agreed, not }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const typed = no?.typed as Readonly<Record<string, string | undefined>> | undefined
   const errors = fieldErrors(say, here(typed?.way, no?.fields), no?.values)
@@ -56,6 +62,7 @@ export default function RequestPage({ loaderData: { one, may: mine, done }, acti
       <h1>{`${one.name || say('privacy.not-of-the-house')}: ${say(`privacy.kind-${one.kind}`)}`}</h1>
       {done && <Notice kind="done" title={say(`privacy.${done}`)} />}
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      {not && !no && <ErrorSummary errors={{}} general={say.any(not.code, not.values)} />}
       {one.restrictedSince && <Notice title={say('privacy.restricted-since', { day: say.day(one.restrictedSince) })} />}
       <SummaryList rows={[
         { key: 'number', term: say('privacy.number-of-request'), says: one.number }, { key: 'words', term: say('privacy.in-their-words'), says: one.words ?? '–' }, { key: 'asked', term: say('privacy.asked-on'), says: say.day(one.askedOn) },
@@ -89,7 +96,7 @@ export default function RequestPage({ loaderData: { one, may: mine, done }, acti
           </form>
         </section>
       )}
-      {one.kind === 'access' && granted && <><h2>{say('privacy.hand-over')}</h2><ul><li><a href={`${queue}/${one.request}/export.pdf`}>{say('privacy.as-paper')}</a></li><li><a href={`${queue}/${one.request}/export.json`}>{say('privacy.as-file')}</a></li></ul></>}
+      {one.kind === 'access' && granted && <HandOver at={`${queue}/${one.request}`} agreed={agreed} />}
       {granted && mine && (one.toDo || one.kind === 'correction') && <CarryOut one={one} errors={errors} typed={typed} />}
       {told.map(({ measure }) => <form method="post" key={measure}><input type="hidden" name="way" value="told" /><Button quiet name="measure" value={measure}>{say('privacy.note-told')}</Button></form>)}
       {one.kind === 'restriction' && granted && one.liftedOn === null && mine && (

@@ -27,8 +27,8 @@ export async function loader(arrival: Route.LoaderArgs) {
 
 /** The seals go to one mailbox more, or to one less. */
 export async function action(arrival: Route.ActionArgs) {
-  const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}, { mailbox = '', language } = typed
-  const sent = typed.intent === 'drop' ? await attempt(arrival, dropMailbox, { mailbox }, {}) : await attempt(arrival, addMailbox, { mailbox, language: language ?? arrival.params.lang }, typed)
+  const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}, { mailbox = '', language, whose } = typed
+  const sent = typed.intent === 'drop' ? await attempt(arrival, dropMailbox, { mailbox }, {}) : await attempt(arrival, addMailbox, { mailbox, language: language ?? arrival.params.lang, whose }, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/record?done=${typed.intent === 'drop' ? 'dropped' : 'added'}`) : data(sent.refused, { status: sent.status })
 }
 

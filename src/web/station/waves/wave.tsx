@@ -3,7 +3,7 @@ import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, sto
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
-import { csv } from '#web/open/csv.ts'
+import { csvInTurns } from '#web/open/csv.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button, Start } from '#web/ui/button.tsx'
@@ -36,7 +36,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   return {
     plan, notes: (await ask(arrival, outreach, asked)).notes, progress: await ask(arrival, waveProgress, asked), instrument: await questionnaire(arrival, plan.instrument.id),
     before: before && { wave: before.wave, names: before.names, breaks: await ask(arrival, comparability, { ...asked, with: before.wave }) },
-    may: { plan: may('survey.plan-wave', actor, plan), note: may('survey.note-outcomes', actor, plan), read: may('survey.remarks-to-code', actor, plan), watch: may('survey.participation', actor, plan) },
+    may: { plan: may('survey.plan-wave', actor, plan), codes: may('fieldwork.print-sheets', actor, plan), brings: may('survey.import-sheets', actor, plan), note: may('survey.note-outcomes', actor, plan), read: may('survey.remarks-to-code', actor, plan), watch: may('survey.participation', actor, plan) },
   }
 }
 
@@ -63,7 +63,7 @@ export async function action(arrival: Route.ActionArgs) {
 async function stackOf(arrival: Route.ActionArgs, slug: string, { codes, fingerprint }: { readonly codes: readonly string[]; readonly fingerprint: string }) {
   const { zones } = await ask(arrival, wave, { wave: arrival.params.wave })
   const zone = named(zones.find((one) => one.slug === slug)?.names ?? {}, arrival.params.lang), address = `${new URL(arrival.request.url).origin}/${arrival.params.lang}/answer`
-  return { codes, fingerprint, zone, address, list: csv(codes.map((code) => ({ zone, address, code, key: fingerprint }))) }
+  return { codes, fingerprint, zone, address, list: (await csvInTurns(codes.map((code) => ({ zone, address, code, key: fingerprint })))).join('') }
 }
 
 /** A form of a page without script names a zone by its address. */
@@ -89,8 +89,8 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
       <Fieldwork progress={progress} />
       <div className="buttons">
         {plan.state === 'planned' && mine.plan && <form method="post"><Button name="intent" value="open">{say('station.open-it')}</Button></form>}
-        {(plan.state === 'open' || plan.state === 'closed') && mine.note && <Start to={`${here}/import`}>{say('station.import-sheets')}</Start>}
-        {asking && mine.plan && plan.modes.includes('paper') && <Start to={`${here}/paper`}>{say('station.print-paper')}</Start>}
+        {(plan.state === 'open' || plan.state === 'closed') && mine.brings && <Start to={`${here}/import`}>{say('station.import-sheets')}</Start>}
+        {asking && mine.codes && plan.modes.includes('paper') && <Start to={`${here}/paper`}>{say('station.print-paper')}</Start>}
         {asking && mine.plan && plan.goesOnMonths !== null && <form method="post"><Button quiet name="intent" value="stop">{say('station.stop-asking')}</Button></form>}
         {plan.state === 'open' && mine.plan && <form method="post"><Button grave name="intent" value="close">{say('station.close-it')}</Button></form>}
         {(plan.state === 'published' || (plan.state === 'closed' && mine.plan)) && <Start to={`${here}/results`}>{plan.state === 'closed' ? say('station.look-and-publish') : say('station.see-results')}</Start>}
@@ -103,8 +103,9 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
       </ul>
       <OutreachList notes={notes.filter(({ doneOn }) => doneOn === null)} />
       <ThePlan plan={plan} instrument={instrument} before={before} />
-      {asking && mine.plan && plan.audience === 'contacts' && <CardsForm zones={plan.zones} typed={typed} errors={errors} />}
-      {asking && mine.plan && plan.audience !== 'contacts' && (
+      {asking && mine.plan && !mine.codes && <section aria-labelledby="letters"><h2 id="letters">{say(plan.audience === 'contacts' ? 'station.cards' : 'station.draw-the-sample')}</h2><p>{say('station.owner-draws')}</p></section>}
+      {asking && mine.codes && plan.audience === 'contacts' && <CardsForm zones={plan.zones} typed={typed} errors={errors} />}
+      {asking && mine.codes && plan.audience !== 'contacts' && (
         <section aria-labelledby="letters">
           <h2 id="letters">{say('station.draw-the-sample')}</h2>
           <p>{say('station.draw-lead')} {say('station.next-birthday')}</p>

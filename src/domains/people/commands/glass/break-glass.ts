@@ -17,7 +17,7 @@ const Answer = z.object({ opening: z.uuid(), endsAt: z.iso.datetime() })
 
 /** Opens one commissariat for an hour to somebody of the police whose posts do not reach it. Whoever judges it sees it at once; every line of that hour says so. */
 export const breakGlass = command('people.break-glass', {
-  input: Asked, answer: Answer, proof: 'fresh', record: 'alter', find: findPlace, run: open, trace: ({ commissariat, purpose }, { directorate }, { opening }) => ({ directorate, subject: { commissariat, opening, for: purpose } }),
+  input: Asked, answer: Answer, proof: 'fresh', record: 'alter', find: findPlace, run: open, trace: ({ commissariat, purpose }, { directorate }, { opening }) => ({ directorate, subject: { directorate, commissariat, opening, for: purpose } }),
 })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {

@@ -8,6 +8,7 @@ import { boundIdentity } from '../../providers/bound-identity.ts'
 import { identifierHashes } from '../../providers/provider.ts'
 import { plainIdentifier } from '../../rules/claimed.ts'
 import { findPerson } from '../../steps/find-person.ts'
+import { trustOf } from '../../steps/posts/trust-of.ts'
 import { tables } from '../../tables.ts'
 import { PersonId } from '../../words.ts'
 
@@ -17,14 +18,15 @@ const Asked = z.object({
   identifier: z.string().trim().min(1).max(200).refine((text) => plainIdentifier(text).length >= 4, 'people.identifier-short'),
 })
 
-/** An administrator says by what identifier a provider knows a person. From then on the person comes in by that provider, as long as they hold a post. */
+/** An administrator says by what identifier a provider knows a person. From then on the person comes in by that provider, as long as they hold a post. Whoever holds a post of trust binds their own. */
 export const bindIdentity = command('people.bind-identity', {
   input: Asked, answer: z.object({ identity: z.uuid() }), proof: 'fresh', find: findPlace, run: bind,
   trace: ({ person, provider }, { directorate }, { identity }) => ({ directorate, subject: { person, provider, identity } }),
 })
 
 async function findPlace(ctx: Ctx, asked: z.output<typeof Asked>) {
-  return { directorate: await tenant(ctx, asked.directorate) }
+  const directorate = await tenant(ctx, asked.directorate)
+  return { directorate, trusted: (await trustOf(ctx, directorate, asked.person)).trusted }
 }
 
 async function bind(ctx: Ctx, { person, provider, identifier }: z.output<typeof Asked>, { directorate }: { directorate: string }) {

@@ -9,9 +9,10 @@ import { tables } from '../../tables.ts'
 import { linkLivesDays, PersonId } from '../../words.ts'
 import { findPerson } from '../../steps/find-person.ts'
 import { homeOf } from '../../steps/home-of.ts'
+import { trustOf } from '../../steps/posts/trust-of.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), person: PersonId })
-type Lost = { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: null }
+type Lost = { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: null; readonly trusted: boolean }
 
 /** The first custodian says that this person has lost every way to sign in, having seen them or heard their voice. Nothing changes before a second one says so too. */
 export const beginRecovery = command('people.begin-recovery', {
@@ -22,7 +23,7 @@ export const beginRecovery = command('people.begin-recovery', {
 async function findLost(ctx: Ctx, asked: z.output<typeof Asked>): Promise<Lost> {
   const directorate = await tenant(ctx, asked.directorate)
   const { id } = await findPerson(ctx, directorate, asked.person)
-  return { directorate, commissariat: await homeOf(ctx, directorate, id), person: id, begunBy: null }
+  return { directorate, commissariat: await homeOf(ctx, directorate, id), person: id, begunBy: null, trusted: (await trustOf(ctx, directorate, id)).trusted }
 }
 
 async function begin(ctx: Ctx, _: unknown, { directorate, person }: Lost) {

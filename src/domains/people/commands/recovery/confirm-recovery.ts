@@ -8,10 +8,11 @@ import { tables } from '../../tables.ts'
 import { PersonId, Token } from '../../words.ts'
 import { madeLink } from '../../door/made-link.ts'
 import { homeOf } from '../../steps/home-of.ts'
+import { trustOf } from '../../steps/posts/trust-of.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), recovery: z.uuid() })
 const Answer = z.object({ person: PersonId, token: Token, endsAt: z.iso.datetime() })
-type Lost = { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null }
+type Lost = { readonly directorate: string; readonly commissariat: string | null; readonly person: string; readonly begunBy: string | null; readonly trusted: boolean }
 
 /**
  * The second custodian says the same: from this moment the person's sessions, earlier links and proofs open nothing, and one new link lets them set up
@@ -27,7 +28,7 @@ async function findBegun(ctx: Ctx, asked: z.output<typeof Asked>): Promise<Lost>
     .where('directorate_id', '=', directorate).where('id', '=', asked.recovery).executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'people.no-such-recovery')
   if (row.confirmed_at !== null || row.ends_at <= ctx.now) throw new Refusal('too-late', 'people.no-such-recovery')
-  return { directorate, commissariat: await homeOf(ctx, directorate, row.person_id), person: row.person_id, begunBy: row.begun_by }
+  return { directorate, commissariat: await homeOf(ctx, directorate, row.person_id), person: row.person_id, begunBy: row.begun_by, trusted: (await trustOf(ctx, directorate, row.person_id)).trusted }
 }
 
 async function confirm(ctx: Ctx, { recovery }: z.output<typeof Asked>, { directorate, person }: Lost) {

@@ -7,6 +7,7 @@ import { tenant } from '#frame/tenant.ts'
 import { tables } from '../../tables.ts'
 import { PersonId } from '../../words.ts'
 import { homeOf } from '../../steps/home-of.ts'
+import { trustOf } from '../../steps/posts/trust-of.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional() })
 const Named = z.object({ person: PersonId, name: z.string() })
@@ -28,9 +29,12 @@ async function all(ctx: Ctx, _: unknown, { directorate }: { directorate: string 
   const known = await tables(ctx).selectFrom('people.persons').select(['id', 'name']).where('directorate_id', '=', directorate).orderBy('name').orderBy('id').execute()
   const open = await tables(ctx).selectFrom('people.recoveries').selectAll().where('directorate_id', '=', directorate).where('confirmed_at', 'is', null).where('ends_at', '>', ctx.now).orderBy('begun_at').execute()
   const names = new Map(known.map(({ id, name }) => [id, name]))
-  const homes = new Map<string, string | null>()
-  for (const { id } of known) homes.set(id, await homeOf(ctx, directorate, id))
-  const lost = (person: string, begunBy: string | null) => ({ directorate, commissariat: homes.get(person) ?? null, person, begunBy })
+  const homes = new Map<string, string | null>(), trust = new Map<string, boolean>()
+  for (const { id } of known) {
+    homes.set(id, await homeOf(ctx, directorate, id))
+    trust.set(id, (await trustOf(ctx, directorate, id)).trusted)
+  }
+  const lost = (person: string, begunBy: string | null) => ({ directorate, commissariat: homes.get(person) ?? null, person, begunBy, trusted: trust.get(person) ?? false })
   return {
     persons: known.filter(({ id }) => may('people.begin-recovery', ctx.actor, lost(id, null))).map(({ id, name }) => ({ person: id as PersonId, name })),
     waiting: open.map(({ id, person_id, begun_by, begun_at }) => ({

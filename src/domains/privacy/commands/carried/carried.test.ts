@@ -77,7 +77,7 @@ test('while a restriction stands a sign stands in the place of the name, lists l
 test('whoever holds a post is not restricted and keeps the account; nothing is carried out that was refused or asked otherwise; nobody is told of nothing', story(async (ctx) => {
   const { his, hers } = await known(ctx)
   await tables(ctx).insertInto('people.posts').values({ directorate_id: place.directorate, id: '0194d000-0000-7000-8000-0000000000e1', commissariat_id: null, area_id: place.directorate, role: 'analyst', title: '{}', office: '{}', hours: '{}', channels: '{}', shows: 'role', opened_on: '2026-01-01', closed_on: null }).execute()
-  await tables(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: '0194d000-0000-7000-8000-0000000000e2', post_id: '0194d000-0000-7000-8000-0000000000e1', person_id: idOf(edgars), from_on: '2026-01-01', to_on: null }).execute()
+  await tables(ctx).insertInto('people.holdings').values({ directorate_id: place.directorate, id: '0194d000-0000-7000-8000-0000000000e2', post_id: '0194d000-0000-7000-8000-0000000000e1', person_id: idOf(edgars), from_on: '2026-01-01', to_on: null, role: 'analyst' }).execute()
   const restriction = await grantedTo(his, hers, 'restriction'), objection = await grantedTo(his, hers, 'objection')
   await assert.rejects(restrict(hers, { request: restriction }), refused('privacy.holds-a-post'))
   await assert.rejects(stopUse(hers, { request: objection, what: 'account' }), refused('privacy.holds-a-post'))

@@ -5,7 +5,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { arta, celine, edgars, place } from '#testing/people.ts'
 import { foundTown } from '#testing/mapped-town.ts'
 import { as, longStory, refused } from '#testing/story.ts'
-import { filledIn, openedWave, town, zones } from '#testing/town.ts'
+import { filledIn, half, openedWave, town, zones } from '#testing/town.ts'
 import { placeCounts } from '../../queries/places/place-counts.ts'
 import { places } from '../../queries/places/places.ts'
 import { publishedPlaceCounts } from '../../queries/places/published-place-counts.ts'
@@ -46,12 +46,12 @@ async function asked(ctx: Ctx, letters: number) {
 test('residents choose dangerous places and the time of day; places that fewer than five named are put together, and a sheet leads to none of them (B14)', longStory(async (ctx) => {
   const { named: [station, square, bridge], wave, codes: [code] } = await asked(ctx, 1)
   const pins = [...Array.from({ length: 6 }, () => [{ place: station, times: ['evening', 'night'] }]), ...Array.from({ length: 3 }, () => [{ place: square, times: ['day'] }]), ...Array.from({ length: 3 }, () => [{ place: bridge, times: ['night'] }])]
-  await answerSheet(ctx, { code, language: 'en', answers: filledIn(), pins: pins[0] })
+  await answerSheet(ctx, { code, half, language: 'en', answers: filledIn(), pins: pins[0] })
   await tables(ctx).insertInto('survey.pins').values(pins.slice(1).flat().map((pin) => ({ directorate_id: place.directorate, id: crypto.randomUUID(), commissariat_id: place.talsi, wave_id: wave, zone_id: zones.centre, place_id: pin.place!, times: pin.times }))).execute()
   await emptyBoxes(ctx, place.directorate, wave)
   await assert.rejects(placeCounts(as(ctx, celine), { wave, zone: zones.centre }), refused('survey.close-the-wave-first'))
   const { rows: before } = await sql<{ id: string }>`select * from survey.pins where directorate_id = ${place.directorate}`.execute(ctx.db)
-  assert.deepEqual(Object.keys(before[0]!).sort(), ['commissariat_id', 'directorate_id', 'id', 'place_id', 'times', 'wave_id', 'zone_id'])
+  assert.deepEqual(Object.keys(before[0]!).sort(), ['commissariat_id', 'directorate_id', 'id', 'place_id', 'sealed', 'times', 'wave_id', 'zone_id'])
   await closeWave(as(ctx, arta), { wave })
   const { rows: after } = await sql<{ id: string }>`select id from survey.pins where directorate_id = ${place.directorate}`.execute(ctx.db)
   assert.deepEqual([after.length, after.filter(({ id }) => before.some((one) => one.id === id)).length], [12, 0], 'closing writes them again under new ids')
@@ -67,10 +67,10 @@ test('places are kept with the draft until the sheet is handed in, and those of 
   const { wave, named: [station], codes: [code], laidze: [other] } = await asked(ctx, 1)
   assert.deepEqual([(await sheetToFill(ctx, { code })).places.length, (await sheetToFill(ctx, { code })).pins, (await sheetToFill(ctx, { code: other })).places], [3, null, []])
   const pins = [{ place: station, times: ['night'] }]
-  await keepDraft(ctx, { code, answers: {}, pins })
-  assert.deepEqual((await sheetToFill(ctx, { code })).pins, pins)
-  await assert.rejects(keepDraft(ctx, { code: other, answers: {}, pins }), refused('survey.no-such-place'))
-  await answerSheet(ctx, { code, language: 'en', answers: filledIn() })
+  await keepDraft(ctx, { code, half, answers: {}, pins })
+  assert.deepEqual((await sheetToFill(ctx, { code, half })).pins, pins)
+  await assert.rejects(keepDraft(ctx, { code: other, half, answers: {}, pins }), refused('survey.no-such-place'))
+  await answerSheet(ctx, { code, half, language: 'en', answers: filledIn() })
   await emptyBoxes(ctx, place.directorate, wave)
   const { rows } = await sql<{ times: string[] }>`select times from survey.pins where directorate_id = ${place.directorate}`.execute(ctx.db)
   assert.deepEqual(rows, [{ times: ['night'] }])

@@ -13,19 +13,20 @@ import { sealEnvelope } from '../../tokens/envelope.ts'
 import { signFor } from '../../tokens/sign-for.ts'
 import { waveKey } from '../../tokens/wave-key.ts'
 import { waveSeal } from '../../tokens/seal/wave-seal.ts'
-import { Code, type WaveId } from '../../words.ts'
+import { Code, Half, type WaveId } from '../../words.ts'
 
-const Input = z.object({ code: Code, language: z.string().regex(/^[a-z]{2,3}$/) })
+const Input = z.object({ code: Code, half: Half, language: z.string().regex(/^[a-z]{2,3}$/) })
 type Asked = z.output<typeof Input>
 const Answer = z.object({ /** To be handed in by itself, without the code. */ envelope: z.string() })
 
 /**
  * For a phone that runs no script: ticks the invitation off, makes the token in the person's stead and puts it with the answers of their draft
- * into an envelope that carries no code. Until the envelope comes in the draft stays, with its token, so that whoever lost the page asks again.
+ * into an envelope that carries no code. Until the envelope comes in the draft stays, so that whoever lost the page asks again; the token lies under the
+ * code alone, so that whoever lost the browser too fills in anew and is still counted once.
  */
 export const sealSheet = command('survey.seal-sheet', {
   rate: 'code',
-  input: Input, answer: Answer, find: (ctx: Ctx, { code }: Asked) => findInvitation(ctx, code, { answering: true }), run: seal,
+  input: Input, answer: Answer, find: (ctx: Ctx, { code, half }: Asked) => findInvitation(ctx, code, { answering: true, half }), run: seal,
   trace: (_, { invitation }) => ({ directorate: invitation.directorate_id, subject: { wave: invitation.wave_id }, quiet: true }),
 })
 

@@ -1,3 +1,4 @@
+import { noTelling, type Telling } from '#domains/territory/words.ts'
 import type { Figure, ZoneResult } from '../../words.ts'
 import { keptBack, type Measured } from '../measured.ts'
 import { withheldBesides, type InPart, type Told } from './withheld-besides.ts'
@@ -24,10 +25,10 @@ export function toldBefore(released: readonly Release[], zones: readonly { reado
  * Which figures of which places are withheld so that others cannot be worked out: names, place by place. `alone` holds what was measured in each
  * zone of the wave by itself. What was withheld of the same zones before stays so, and what was shown is out.
  */
-export function withheldIn(alone: readonly (readonly Measured[])[], places: readonly Place[], before: readonly Before[]): readonly ReadonlySet<string>[] {
+export function withheldIn(alone: readonly (readonly Measured[])[], places: readonly Place[], before: readonly Before[], tell: Telling = noTelling): readonly ReadonlySet<string>[] {
   const hidden = places.map(() => new Set<string>())
   const sameAs = places.map(({ zones, whole }) => before.filter((told) => told.whole === whole && (whole || same(told.zones, zones))))
-  places[0]?.measured.forEach(({ measure }, row) => {
+  places[0]?.measured.forEach(({ measure }, row, { length: rows }) => {
     const name = nameOf(measure)
     const told = places.map(({ zones, whole, measured }, at): Told => {
       const silent = sameAs[at]!.length > 0 && !sameAs[at]!.some(({ shown }) => shown.has(name))
@@ -37,6 +38,7 @@ export function withheldIn(alone: readonly (readonly Measured[])[], places: read
     const out = before.filter(({ shown }) => shown.has(name)).map(({ zones, whole }): Told => ({ parts: zones, whole, state: 'out' }))
     const besides = withheldBesides(alone.map((of) => inPart(of[row]!)), [...told, ...out])
     for (const at of besides) hidden[at]!.add(name)
+    tell((row + 1) / rows)
   })
   return hidden
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { bindIdentity, persons, providers, unbindIdentity } from '#domains/people/index.ts'
+import { trustedRoles } from '#access/actor.ts'
 import { named } from '#domains/territory/words.ts'
 import { ask, attempt, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
@@ -19,7 +20,8 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 export async function loader(arrival: Route.LoaderArgs) {
   const known = await ask(arrival, providers, {})
   const done = new URL(arrival.request.url).searchParams.get('done')
-  return { ...known, persons: (await ask(arrival, persons, {})).persons.map(({ person, name }) => [person as string, name] as const), done: (['bound', 'unbound'] as const).find((one) => one === done) ?? null }
+  return { ...known, // Whoever holds a post of trust binds their own.
+    persons: (await ask(arrival, persons, {})).persons.filter(({ posts }) => !posts.some(({ role }) => trustedRoles.includes(role))).map(({ person, name }) => [person as string, name] as const), done: (['bound', 'unbound'] as const).find((one) => one === done) ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {

@@ -15,11 +15,21 @@ const ways: readonly Way[] = [
 
 /** Which column of a file answers which question, by its name alone: the question's own name with or without a prefix, or its words in any language. Each column is given once. */
 export function columnsOfQuestions(questions: readonly Question[], headers: readonly string[]): ReadonlyMap<string, string> {
+  const finding = findingColumns(questions, headers)
+  for (let step = finding.next(); ; step = finding.next()) if (step.done) return step.value
+}
+
+/** The same for a long questionnaire: it stops after each question, and its result is which column answers which. */
+export function* findingColumns(questions: readonly Question[], headers: readonly string[]): Generator<undefined, ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   const given = new Set<string>()
   for (const way of ways) {
     const open = questions.filter(({ id }) => !found.has(id)), free = headers.filter((header) => !given.has(header))
-    const pairs = open.flatMap((question) => free.filter((header) => way(question, header)).map((header) => ({ id: question.id, header })))
+    const pairs: { readonly id: string; readonly header: string }[] = []
+    for (const question of open) {
+      for (const header of free) if (way(question, header)) pairs.push({ id: question.id, header })
+      yield
+    }
     // Two columns for a question, or two questions for a column, are for a person to decide.
     for (const { id, header } of pairs) {
       if (pairs.some((other) => (other.id === id) !== (other.header === header))) continue

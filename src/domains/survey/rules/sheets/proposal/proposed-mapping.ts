@@ -1,6 +1,6 @@
-import { zoneOfValue } from '#domains/territory/words.ts'
+import { zoneOfValueInTurns } from '#domains/territory/words.ts'
 import type { Instrument, Mapping, Mode } from '../../../words.ts'
-import { columnsOfQuestions } from './columns-of-questions.ts'
+import { findingColumns } from './columns-of-questions.ts'
 import type { FileColumn } from './file-columns.ts'
 import { headSays, type AboutSheets } from './head-says.ts'
 import { modeCodes, modeOfValue } from './mode-of-value.ts'
@@ -17,29 +17,43 @@ type Known = { readonly instrument: Instrument; readonly zones: readonly NamedZo
  * How a file would most probably be read, from its head and its values, for a person to look over: what is not clear stays open, and an empty
  * name stands for a zone's column that was not found. What somebody has chosen is kept, and only its values are worked out.
  */
-export function proposedMapping({ instrument, zones, offered, columns, chosen = {} }: Known): Mapping {
+export function proposedMapping(known: Known): Mapping {
+  const proposing = proposingMapping(known)
+  for (let step = proposing.next(); ; step = proposing.next()) if (step.done) return step.value
+}
+
+/** The same for a large town and a long questionnaire: it stops after each zone, question and column, and its result is the mapping. */
+export function* proposingMapping({ instrument, zones, offered, columns, chosen = {} }: Known): Generator<undefined, Mapping> {
   const byName = new Map(columns.map((column) => [column.name, column]))
-  const questions = questionColumns(instrument, columns, chosen)
+  const questions = yield* questionColumns(instrument, columns, chosen)
   const free = columns.filter(({ name }) => !questions.some(({ column }) => column.name === name))
-  const zoneOf = zoneOfValue(zones)
-  const zone = byName.get(chosen.zone ?? best(free, (column) => zoneScore(column, zoneOf)))
+  const zoneOf = yield* zoneOfValueInTurns(zones)
+  const zone = byName.get(chosen.zone ?? (yield* best(free, (column) => zoneScore(column, zoneOf))))
   const rest = free.filter((column) => column !== zone)
-  const mode = byName.get(chosen.mode ?? best(rest, (column) => modeScore(column)))
-  const named = (about: AboutSheets, fits: (column: FileColumn) => boolean) => byName.get(chosen[about] ?? best(rest, (column) => (column.filled > 0 && fits(column) ? headSays(about, column.name) : 0)))?.name
-  const silences = silencesOf(questions)
+  const mode = byName.get(chosen.mode ?? (yield* best(rest, (column) => modeScore(column))))
+  const named = function* (about: AboutSheets, fits: (column: FileColumn) => boolean) {
+    return byName.get(chosen[about] ?? (yield* best(rest, (column) => (column.filled > 0 && fits(column) ? headSays(about, column.name) : 0))))?.name
+  }
+  const language = yield* named('language', ({ values, more }) => !more && values.every(({ value }) => value.length <= 35))
+  const stratum = yield* named('stratum', ({ whole }) => whole), unit = yield* named('unit', ({ whole }) => whole)
+  const silences = silencesOf(questions), readings: [string, Mapping['questions'][string]][] = []
+  for (const { question, column } of questions) {
+    readings.push([question.id, readingOf(question, column, silences)])
+    yield
+  }
   return {
     zone: { column: zone?.name ?? '', ...some(zone && zoneCodes(zone, zoneOf)) },
     mode: mode ? { column: mode.name, ...some(modeCodes(mode)) } : offered.length === 1 ? { always: offered[0] } : {},
-    ...defined({ language: named('language', ({ values, more }) => !more && values.every(({ value }) => value.length <= 35)), stratum: named('stratum', ({ whole }) => whole), unit: named('unit', ({ whole }) => whole) }),
-    questions: Object.fromEntries(questions.map(({ question, column }) => [question.id, readingOf(question, column, silences)])),
+    ...defined({ language, stratum, unit }),
+    questions: Object.fromEntries(readings),
   }
 }
 
 /** What residents said in their own words is kept apart from sheets, so no column is looked for. */
-function questionColumns({ questions }: Instrument, columns: readonly FileColumn[], { questions: chosen = {} }: ChosenColumns) {
+function* questionColumns({ questions }: Instrument, columns: readonly FileColumn[], { questions: chosen = {} }: ChosenColumns): Generator<undefined, { readonly question: Instrument['questions'][number]; readonly column: FileColumn }[]> {
   const open = questions.filter(({ id, kind }) => kind !== 'text' && chosen[id] === undefined)
   const taken = new Set(Object.values(chosen))
-  const found = columnsOfQuestions(open, columns.map(({ name }) => name).filter((name) => !taken.has(name)))
+  const found = yield* findingColumns(open, columns.map(({ name }) => name).filter((name) => !taken.has(name)))
   return questions.flatMap((question) => {
     const name = chosen[question.id] ?? found.get(question.id)
     const column = columns.find((known) => known.name === name)
@@ -58,9 +72,14 @@ function modeScore(column: FileColumn): number {
 }
 
 /** The column with the highest score above nothing, the first of equals. */
-function best(columns: readonly FileColumn[], score: (column: FileColumn) => number): string {
-  const scored = columns.map((column) => ({ name: column.name, points: score(column) }))
-  return scored.reduce((most, next) => (next.points > most.points ? next : most), { name: '', points: 0 }).name
+function* best(columns: readonly FileColumn[], score: (column: FileColumn) => number): Generator<undefined, string> {
+  let most = { name: '', points: 0 }
+  for (const column of columns) {
+    const points = score(column)
+    if (points > most.points) most = { name: column.name, points }
+    yield
+  }
+  return most.name
 }
 
 const some = <T extends object>(codes: T | undefined): { codes?: T } => (codes && Object.keys(codes).length > 0 ? { codes } : {})
