@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, afterEach, test } from 'node:test'
+import { setTimeout as passed } from 'node:timers/promises'
 import { zstdCompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
@@ -187,7 +188,11 @@ test('a backup is readable by its owner alone, writes over nothing, and leaves n
   assert.deepEqual((await wholeBackup(whole)).manifest, made)
 })
 
-test('nobody is restored over while they are connected', async () => {
+test('nobody is restored over while they are connected; who hangs up meanwhile is waited for', async () => {
   const empty = await installation({ town: false })
   await asOwner(empty, () => assert.rejects(restore(empty, whole, { over: false }), /is in use\. Stop Vatra/))
+  const leaving = asOwner(empty, () => passed(400))
+  await passed(100)
+  assert.equal((await restore(empty, whole, { over: false })).setAside, null)
+  await leaving
 })

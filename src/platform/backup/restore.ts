@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import { admitInto } from '../admit-logins.ts'
 import { readConfig } from '../config.ts'
@@ -64,12 +65,20 @@ function refuseOtherKey({ key = null }: Manifest): void {
 
 /** Refuses while somebody is connected, while another restore is under way, and where the login may not make a database. */
 async function alone(admin: pg.Client, database: string): Promise<void> {
-  const { rows: [now] } = await admin.query<{ mine: boolean; may: boolean; others: string }>(`
-    select pg_try_advisory_lock(hashtext('vatra restore'), hashtext($1)) as mine, (select rolsuper or rolcreatedb from pg_roles where rolname = current_user) as may,
-      (select count(*) from pg_stat_activity where datname = $1) as others`, [database])
+  const { rows: [now] } = await admin.query<{ mine: boolean; may: boolean }>(`
+    select pg_try_advisory_lock(hashtext('vatra restore'), hashtext($1)) as mine, (select rolsuper or rolcreatedb from pg_roles where rolname = current_user) as may`, [database])
   if (!now!.mine) throw plain(`Another restore of ${database} is under way. Wait for it.`)
   if (!now!.may) throw plain(`The login ${admin.user} may not make databases, and a restore makes one beside the present one. Let DATABASE_URL name one that may: alter role ${admin.user} createdb.`)
-  if (now!.others !== '0') throw plain(`The database ${database} is in use. Stop Vatra, and whatever else is connected to it, and then restore.`)
+  if (await stillConnected(admin, database)) throw plain(`The database ${database} is in use. Stop Vatra, and whatever else is connected to it, and then restore.`)
+}
+
+/** Is anybody connected, who does not leave within three seconds? Who has just hung up is seen a moment longer; the database's own housekeeping gives way by itself. */
+async function stillConnected(admin: pg.Client, database: string): Promise<boolean> {
+  for (let left = 30; ; left--) {
+    const { rows } = await admin.query(`select from pg_stat_activity where datname = $1 and backend_type = 'client backend' limit 1`, [database])
+    if (rows.length === 0 || left === 0) return rows.length > 0
+    await setTimeout(100)
+  }
 }
 
 /** The name of a table that has rows; null when nothing is kept. A migration's own rows do not count: an edition, for one, is there from the start. */
