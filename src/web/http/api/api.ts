@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { deeds, type Deed } from '#deeds'
 import { repeatOf } from '#frame/once/repeat.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { givingWay } from '#platform/background/giving-way.ts'
 import { speak } from '#web/say.ts'
+import { bytesAtOnce, digestInTurns } from '../bytes/digest-in-turns.ts'
 import { preferred } from '../language.ts'
 import { openapi } from './openapi.ts'
 import { statusOf } from '../refused.ts'
@@ -32,22 +31,10 @@ export async function api(request: Request, visit: Visit): Promise<Response> {
 /** A command under a key that the sender chose: however often it is sent, it is done once. A key is its sender's own. */
 async function keyed(request: Request, visit: Visit, deed: Deed, key: string): Promise<Response> {
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) return problem(request, 400, 'web.wrong-key')
-  const bytes = await sentWhole(request), text = bytes.length > digested ? await digestOf(bytes) : bytes.toString()
+  const bytes = await sentWhole(request), text = bytes.length > bytesAtOnce ? await digestInTurns(bytes) : bytes.toString()
   const { actor, ...outside } = await visit.outside()
   const whose = actor.kind === 'person' ? '' : (sessionOf(request) ?? '')
   return performed(request, { ...visit, outside: async () => ({ ...outside, actor, repeat: repeatOf(`${deed.deed} ${whose} ${key}`, text) }) }, deed, () => readJson(bytes))
-}
-
-/** A longer body is known by its digest, which is made some bytes at a time. */
-const digested = 2 ** 20
-
-async function digestOf(bytes: Buffer): Promise<string> {
-  const hash = createHash('sha256'), giveWay = givingWay()
-  for (let at = 0; at < bytes.length; at += digested) {
-    hash.update(bytes.subarray(at, at + digested))
-    await giveWay()
-  }
-  return hash.digest('base64url')
 }
 
 const sentWhole = async (request: Request): Promise<Buffer> => (await wholeBody(request)) ?? Buffer.alloc(0)

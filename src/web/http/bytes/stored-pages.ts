@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sql } from 'kysely'
-import { givingWay } from '#platform/background/giving-way.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { cameSecurely, secureTransport, withSecurity } from '../headers.ts'
 import { asItWas } from './as-it-was.ts'
+import { digestInTurns } from './digest-in-turns.ts'
 import type { KeptPages } from './kept-pages.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -84,17 +83,7 @@ export function storedPages(open: Db, clock: Clock, kept: KeptPages | null): Sto
 
 const later = <V>(value: V) => new Promise<V>((done) => void setTimeout(done, patience, value).unref())
 
-/** So many bytes are a millisecond or two. */
-const bytesAtOnce = 2 ** 20
-
-async function tagOf(plain: Bytes): Promise<string> {
-  const hash = createHash('sha256'), giveWay = givingWay()
-  for (let at = 0; at < plain.length; at += bytesAtOnce) {
-    hash.update(plain.subarray(at, at + bytesAtOnce))
-    await giveWay()
-  }
-  return `"${hash.digest('base64url').slice(0, 22)}"`
-}
+const tagOf = async (plain: Bytes): Promise<string> => `"${(await digestInTurns(plain)).slice(0, 22)}"`
 const hasForm = ({ headers, plain }: Stored) => (headers['content-type'] ?? '').startsWith('text/html') && Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('<input type="hidden" name="once"')
 
 async function stored(response: Response, now: Date): Promise<Stored> {
