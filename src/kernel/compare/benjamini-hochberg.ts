@@ -16,5 +16,9 @@ export function benjaminiHochberg(ps: readonly (number | null)[] | Float64Array)
 
 function raise(sorted: Float64Array): void {
   const tests = sorted.length
-  for (let k = tests - 1, least = 1; k >= 0; k--) sorted[k] = least = Math.min(least, (tests * (sorted[k] as number)) / (k + 1))
+  for (let k = tests - 1, least = 1; k >= 0; k--) {
+    const raised = (tests * (sorted[k] as number)) / (k + 1)
+    if (raised < least) least = raised
+    sorted[k] = least
+  }
 }

@@ -8,7 +8,6 @@ export function raisedTogether(ps: readonly (number | null)[], raise: Raise): (n
 export function raisedTogether(ps: Float64Array, raise: Raise): Float64Array
 export function raisedTogether(ps: readonly (number | null)[] | Float64Array, raise: Raise): (number | null)[] | Float64Array {
   const given = ps instanceof Float64Array ? ps : Float64Array.from(ps, (p) => (p === null ? NaN : checked(p)))
-  if (given === ps) for (let i = 0; i < given.length; i++) if (given[i] === given[i]) checked(given[i] as number)
   const { places, sorted } = raisingOrder(given), raised = new Float64Array(given.length)
   if (sorted.length < raised.length) raised.fill(NaN)
   raise(sorted)

@@ -4,7 +4,7 @@
  * the bits, which rise as the numbers do. No comparing of far ones, so that millions take milliseconds.
  */
 export function raisingOrder(ps: Float64Array): { readonly places: Uint32Array; readonly sorted: Float64Array } {
-  const last = 2 ** Math.max(0, Math.min(20, Math.ceil(Math.log2(ps.length + 1)) - 2)) - 1, ends = new Uint32Array(last + 2)
+  const last = 2 ** Math.max(0, Math.min(20, Math.ceil(Math.log2(ps.length + 1)) - 1)) - 1, ends = new Uint32Array(last + 2)
   let tests = 0
   for (let i = 0; i < ps.length; i++) {
     const p = ps[i] as number
@@ -31,7 +31,7 @@ export function raisingOrder(ps: Float64Array): { readonly places: Uint32Array; 
 }
 
 /** For so few, going through the digits would cost more. */
-const few = 64
+const few = 128
 
 /** A stretch with many in it, by the digits of their bits. */
 function crowded(places: Uint32Array, sorted: Float64Array, from: number, to: number): void {
