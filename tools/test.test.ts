@@ -28,13 +28,16 @@ test('the runner\'s counts are the last lines, and a failing test fails the run'
   assert.match(passed.stdout, /ℹ pass 1\nℹ fail 0\n(.*\n)*ℹ duration_ms [\d.]+\n$/)
 })
 
-test('every test file is run once, by itself or with others; who begins something of their own has a suite, and who changes the program has it alone', () => {
-  const patterns = ['src/frame/**/*.test.ts', 'src/platform/**/*.test.ts', 'tools/**/*.test.ts'], files = together(patterns, folder)
-  const lots = files.filter((file) => file.startsWith(folder)), linesOf = (kind: string) => lots.filter((lot) => lot.includes(kind)).flatMap((lot) => readFileSync(lot, 'utf8').split('\n'))
-  const named = (lines: readonly string[]) => lines.flatMap((line) => line.match(/file:.*\.test\.ts/)?.[0] ?? [])
-  const [own, plain, alone] = [named(linesOf('-own-')), named(linesOf('-plain-')), files.filter((file) => !lots.includes(file)).map(addressOf)]
-  assert.deepEqual([...own, ...plain, ...alone].sort(), globSync(patterns, { cwd: root }).map(addressOf).sort())
-  assert.ok(linesOf('-own-').filter((line) => line.includes('.test.ts')).every((line) => line.startsWith('describe(')))
+test('every test file is run once, by itself or with others: what waits for others begins first, who begins something of their own has a suite, and who changes the program has it alone', () => {
+  const patterns = ['src/frame/**/*.test.ts', 'src/platform/**/*.test.ts', 'src/testing/hardening/*.test.ts', 'tools/**/*.test.ts'], lots = together(patterns, folder)
+  const linesOf = (kind: string) => lots.filter((lot) => lot.includes(kind)).map((lot) => readFileSync(lot, 'utf8').split('\n').filter((line) => line.includes('.test.ts')))
+  const named = (kind: string) => linesOf(kind).flat().map((line) => line.match(/file:.*\.test\.ts/)![0])
+  const [alone, looks, own, plain] = ['-alone-', '-looks-', '-own-', '-plain-'].map(named) as [string[], string[], string[], string[]]
+  assert.deepEqual([...alone, ...looks, ...own, ...plain].sort(), globSync(patterns, { cwd: root }).map(addressOf).sort())
+  assert.deepEqual(lots, lots.toSorted(), 'the runner goes by names')
+  assert.ok([...linesOf('-own-'), ...linesOf('-looks-')].flat().every((line) => line.startsWith('describe(')))
+  assert.ok(linesOf('-alone-').every((lines) => lines.length === 1))
+  assert.ok(looks.includes(addressOf('src/testing/hardening/hostile-texts.test.ts')), 'it opens a browser')
   assert.ok(own.includes(addressOf('src/frame/afterwards.test.ts')), 'it has hooks')
   assert.ok(plain.includes(addressOf('tools/messages.test.ts')), 'it has none')
   assert.ok(alone.includes(addressOf('src/platform/keys.test.ts')), 'it sets the environment')

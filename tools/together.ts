@@ -7,26 +7,31 @@ import { root } from './run.ts'
 const alone = /^(const|let) [^=]+ = await |^await |process\.(chdir|on|kill|exit)|\bmock\b|process\.env(\.\w+|\[[^\]]+\]) (\?\?)?= |delete process\.env/m
 /** What a file begins and ends for itself: its stories stand in a suite of their own, whose hooks nobody else hears. */
 const begins = /^(before|after)(Each)?\(|ownDatabase|longStory|copyOfMade|published-town/m
-/** So many files share one program: enough that starting it costs little, and few enough that both cores have work to the end. */
-const many = { plain: 14, own: 5 }
+/** What waits for a browser most of its time. */
+const looks = /from '(\.\.\/|#testing\/)browser\.ts'/
+/**
+ * So many files share one program: enough that starting it costs little, and few enough that all cores have work to the end.
+ * The runner begins them by their names: first those that wait long for others, last those that only reckon and are soon over.
+ */
+const kinds = { alone: 1, looks: 2, own: 5, plain: 14 } as const
+type Kind = keyof typeof kinds
 
 /** The test files of a run, where those that need no program for themselves share one: starting it and reading the sources takes longer than most of them. */
 export function together(patterns: readonly string[], folder: string): string[] {
-  const kinds = Map.groupBy(globSync([...patterns], { cwd: root }).sort(), kindOf)
-  const lots = (['own', 'plain'] as const).flatMap((kind) => {
-    const files = kinds.get(kind) ?? [], write = kind === 'own' ? suites : imports
-    return Array.from({ length: Math.ceil(files.length / many[kind]) }, (_, nth) => {
-      const lot = join(folder, `together-${kind}-${String(nth + 1).padStart(2, '0')}.test.ts`)
-      writeFileSync(lot, write(files.slice(nth * many[kind], (nth + 1) * many[kind])))
+  const files = Map.groupBy(globSync([...patterns], { cwd: root }).sort(), kindOf)
+  return (Object.keys(kinds) as Kind[]).flatMap((kind, at) => {
+    const these = files.get(kind) ?? [], write = kind === 'looks' || kind === 'own' ? suites : imports
+    return Array.from({ length: Math.ceil(these.length / kinds[kind]) }, (_, nth) => {
+      const lot = join(folder, `${at + 1}-${kind}-${String(nth + 1).padStart(2, '0')}.test.ts`)
+      writeFileSync(lot, write(these.slice(nth * kinds[kind], (nth + 1) * kinds[kind])))
       return lot
     })
   })
-  return [...lots, ...(kinds.get('alone') ?? [])]
 }
 
-function kindOf(file: string): 'alone' | 'own' | 'plain' {
+function kindOf(file: string): Kind {
   const text = readFileSync(join(root, file), 'utf8')
-  return alone.test(text) ? 'alone' : begins.test(text) ? 'own' : 'plain'
+  return alone.test(text) ? 'alone' : looks.test(text) ? 'looks' : begins.test(text) ? 'own' : 'plain'
 }
 
 const address = (file: string) => pathToFileURL(join(root, file)).href
