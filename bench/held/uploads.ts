@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeApp } from '../../src/web/http/app.ts'
+import { operator } from '../../src/access/actor.ts'
+import { inviteToSignIn, persons } from '../../src/domains/people/index.ts'
 import { serve } from '../../src/web/http/serve.ts'
 import { visitor } from '../../src/testing/visitor.ts'
 import type { Store } from '../../src/platform/db.ts'
@@ -20,7 +22,7 @@ export async function uploadsTo(store: Store, town: LargeTown, megabytes: number
     writeFileSync(file, rows)
     writeFileSync(rest, randomBytes(megabytes * 1e6))
     const analyst = visitor(await makeApp(store, { clock: () => town.now }))
-    await analyst.send('/en/sign-in', { link: town.link })
+    await analyst.send('/en/sign-in', { link: await linkOf(store, town) })
     const headers = { cookie: [...analyst.cookies].map(([name, value]) => `${name}=${value}`).join('; '), origin: address, 'sec-fetch-site': 'same-origin', accept: 'text/html' }
     const where = { directorate: town.directorate, commissariat: town.commissariat }
     const sends = (name: string, what: Omit<Sent, 'address' | 'headers'>, path: string): Piece => [name, async () => {
@@ -38,4 +40,10 @@ export async function uploadsTo(store: Store, town: LargeTown, megabytes: number
     await stop()
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A link of her own for the analyst: whoever looked at pages before has used the town's. */
+async function linkOf(store: Store, { directorate, now }: LargeTown): Promise<string> {
+  const caller = { actor: operator, store, now }, known = (await persons(caller, { directorate })).persons
+  return (await inviteToSignIn(caller, { directorate, person: known.find(({ name }) => name === 'Arta Hoxha')!.person })).token
 }

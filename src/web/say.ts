@@ -1,3 +1,4 @@
+import { TYPE } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { languages, type Language } from '#domains/territory/words.ts'
 import { books, type Wants } from './messages/books.ts'
@@ -45,7 +46,8 @@ export function speak(language: string | undefined): Say {
 }
 
 function speaker(language: Spoken): Say {
-  const formats = new Map<string, IntlMessageFormat>()
+  /** What has nothing to put in is said as it stands. */
+  const formats = new Map<string, IntlMessageFormat | string>()
   const locale = places[language] ?? language
   const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
   const shares = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
@@ -53,8 +55,8 @@ function speaker(language: Spoken): Say {
   const lists = new Intl.ListFormat(locale)
   const any = (key: string, values: Values = {}): string => {
     let format = formats.get(key)
-    if (!format) formats.set(key, (format = formatOf(language, key)))
-    return String(format.format(forgiving(values)))
+    if (format === undefined) formats.set(key, (format = plainIn(formatOf(language, key))))
+    return typeof format === 'string' ? format : String(format.format(forgiving(values)))
   }
   return Object.assign((key: Key, values?: Values) => any(key, values), {
     language, any,
@@ -64,6 +66,8 @@ function speaker(language: Spoken): Say {
     list: (things: readonly string[]) => lists.format(things),
   }) as Say
 }
+
+const plainIn = (format: IntlMessageFormat): IntlMessageFormat | string => (format.getAst().every(({ type }) => type === TYPE.literal) ? String(format.format()) : format)
 
 /** A value that nobody gave leaves a gap in the sentence and not a broken page. */
 const forgiving = (values: Values): Record<string, string> =>

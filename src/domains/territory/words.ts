@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { faultKinds } from './rules/fault.ts'
 
 export { plainWords, runsOf, waysToSay } from './rules/naming/plain-words.ts'
+export { ListPart, ListPartAsked, partOfList } from './rules/naming/part-of-list.ts'
+export { plainLetters } from './rules/naming/plain-letters.ts'
 export { wordsForZone } from './rules/naming/kinds-of-zone.ts'
 export { partOfIt, noTelling, type Telling } from './rules/planar/telling.ts'
 export { zoneOfValueInTurns, zoneOfValue, type NamedZone } from './rules/naming/zone-of-value.ts'

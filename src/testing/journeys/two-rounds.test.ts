@@ -201,6 +201,10 @@ test('the round is closed and published: estimate, n, interval and method in wor
   now = new Date('2027-03-30T09:00:00Z')
   await comesBack(analyst, 'Arta Hoxha')
   await closedAndPublished(waves[0]!)
+  // The desk's page of all results: a short list is whole, one zone is found by its name, and what is no page is the last.
+  const results = `/en/station/waves/${waves[0]}/results`, [all, one] = [ok(await analyst.see(results)), ok(await analyst.see(`${results}?find=LÁKE&page=9`))].map(({ html }) => wordsOf(html))
+  assert.deepEqual([/Lakeside: .*Old Town: 341 answers/, /Find by name/].map((words) => words.test(all!)), [true, false])
+  assert.deepEqual([/1–1 of 1 Show the whole list Lakeside: /, /Old Town/].map((words) => words.test(one!)), [true, false])
   const page = ok(await resident.see('/en/zones/old-town'))
   says(page, /341 answers/)
   says(page, /95 %/)

@@ -12,6 +12,7 @@ import { answering } from './answering.ts'
 import { keptPages } from './bytes/kept-pages.ts'
 import { uncovered } from './gate/addresses.ts'
 import type { TurnedAway } from './gate/turned-away.ts'
+import { stillPages } from './wire/still-pages.ts'
 
 /** The whole site over a store, as it was built: answers requests, listens nowhere. A test may hand in its own clock, and what the gate counts time by; `kept` is the folder where published pages lie for when the database is away. */
 export async function makeApp(store: Store, { clock = machineClock, ticks = () => performance.now(), kept, proxies, turned }: { readonly clock?: Clock; readonly ticks?: () => number; readonly kept?: string; /** Whose word of others is believed, beside this machine's own. */ readonly proxies?: Proxies; readonly turned?: Pick<TurnedAway, 'count'> } = {}): Promise<Hono> {
@@ -21,7 +22,7 @@ export async function makeApp(store: Store, { clock = machineClock, ticks = () =
   const build = await builtPages()
   const forgotten = uncovered(pathsOf(build))
   if (forgotten.length > 0) throw plain(`The site does not start.\n${forgotten.join('\n')}`)
-  return answering({ store, clock, ticks, proxies, turned, kept: kept === undefined ? undefined : keptPages(kept), wrong: (fault, path) => log.error({ fault, path }, 'a request broke') }, createRequestHandler(build, 'production'))
+  return answering({ store, clock, ticks, proxies, turned, kept: kept === undefined ? undefined : keptPages(kept), wrong: (fault, path) => log.error({ fault, path }, 'a request broke') }, createRequestHandler(stillPages(build), 'production'))
 }
 
 /** Every address of a built site, its parameters still in it. */

@@ -1,8 +1,8 @@
 import { deferralsCounted, exportsCounted } from '#domains/privacy/index.ts'
 import { heads } from '#domains/record/index.ts'
 import { Refusal } from '#frame/refusal.ts'
-import { givingWay } from '#platform/background/giving-way.ts'
 import { problem } from '#web/http/api/api.ts'
+import { pieceByPiece } from '#web/http/bytes/piece-by-piece.ts'
 import { refusedBy, statusOf } from '#web/http/refused.ts'
 import type { Visit } from '#web/http/visit.ts'
 import { csvInTurns } from './csv.ts'
@@ -20,15 +20,15 @@ export async function open(request: Request, visit: Visit): Promise<Response> {
   const [, , what = '', which = '', file = ''] = new URL(request.url).pathname.split('/').map(plainly)
   const outside = await visit.outside()
   try {
-    if (what === 'zones.geojson' && which === '') return await shared(await jsonInTurns(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
-    if (what === 'examples.json' && which === '') return await shared(await jsonInTurns(await everyExample(outside)), 'application/json', 'vatra-examples.json')
-    if (what === 'deferrals.json' && which === '') return await shared(await jsonInTurns(await deferralsCounted(outside, {})), 'application/json', 'vatra-deferrals.json')
-    if (what === 'exports.json' && which === '') return await shared(await jsonInTurns(await exportsCounted(outside, {})), 'application/json', 'vatra-exports.json')
-    if (what === 'record-heads.json' && which === '') return await shared(await jsonInTurns(await heads(outside, { all: 'yes' })), 'application/json', 'vatra-record-heads.json')
+    if (what === 'zones.geojson' && which === '') return shared(await jsonInTurns(await zonesGeojson(outside)), 'application/geo+json', 'vatra-zones.geojson')
+    if (what === 'examples.json' && which === '') return shared(await jsonInTurns(await everyExample(outside)), 'application/json', 'vatra-examples.json')
+    if (what === 'deferrals.json' && which === '') return shared(await jsonInTurns(await deferralsCounted(outside, {})), 'application/json', 'vatra-deferrals.json')
+    if (what === 'exports.json' && which === '') return shared(await jsonInTurns(await exportsCounted(outside, {})), 'application/json', 'vatra-exports.json')
+    if (what === 'record-heads.json' && which === '') return shared(await jsonInTurns(await heads(outside, { all: 'yes' })), 'application/json', 'vatra-record-heads.json')
     if (what === 'pictures' && id.test(which) && file === '') return await pictureFile(outside, which)
     const results = what === 'zones' ? await resultsOfZone(outside, which) : what === 'waves' && id.test(which) ? await resultsOfWave(outside, which) : null
-    if (results && file === 'results.json') return await shared(await jsonInTurns(results.told), 'application/json', `vatra-${which}.json`)
-    if (results && file === 'results.csv') return await shared(await csvInTurns(figureRows(results)), 'text/csv; charset=utf-8; header=present', `vatra-${which}.csv`)
+    if (results && file === 'results.json') return shared(await jsonInTurns(results.told), 'application/json', `vatra-${which}.json`)
+    if (results && file === 'results.csv') return shared(await csvInTurns(figureRows(results)), 'text/csv; charset=utf-8; header=present', `vatra-${which}.csv`)
   } catch (no) {
     if (!(no instanceof Refusal)) throw no
     const { code, fields, values } = refusedBy(no)
@@ -47,12 +47,7 @@ function plainly(part: string): string {
 }
 
 /** Anybody's page and program may read it. */
-async function shared(pieces: readonly string[], kind: string, name: string): Promise<Response> {
+function shared(pieces: readonly string[], kind: string, name: string): Response {
   const headers = { 'content-type': kind, 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'content-disposition': `inline; filename="${name.replace(/[^\w.-]/g, '-')}"` }
-  const giveWay = givingWay(), written: Buffer[] = []
-  for (const piece of pieces) {
-    written.push(Buffer.from(piece))
-    await giveWay()
-  }
-  return new Response(Buffer.concat(written), { headers })
+  return new Response(pieceByPiece(pieces), { headers })
 }

@@ -1,11 +1,11 @@
 import { zones } from '#domains/territory/index.ts'
+import { plainLetters } from '#domains/territory/words.ts'
 import { ask } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { everybody } from '#web/ui/everybody.ts'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Route } from './+types/zones'
-import { plainLetters } from './plain-letters.ts'
 import { ZoneList } from './zone-list.tsx'
 import { ZoneSearch } from './zone-search.tsx'
 

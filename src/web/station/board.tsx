@@ -3,20 +3,22 @@ import { isStaff, type Actor } from '#access/actor.ts'
 import { board } from '#domains/cycles/index.ts'
 import { outreach } from '#domains/survey/index.ts'
 import { zones } from '#domains/territory/index.ts'
-import { named } from '#domains/territory/words.ts'
+import { named, partOfList } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask, ctxOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Start } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { PartOfList } from '#web/ui/list/part-of-list.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { OutreachList } from './breakdown/outreach-list.tsx'
 import { BoardFilters } from './cycles/board/board-filters.tsx'
-import { isLate } from './cycles/board/is-late.ts'
+import { isLate, latestFirst } from './cycles/board/is-late.ts'
 import { OfficersTable } from './cycles/board/officers-table.tsx'
 import { ZonesTable } from './cycles/board/zones-table.tsx'
+import { partWanted } from './part-wanted.ts'
 import { waysOf } from './ways.ts'
 import type { Route } from './+types/board'
 
@@ -32,8 +34,18 @@ export async function loader(arrival: Route.LoaderArgs) {
   const called = new Map((await ask(arrival, zones, { directorate })).zones.map(({ commissariat, commissariatNames }) => [commissariat as string, commissariatNames]))
   const groups = [...Map.groupBy(seen.zones.map((zone) => ({ ...zone, analysed: may('problems.desk', actor, { ...zone, directorate }) })), ({ commissariat }) => commissariat)]
     .map(([commissariat, all]) => ({ commissariat, names: called.get(commissariat) ?? {}, zones: all })).toSorted((a, b) => named(a.names, arrival.params.lang).localeCompare(named(b.names, arrival.params.lang)))
-  return { groups, officers: seen.officers, wanted: groups.find(({ commissariat }) => commissariat === asked.get('commissariat'))?.commissariat ?? '', late: asked.get('late') === 'yes', ...(await ask(arrival, outreach, {})) }
+  const wanted = groups.find(({ commissariat }) => commissariat === asked.get('commissariat'))?.commissariat ?? '', late = asked.get('late') === 'yes'
+  const listed = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).flatMap((group) => latestFirst(group.zones).filter((zone) => !late || isLate(zone)))
+  const { shown, part } = partOfList(listed, partWanted(arrival.request), zonesOfABoard), here = new Set(shown.map(({ zone }) => zone))
+  return {
+    all: seen.zones.length, silent: seen.zones.filter(({ unheard }) => unheard).length, behind: seen.zones.filter(({ lateBy }) => lateBy > 0).length,
+    groups: groups.map(({ commissariat, names }) => ({ commissariat, names })), shown, part, officers: seen.officers.filter(({ zone }) => (zone === null ? wanted === '' : here.has(zone))),
+    wanted, late, ...(await ask(arrival, outreach, {})),
+  }
 }
+
+/** So many zones are one page of the board, with the officers of these. */
+const zonesOfABoard = 50
 
 /** Who has a workbench here without being of the house begins at the first of their own pages. */
 function elsewhere(actor: Actor, language: string): Response {
@@ -41,22 +53,21 @@ function elsewhere(actor: Actor, language: string): Response {
   return redirect(`/${language}/${first ? `station${first.to}` : 'sign-in/mine'}`)
 }
 
-/** Every zone within reach at a glance, by commissariat, the latest first: its stage, what is due, what changed, what is open, and what each officer carries. */
-export default function Board({ loaderData: { groups, officers, wanted, late, notes } }: Route.ComponentProps) {
+/** Every zone within reach at a glance, by commissariat, the latest first and page by page: its stage, what is due, what changed, what is open, and what each officer carries. */
+export default function Board({ loaderData: { all, silent, behind, groups, shown, part, officers, wanted, late, notes } }: Route.ComponentProps) {
   const say = useSay()
-  const all = groups.flatMap((group) => group.zones)
-  if (all.length === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Start></p></Notice></>
-  const silent = all.filter(({ unheard }) => unheard).length, behind = all.filter(({ lateBy }) => lateBy > 0).length
-  const shown = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).map((group) => ({ ...group, zones: late ? group.zones.filter(isLate) : group.zones }))
-  const here = new Set(shown.flatMap((group) => group.zones.map(({ zone }) => zone)))
+  if (all === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Start></p></Notice></>
+  const called = new Map(groups.map(({ commissariat, names }) => [commissariat, names]))
   return (
     <>
       <h1>{say('station.board')}</h1>
-      <p className="lead">{silent > 0 ? say('station.late-zones', { late: silent, zones: all.length }) : say('station.no-late-zones', { zones: all.length })} {say('station.zones-behind', { behind })}</p>
+      <p className="lead">{silent > 0 ? say('station.late-zones', { late: silent, zones: all }) : say('station.no-late-zones', { zones: all })} {say('station.zones-behind', { behind })}</p>
       <BoardFilters groups={groups} wanted={wanted} late={late} />
-      {here.size === 0 && <Notice title={say('station.nothing-late')} />}
-      {shown.filter((group) => group.zones.length > 0).map((group) => <ZonesTable key={group.commissariat} zones={group.zones} of={groups.length > 1 ? named(group.names, say.language) : null} />)}
-      <OfficersTable officers={officers.filter(({ zone }) => (zone === null ? wanted === '' : here.has(zone)))} zones={all} />
+      {part.of === 0 && <Notice title={say('station.nothing-late')} />}
+      <PartOfList part={part} id="zones">
+        {[...Map.groupBy(shown, ({ commissariat }) => commissariat)].map(([commissariat, zones]) => <ZonesTable key={commissariat} zones={zones} of={groups.length > 1 ? named(called.get(commissariat) ?? {}, say.language) : null} />)}
+      </PartOfList>
+      <OfficersTable officers={officers} zones={shown} />
       <OutreachList notes={notes} />
     </>
   )

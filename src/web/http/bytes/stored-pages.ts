@@ -1,12 +1,14 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sql } from 'kysely'
+import { toItsEnd } from '#platform/background/waited-for.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { cameSecurely, secureTransport, withSecurity } from '../headers.ts'
 import { asItWas } from './as-it-was.ts'
 import { digestInTurns } from './digest-in-turns.ts'
 import type { KeptPages } from './kept-pages.ts'
+import { laidTogether } from './laid-together.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** A page or file as everybody gets it: its bytes, and the same bytes packed, each packed once. Its headers are complete. */
@@ -49,7 +51,8 @@ export function storedPages(open: Db, clock: Clock, kept: KeptPages | null): Sto
   }
   const away = async (): Promise<boolean> => {
     if (performance.now() - readAt <= believed) return false
-    reading ??= read().then(() => (isAway = false), () => (isAway = true)).finally(() => (reading = undefined))
+    // Others wait for it too: that the first has hung up is no sign that the database is away.
+    reading ??= toItsEnd(read).then(() => (isAway = false), () => (isAway = true)).finally(() => (reading = undefined))
     return isAway || Promise.race([reading, later(true)]).then((found) => (isAway = found))
   }
   return {
@@ -87,7 +90,7 @@ const tagOf = async (plain: Bytes): Promise<string> => `"${(await digestInTurns(
 const hasForm = ({ headers, plain }: Stored) => (headers['content-type'] ?? '').startsWith('text/html') && Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('<input type="hidden" name="once"')
 
 async function stored(response: Response, now: Date): Promise<Stored> {
-  const plain = new Uint8Array(await response.arrayBuffer())
+  const plain = await laidTogether(response)
   const etag = await tagOf(plain)
   withSecurity(response.headers, false)
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from '#testing/run/fast-check.ts'
 import { formParts } from './form-parts.ts'
 import { readJson } from './read-json.ts'
-import { bytesOfFile, carriedOn, filledIn, heldIn, long } from './set-aside.ts'
+import { base64Of, bytesOfFile, carriedOn, filledIn, heldIn, long, putAside } from './set-aside.ts'
 import { wholeBody } from './whole-body.ts'
 
 /** What comes in one large body: a form with a file, and JSON with a long text in it. */
@@ -39,11 +39,23 @@ test('a long file of a form is set aside under a ticket, every other field is as
   assert.notEqual((await formParts(changed, one.boundary, without)).digest, left.digest)
 })
 
-test('what a page carries on to its next form stands in it as it was, and nobody draws it letter by letter before', () => {
-  const held = file.toString('base64'), drawn = `<input name="held" value="${carriedOn(held)}"/><p>set aside ${'0'.repeat(32)}</p>`
-  assert.ok(drawn.length < 200)
-  assert.equal(String(filledIn(drawn)), drawn.replace(/value="[^"]*"/, `value="${held}"`))
-  assert.deepEqual([heldIn(carriedOn(held)), heldIn('short'), carriedOn('short')], [held, 'short', 'short'])
+test('what a page carries on to its next form stands in it as it was, is sent piece by piece, and nobody draws it letter by letter before', async () => {
+  for (const bytes of [file, Buffer.concat([file, file, file, file.subarray(1)])]) {
+    const held = bytes.toString('base64'), drawn = `<input name="held" value="${carriedOn(bytes)}"/><p>set aside ${'0'.repeat(32)}</p>`
+    assert.ok(drawn.length < 200)
+    assert.equal(await new Response(filledIn(drawn)).text(), drawn.replace(/value="[^"]*"/, `value="${held}"`))
+    assert.equal(await base64Of(bytes), held)
+    const lies = putAside(Buffer.from(held))
+    assert.deepEqual(await heldIn(lies.ticket), bytes)
+    lies.letGo()
+  }
+  const few = file.subarray(0, 100)
+  assert.deepEqual([await heldIn(few.toString('base64')), carriedOn(few), filledIn('<p>set out</p>')], [few, few.toString('base64'), '<p>set out</p>'])
+  // The control: what no browser sends, with a line end among its letters, is read all the same, and a ticket that nobody gave is nobody's file.
+  const odd = putAside(Buffer.from(file.toString('base64').replace(/^.{8}/, '$&\n')))
+  assert.deepEqual(await heldIn(odd.ticket), file)
+  odd.letGo()
+  assert.notDeepEqual(await heldIn(odd.ticket), file)
 })
 
 test('JSON with long texts is read as JSON.parse reads it, letter by letter, and refused where that refuses', async () => {

@@ -15,6 +15,7 @@ import { refuseInTheOpen } from '#platform/tls/in-the-open.ts'
 import { suites } from '#platform/tls/own-tls.ts'
 import { cameSecurely, withSecurity } from '../headers.ts'
 import { listening } from './listening.ts'
+import { readerOf } from './reader-of.ts'
 
 /** Vatra speaks TLS itself: a client that knows every old way of speaking it tries them at the real server. */
 const folder = mkdtempSync(join(tmpdir(), 'vatra-tls-'))
@@ -24,6 +25,12 @@ const put = (pair: { certificate: string; key: string }) => { writeFileSync(file
 const first = selfSigned('localhost', day(-1), day(90))
 put(first)
 const app = new Hono()
+const [came, left] = [Promise.withResolvers<void>(), Promise.withResolvers<'reads' | 'writes'>()]
+app.all('/waits', ({ req: { raw } }) => new Promise<Response>((answer) => {
+  const { signal, reader } = readerOf(raw)
+  for (const [one, who] of [[signal, 'reads'], [reader, 'writes']] as const) one?.addEventListener('abort', () => (left.resolve(who), answer(new Response(null))))
+  came.resolve()
+}))
 app.all('*', ({ req: { raw } }) => {
   const answer = new Response(new URL(raw.url).protocol)
   withSecurity(answer.headers, cameSecurely(raw))
@@ -77,6 +84,15 @@ test('who came by our own TLS is told to come so for a year; what is no TLS is a
   assert.equal(text, 'https:')
   assert.equal(headers['strict-transport-security'], 'max-age=31536000; includeSubDomains')
   await assert.rejects(fetch(`http://127.0.0.1:${port}/en`))
+})
+
+test('whoever hangs up is heard by what they asked for', async () => {
+  const asked = get({ host: '127.0.0.1', port, path: '/waits', rejectUnauthorized: false }).on('error', () => {})
+  await came.promise
+  asked.destroy()
+  assert.equal(await left.promise, 'reads')
+  // The control: of what may write the signal is another, which nothing that writes looks at.
+  assert.deepEqual(Object.keys(readerOf(new Request('http://localhost/en', { method: 'POST' }))), ['reader'])
 })
 
 test('a renewed certificate is taken up while people are connected; one that cannot be used is told, and the one before stays', async () => {

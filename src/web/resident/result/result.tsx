@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Instrument, PublishedWave, ZoneResult } from '#domains/survey/words.ts'
 import { named } from '#domains/territory/words.ts'
+import { InLots } from '#web/ui/list/in-lots.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { useSay } from '#web/ui/use-say.ts'
@@ -34,7 +35,7 @@ export function Result({ slug, result, wave, instrument, about = [], children }:
         <p className="lead">{zoneSentence(say, result, instrument)}</p>
         {moved.length > 0 && <ul className="verdicts">{moved.map((change) => { const { tone, words } = verdictOf(say, change); return <li key={`${change.kind}-${change.of}`}><Tag tone={tone}>{words}</Tag> {labelOf(say, instrument, change)}</li> })}</ul>}
       </Notice>
-      {instrument ? instrument.blocks.map((block) => <BlockResult key={block.id} block={block} instrument={instrument} result={result} about={about} wave={named(wave.names, say.language)} />) : <Bare result={result} />}
+      {instrument ? <InLots of={instrument.blocks} atOnce={1}>{(block) => <BlockResult key={block.id} block={block} instrument={instrument} result={result} about={about} wave={named(wave.names, say.language)} />}</InLots> : <Bare result={result} />}
       <Changes result={result} instrument={instrument} about={about} />
       {children}
       <p><a href={`/${say.language}/waves/${wave.wave}/groups`}>{say('web.groups-link')}</a></p>

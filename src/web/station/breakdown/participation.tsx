@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { closeOutreach, noteOutreach, outreach, participation, wave } from '#domains/survey/index.ts'
-import { named } from '#domains/territory/words.ts'
+import { named, partOfList } from '#domains/territory/words.ts'
 import { ask, attempt, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
@@ -14,6 +14,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { OutreachList } from './outreach-list.tsx'
+import { partWanted } from '../part-wanted.ts'
 import { WhoTookPart } from './who-took-part.tsx'
 import type { Route } from './+types/participation'
 
@@ -21,8 +22,12 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const asked = { wave: arrival.params.wave }
-  return { plan: await ask(arrival, wave, asked), part: await ask(arrival, participation, asked), ...(await ask(arrival, outreach, asked)) }
+  const took = await ask(arrival, participation, asked)
+  return { plan: await ask(arrival, wave, asked), took, ...partOfList(took.zones, partWanted(arrival.request), zonesOfATable), ...(await ask(arrival, outreach, asked)) }
 }
+
+/** So many zones of those that took part are one page. */
+const zonesOfATable = 50
 
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
@@ -39,13 +44,13 @@ async function whomIn(arrival: Route.ActionArgs, whom: string) {
 }
 
 /** Which zones and groups stay silent, and what is done so that they are heard next time. */
-export default function ParticipationPage({ loaderData: { plan, part, notes }, actionData: no }: Route.ComponentProps) {
+export default function ParticipationPage({ loaderData: { plan, took, shown, part, notes }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = no?.typed ?? {}
   const whom = [
-    ...part.zones.toSorted((one, other) => Number(other.flagged) - Number(one.flagged)).map(({ slug, names }) => [slug, named(names, say.language)] as const),
-    ...part.groups.map(({ question, code, label, words }) => [`${question}=${code}`, `${named(label, say.language)}: ${named(words, say.language)}`] as const),
+    ...took.zones.toSorted((one, other) => Number(other.flagged) - Number(one.flagged)).map(({ slug, names }) => [slug, named(names, say.language)] as const),
+    ...took.groups.map(({ question, code, label, words }) => [`${question}=${code}`, `${named(label, say.language)}: ${named(words, say.language)}`] as const),
   ]
   return (
     <>
@@ -53,7 +58,7 @@ export default function ParticipationPage({ loaderData: { plan, part, notes }, a
       <h1>{say('station.participation')}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{say('station.participation-lead')}</p>
-      <WhoTookPart part={part} />
+      <WhoTookPart took={took} zones={shown} part={part} />
       <OutreachList notes={notes} finishes />
       <form method="post" noValidate>
         <h2>{say('station.note-outreach')}</h2>

@@ -17,7 +17,7 @@ export function ResultsPreview({ result, instrument }: { readonly result: ZoneRe
       {result.because.length > 0 && <Notice title={say('station.not-comparable-because')}><ul>{result.because.map((reason) => <li key={reason}>{say.any(`web.because.${reason}`)}</li>)}</ul></Notice>}
       <Table dense caption={say('station.numbers', { zone: where })} quietCaption
         columns={[{ title: say('station.question') }, { title: say('station.estimate'), number: true }, { title: say('station.interval'), number: true }, { title: 'n', number: true }, { title: say('station.method') }, { title: say('station.verdict') }]}
-        rows={result.figures.map(({ of, kind, estimate, low, high, n, method, withheld }) => {
+        rows={result.figures.map(({ of, kind, estimate, low, high, n, method, withheld }) => () => {
           const change = changes.get(`${kind} ${of}`)
           return { key: `${kind} ${of}`, cells: [
             words(of), withheld ? say.any(`web.withheld.${withheld}`) : percent(estimate), withheld ? '' : `${percent(low)}–${percent(high)}`, say.number(n), method,

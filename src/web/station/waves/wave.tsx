@@ -1,7 +1,8 @@
 import { data, redirect } from 'react-router'
 import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, stopAsking, wave, waveProgress } from '#domains/survey/index.ts'
-import { named } from '#domains/territory/words.ts'
+import { named, partOfList } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
+import { longWork } from '#web/http/at-work/long-work.ts'
 import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
 import { csvInTurns } from '#web/open/csv.ts'
 import { speak } from '#web/say.ts'
@@ -16,6 +17,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { OutreachList } from '../breakdown/outreach-list.tsx'
 import { Cards } from '../contact/cards.tsx'
+import { partWanted } from '../part-wanted.ts'
 import { CardsForm } from '../contact/cards-form.tsx'
 import { DrawForm } from '../draw/draw-form.tsx'
 import { Fieldwork } from './fieldwork.tsx'
@@ -33,12 +35,16 @@ export async function loader(arrival: Route.LoaderArgs) {
   const plan = await ask(arrival, wave, asked)
   const { actor } = await ctxOf(arrival)
   const before = plan.follows === null ? null : await ask(arrival, wave, { wave: plan.follows })
+  const progress = await ask(arrival, waveProgress, asked), { shown, part } = partOfList(progress.zones, partWanted(arrival.request), zonesOfATable)
   return {
-    plan, notes: (await ask(arrival, outreach, asked)).notes, progress: await ask(arrival, waveProgress, asked), instrument: await questionnaire(arrival, plan.instrument.id),
+    plan, notes: (await ask(arrival, outreach, asked)).notes, progress: { total: progress.total, zones: shown, part }, instrument: await questionnaire(arrival, plan.instrument.id),
     before: before && { wave: before.wave, names: before.names, breaks: await ask(arrival, comparability, { ...asked, with: before.wave }) },
     may: { plan: may('survey.plan-wave', actor, plan), codes: may('fieldwork.print-sheets', actor, plan), brings: may('survey.import-sheets', actor, plan), note: may('survey.note-outcomes', actor, plan), read: may('survey.remarks-to-code', actor, plan), watch: may('survey.participation', actor, plan) },
   }
 }
+
+/** So many zones of the fieldwork are one page. */
+const zonesOfATable = 50
 
 const nothing = { code: null as string | null, fields: {} as Record<string, string>, values: {} as Readonly<Record<string, string | number>>, typed: {} as Typed, wrong: [] as readonly { line: number; code: string }[], codes: null as readonly string[] | null, fingerprint: '', cards: null as { codes: readonly string[]; fingerprint: string; zone: string; address: string; list: string } | null, noted: null as { noted: number; passedOver: number } | null }
 
@@ -55,7 +61,7 @@ export async function action(arrival: Route.ActionArgs) {
     if (made.ok && made.answer.codes.length > 0 && (await ask(arrival, wave, asked)).audience === 'contacts') return { ...nothing, cards: await stackOf(arrival, String(typed.zone), made.answer) }
     return made.ok ? { ...nothing, typed, codes: made.answer.codes, fingerprint: made.answer.fingerprint } : data({ ...nothing, ...made.refused }, { status: made.status })
   }
-  const sent = typed.intent === 'stop' ? await attempt(arrival, stopAsking, asked, typed) : typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await attempt(arrival, closeWave, asked, typed)
+  const sent = typed.intent === 'stop' ? await attempt(arrival, stopAsking, asked, typed) : typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await longWork(arrival, { title: 'station.close-it', same: arrival.params.wave, to: `waves/${arrival.params.wave}` }, closeWave, asked, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/waves/${arrival.params.wave}`) : data({ ...nothing, ...sent.refused }, { status: sent.status })
 }
 

@@ -1,4 +1,4 @@
-import { named } from '#domains/territory/words.ts'
+import { named, partOfList } from '#domains/territory/words.ts'
 import { due } from '#domains/work/index.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask } from '#web/http/ctx.ts'
@@ -8,6 +8,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Select } from '#web/ui/form/select.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { partWanted } from '../part-wanted.ts'
 import { DueCounts } from './falls-due/due-counts.tsx'
 import { DueTable } from './falls-due/due-table.tsx'
 import { ReviewsDue } from './falls-due/reviews-due.tsx'
@@ -23,11 +24,15 @@ export async function loader(arrival: Route.LoaderArgs) {
   const asked = new URL(arrival.request.url).searchParams
   const places = await zonesAtHand(arrival)
   const zone = places.find(({ slug }) => slug === asked.get('zone')) ?? null
-  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen: await ask(arrival, due, zone ? { zone: zone.zone, most: 500 } : {}) }
+  const fallen = await ask(arrival, due, zone ? { zone: zone.zone, most: 500 } : {})
+  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen, ...partOfList(fallen.counts.zones, partWanted(arrival.request), zonesOfATable) }
 }
 
+/** So many zones with what stands where are one page. */
+const zonesOfATable = 50
+
 /** What is overdue, due soon, stuck, to be reviewed and unanswered, in every zone of one's reach; counted by zone, commissariat and directorate. */
-export default function Due({ loaderData: { places, zone, only, fallen } }: Route.ComponentProps) {
+export default function Due({ loaderData: { places, zone, only, fallen, shown, part } }: Route.ComponentProps) {
   const say = useSay()
   const { today, overdue, dueSoon, stuck, reviews, unanswered, rest } = fallen
   const shows = (kind: (typeof kinds)[number]) => only === '' || only === kind
@@ -49,7 +54,7 @@ export default function Due({ loaderData: { places, zone, only, fallen } }: Rout
       {shows('due-soon') && <DueTable title={say('station.work-due-soon')} actions={dueSoon} today={today} />}
       {shows('reviews') && <ReviewsDue reviews={reviews} />}
       {shows('unanswered') && <UnansweredTable unanswered={unanswered} />}
-      {only === '' && <DueCounts counts={fallen.counts} whole={places[0]?.directorateNames ?? {}} />}
+      {only === '' && <DueCounts counts={{ ...fallen.counts, zones: shown }} part={part} whole={places[0]?.directorateNames ?? {}} />}
     </>
   )
 }

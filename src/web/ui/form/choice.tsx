@@ -1,3 +1,4 @@
+import { InLots } from '../list/in-lots.ts'
 import { saidBeside, type FieldProps } from './field.tsx'
 
 /** A possibility: its value, its words, and for some a hint. `apart` sets it off from the others, as "don't know" is. */
@@ -23,12 +24,12 @@ function Possibilities({ options, type, isChosen, inline, large, ...field }: Pro
       {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
       {error && <p className="error" id={`${name}-error`}>{error}</p>}
       <div className={inline ? 'options inline' : 'options'}>
-        {options.map(({ value, words, hint: more, apart }, place) => (
+        <InLots of={options}>{({ value, words, hint: more, apart }, place) => (
           <label key={value} className={apart ? 'option apart' : 'option'}>
             <input type={type} id={place === 0 ? name : `${name}-${value}`} name={name} value={value} defaultChecked={isChosen(value)} />
             <span>{words}{more && <small>{more}</small>}</span>
           </label>
-        ))}
+        )}</InLots>
       </div>
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import { InLots } from '../list/in-lots.ts'
 import { Field, saidBeside, type FieldProps } from './field.tsx'
 
 /** One of a long list. For up to ten possibilities, Choice is easier to read. */
@@ -6,7 +7,7 @@ export function Select({ options, chosen, none, ...field }: FieldProps & { reado
     <Field {...field}>
       <select className="input" id={field.name} name={field.name} defaultValue={chosen ?? ''} {...saidBeside(field)}>
         {none !== undefined && <option value="">{none}</option>}
-        {options.map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+        <InLots of={options} atOnce={100}>{([value, words]) => <option key={value} value={value}>{words}</option>}</InLots>
       </select>
     </Field>
   )

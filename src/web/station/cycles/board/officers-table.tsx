@@ -10,12 +10,12 @@ type Officer = Awaited<ReturnType<typeof board>>['officers'][number]
 export function OfficersTable({ officers, zones }: { readonly officers: readonly Officer[]; readonly zones: readonly Pick<ZoneOnBoard, 'zone' | 'slug' | 'names'>[] }) {
   const say = useSay()
   if (officers.length === 0) return null
-  const place = (id: string | null) => zones.find(({ zone }) => zone === id)
+  const places = new Map<string | null, (typeof zones)[number]>(zones.map((zone) => [zone.zone, zone]))
   return (
     <Table caption={say('station.officers-load')}
       columns={[{ title: say('station.holder') }, { title: say('station.post') }, { title: say('station.zone') }, { title: say('station.open-actions'), number: true }, { title: say('station.work-overdue'), number: true }, { title: say('station.work-stuck'), number: true }, { title: say('station.open-problems'), number: true }]}
-      rows={officers.toSorted((a, b) => b.overdue - a.overdue || b.openActions - a.openActions).map(({ post, role, zone, holder, openActions, overdue, stuck, openProblems }) => {
-        const there = place(zone)
+      rows={officers.toSorted((a, b) => b.overdue - a.overdue || b.openActions - a.openActions).map(({ post, role, zone, holder, openActions, overdue, stuck, openProblems }) => () => {
+        const there = places.get(zone)
         return { key: `${post} ${holder ?? ''}`, cells: [
           holder ?? say('station.vacant'), say.any(`people.role-${role}`), there ? <a key="zone" href={`/${say.language}/station/zones/${there.slug}`}>{named(there.names, say.language)}</a> : '–',
           say.number(openActions), say.number(overdue), say.number(stuck), there ? say.number(openProblems) : '–',

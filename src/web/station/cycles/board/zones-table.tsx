@@ -7,18 +7,17 @@ import type { Say } from '#web/say.ts'
 import { Table } from '#web/ui/table.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { useSay } from '#web/ui/use-say.ts'
-import { isLate } from './is-late.ts'
 import { nextStep } from './next-step.ts'
 
 export type ZoneOnBoard = Awaited<ReturnType<typeof board>>['zones'][number] & { readonly analysed: boolean }
 
-/** The zones of a commissariat, the latest first: stage, lateness, answers, what changed, what is open, and what is next. */
+/** The zones of a commissariat: stage, lateness, answers, what changed, what is open, and what is next. */
 export function ZonesTable({ zones, of }: { readonly zones: readonly ZoneOnBoard[]; /** Whose they are, where there are several. */ readonly of: string | null }) {
   const say = useSay()
   return (
     <Table caption={of === null ? say('station.zones-at-a-glance') : say('station.zones-of', { of })}
       columns={[{ title: say('station.zone') }, { title: say('station.cycle-stage') }, { title: say('station.cycle-due-on') }, { title: say('station.answers') }, { title: say('station.what-changed') }, { title: say('station.open-problems'), number: true }, { title: say('station.plan-actions') }, { title: say('station.cycle-next') }]}
-      rows={zones.toSorted((a, b) => Number(isLate(b)) - Number(isLate(a)) || b.lateBy - a.lateBy).map((zone) => ({ key: zone.zone, cells: cells(say, zone) }))} />
+      rows={zones.map((zone) => () => ({ key: zone.zone, cells: cells(say, zone) }))} />
   )
 }
 

@@ -12,7 +12,7 @@ export function DueTable({ title, actions, today }: { readonly title: string; re
   return (
     <Table caption={`${title} (${say.number(actions.length)})`}
       columns={[{ title: say('station.work-action') }, { title: say('station.zone') }, { title: say('station.work-owner') }, { title: say('station.work-due-day') }, { title: say('station.state') }, { title: say('station.work-reason-column') }]}
-      rows={actions.map(({ action, words, zoneNames, owner, due, state, blocker, because }) => ({ key: action, cells: [
+      rows={actions.map(({ action, words, zoneNames, owner, due, state, blocker, because }) => () => ({ key: action, cells: [
         <a key="action" href={`/${say.language}/station/actions/${action}`}>{named(words, say.language)}</a>, named(zoneNames, say.language), ownedBy(say, owner),
         `${say.day(due)}, ${lateWords(say, due, today)}`, say.any(`work.state-${state}`), because ?? (blocker === null ? '–' : say.any(`work.blocker-${blocker}`)),
       ] }))} />

@@ -10,6 +10,6 @@ export function ReviewsDue({ reviews }: Props) {
   if (reviews.length === 0) return null
   return (
     <Table caption={`${say('station.work-reviews')} (${say.number(reviews.length)})`} columns={[{ title: say('station.zone') }, { title: say('station.work-review-day') }, { title: say('station.state') }]}
-      rows={reviews.map(({ plan, on, late, zoneNames }) => ({ key: `${plan} ${on}`, cells: [<a key="plan" href={`/${say.language}/station/plans/${plan}`}>{named(zoneNames, say.language)}</a>, say.day(on), late ? say('station.work-day-has-passed') : say('station.work-still-to-come')] }))} />
+      rows={reviews.map(({ plan, on, late, zoneNames }) => () => ({ key: `${plan} ${on}`, cells: [<a key="plan" href={`/${say.language}/station/plans/${plan}`}>{named(zoneNames, say.language)}</a>, say.day(on), late ? say('station.work-day-has-passed') : say('station.work-still-to-come')] }))} />
   )
 }

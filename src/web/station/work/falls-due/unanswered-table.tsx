@@ -11,7 +11,7 @@ export function UnansweredTable({ unanswered }: { readonly unanswered: readonly 
   const at = `/${say.language}/station`
   return (
     <Table caption={`${say('station.work-unanswered')} (${say.number(unanswered.length)})`} columns={[{ title: say('station.work-who-was-asked') }, { title: say('station.work-asked-what') }, { title: say('station.work-where') }]}
-      rows={unanswered.map(({ kind, plan, action, words, task, organisation, name }) => ({ key: `${kind} ${plan} ${action} ${organisation}`, cells: [
+      rows={unanswered.map(({ kind, plan, action, words, task, organisation, name }) => () => ({ key: `${kind} ${plan} ${action} ${organisation}`, cells: [
         name, kind === 'task' ? say('station.work-asked-for-task', { words: task ?? '' }) : say('station.work-asked-for-plan'),
         kind === 'task' ? <a key="action" href={`${at}/actions/${action}#tasks`}>{named(words ?? {}, say.language)}</a> : <a key="plan" href={`${at}/plans/${plan}`}>{say('station.work-open-plan')}</a>,
       ] }))} />
