@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Permission, SubjectOf } from '#access/policies/index.ts'
 import type { Recording } from '#access/recording.ts'
+import { toItsEnd, whileWaitedFor } from '#platform/background/waited-for.ts'
 import { openLog } from '#platform/log.ts'
 import { admit } from './lock/admit.ts'
 import { glazed } from './lock/glazed.ts'
@@ -45,16 +46,16 @@ type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S ext
  * A command without a policy of that name, or whose subject lacks what the policy looks at, does not compile.
  */
 export function command<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>>(name: P, steps: Steps<P, I, A, S>) {
-  const asking = { name, kind: 'command' as const, record: steps.record, rate: steps.rate ?? usual.command }
+  const asking = { name, kind: 'command' as const, record: steps.record, rate: steps.rate ?? usual.command, fresh: steps.proof !== undefined }
   const perform = async (from: Caller, raw: unknown): Promise<z.output<A>> => {
     const caller = glazed(name, from)
     const input = parse(steps.input, raw)
     const asked = askedOnce(caller, name, input)
-    const done = await knocking(caller, asking, input, () => retrying(() => within(caller, 'all', async (ctx) => {
+    const doing = () => knocking(caller, asking, input, () => retrying(() => within(caller, 'all', async (ctx) => {
       const since = waiting(ctx.db)
       const answer = await once(ctx, asked, async () => {
         const subject = await admit(caller, ctx, name, input, steps.find)
-        if (steps.proof) freshly(ctx.actor)
+        if (steps.proof) await freshly(ctx)
         const answer = await steps.run(ctx, input, subject)
         const trace = steps.trace(input, subject, answer)
         await record(ctx, { ...asking, found: subject, since }, trace)
@@ -63,7 +64,9 @@ export function command<P extends Permission, I extends z.ZodType, A extends z.Z
       })
       return { answer, owing: owes(ctx.db) }
     })))
-    if (done.owing && isOutside(caller)) await catchUp(caller.store, caller.now).catch((wrong: unknown) => log.error({ wrong, deed: name }, 'a consequence waits in the outbox'))
+    // Whose connection is lost may have to know that it was done: only who says so ends it.
+    const done = await (isOutside(caller) ? whileWaitedFor(caller.waiting ?? {}, doing) : doing())
+    if (done.owing && isOutside(caller)) await toItsEnd(() => catchUp(caller.store, caller.now)).catch((wrong: unknown) => log.error({ wrong, deed: name }, 'a consequence waits in the outbox'))
     return done.answer
   }
   return Object.assign(perform, { deed: name, kind: 'command' as const, record: steps.record, rate: steps.rate, proof: steps.proof ?? null, input: steps.input as z.ZodType, answer: steps.answer as z.ZodType, find: steps.find as Find, trace: steps.trace as unknown })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { stranger } from '#access/actor.ts'
 import { reach, type Reach } from '#access/reach.ts'
+import { stillWanted } from '#platform/background/waited-for.ts'
 import type { Db } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
 import { keyedHashForm } from '#platform/secrets/keyed-hash.ts'
@@ -14,6 +15,7 @@ const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Opens a transaction in which row-level security knows on whose behalf; inside another deed's transaction it changes nothing. */
 export async function within<R>(caller: Caller, reads: 'public' | 'all', run: (ctx: Ctx) => Promise<R>): Promise<R> {
   if (!isOutside(caller)) return reads === 'public' ? run(caller) : collecting(caller.db, () => run(caller))
+  stillWanted()
   const { store, ...brought } = caller
   const marks = { ...brought, request: caller.request ?? crypto.randomUUID() }
   if (reads === 'public') return run({ ...marks, db: store.public })

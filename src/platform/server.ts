@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { plain } from './plain.ts'
 import { sealing } from './sealing/sealing.ts'
+import { whileWanted } from './while-wanted.ts'
 
 /** One database on one server, and how to reach it; who logs in is said each time. */
 export type Server = { readonly host: string; readonly port: number; readonly database: string; readonly ssl: pg.ClientConfig['ssl'] }
@@ -28,7 +29,7 @@ export function openPool(server: Server, as: Credentials, { most, patience, seal
   })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the program.
   pool.on('error', () => {})
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: seals ? [sealing()] : [] })
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [...(seals ? [sealing()] : []), whileWanted] })
 }
 
 /** One connection for the length of some work, for what needs no pool. */

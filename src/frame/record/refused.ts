@@ -3,6 +3,7 @@ import { recordedOf, type Recording } from '#access/recording.ts'
 import { noDirectorate } from '../afterwards.ts'
 import type { Caller, Outside } from '../ctx.ts'
 import { isOutside } from '../ctx.ts'
+import { toItsEnd } from '#platform/background/waited-for.ts'
 import { openLog } from '#platform/log.ts'
 import { marked, opened, whoOf } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -28,7 +29,7 @@ export async function knocking<R>(caller: Caller, asked: Asked, input: unknown, 
     return await run()
   } catch (no) {
     // What cannot be kept is refused all the same; the log says that it could not.
-    if (no instanceof Refusal && isOutside(caller) && tellsOf(no, caller, asked.rate)) await kept(caller, asked, input, no).catch((fault: unknown) => log.error({ fault, deed: asked.name }, 'a refusal could not be recorded'))
+    if (no instanceof Refusal && isOutside(caller) && tellsOf(no, caller, asked.rate)) await toItsEnd(() => kept(caller, asked, input, no)).catch((fault: unknown) => log.error({ fault, deed: asked.name }, 'a refusal could not be recorded'))
     throw no
   }
 }

@@ -3,11 +3,14 @@ import { describe, test } from 'node:test'
 import { isMainThread } from 'node:worker_threads'
 import { nearRepeat } from '#kernel/locate/near-repeats/near-repeat.ts'
 import { seeded } from '#kernel/random.ts'
+import { beside } from '../apart/beside.ts'
 import { background } from './background.ts'
+import { givingWay } from './giving-way.ts'
 import { inBackground } from './in-background.ts'
 import { inTurns, piecesAtOnce } from './in-turns.ts'
 import type { Told } from './jobs-of.ts'
 import { serveJobs } from './serve-jobs.ts'
+import { toItsEnd, whileWaitedFor, type Step } from './waited-for.ts'
 
 /** This file is its own worker: jobs that count, fail and die as no job of the kernel does. */
 const jobs = {
@@ -41,6 +44,24 @@ function tests(): void {
     const beside = await inBackground('near-repeat', { incidents: burglaries, ...asked, seed: 7 })
     assert.deepEqual(beside, nearRepeat(burglaries, { ...asked, random: seeded(7) }))
     await assert.rejects(inBackground('rake', { margins: [] }), { name: 'RangeError', message: 'Raking needs at least one margin.' })
+  })
+
+  test('whoever waits for a deed hears how far what is done beside it is, and all of it ends when they no longer do', async () => {
+    const room = beside<typeof jobs>('reckoning', new URL(import.meta.url)), leaving = new AbortController(), steps: Step[] = []
+    const told = (step: Step) => {
+      steps.push(step)
+      leaving.abort()
+    }
+    await whileWaitedFor({ signal: leaving.signal, told }, async () => {
+      const giveWay = givingWay()
+      await giveWay()
+      await assert.rejects(room('count', 60_000_000_000), { name: 'AbortError' })
+      await assert.rejects(giveWay(), { name: 'AbortError' })
+      // The controls: what nobody's leaving ends goes on, and the worker is there for it.
+      await toItsEnd(async () => givingWay()())
+      assert.equal(await toItsEnd(() => room('count', 4)), 1 + Math.sqrt(2) + Math.sqrt(3) + 2)
+    })
+    assert.deepEqual([steps[0]?.name, steps[0]?.of], [undefined, 100])
   })
 
   test('pages are answered while long work runs, and it says how far it is until all is done', async () => {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse'
 import { givingWay } from '../background/giving-way.ts'
+import { stillWanted } from '../background/waited-for.ts'
 import { delimiterOf } from './decoded.ts'
 import { pieceOfText, piecesOf, type InPieces } from './pieces-of.ts'
 
@@ -74,6 +75,7 @@ async function eachParsed(texts: readonly string[], take: Take, between: () => P
     if (parser.errored) break
     parser.write(piece)
     await new Promise((next) => setImmediate(next))
+    stillWanted()
     await between()
   }
   parser.end()

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import iconv from 'iconv-lite'
+import { sql } from 'kysely'
 import { townMap, town } from '#cli/town/map.ts'
 import { mappingOf, sheetsOfWave } from '#cli/town/sheets.ts'
 import { truths } from '#cli/town/truth.ts'
@@ -12,12 +13,14 @@ import { letIn } from '#domains/people/index.ts'
 import { tables } from '#domains/survey/tables.ts'
 import { importSheets, loadInstrument, lsesCore, openWave, planWave, undoBatch } from '#domains/survey/index.ts'
 import { importZones } from '#domains/territory/index.ts'
-import { seeing, within } from '#frame/within.ts'
+import { inCustody, seeing, within } from '#frame/within.ts'
 import { makeApp } from '#web/http/app.ts'
+import { patience } from '#web/http/at-work/patience.ts'
+import { workOf } from '#web/http/at-work/works.ts'
 import { ownDatabase } from '../database.ts'
 import { linkFor } from '../sign-in/link-for.ts'
 import { formOn } from '../form-on.ts'
-import { ok, says, type Seen, visitor } from '../visitor.ts'
+import { ok, says, type Seen, visitor, wordsOf } from '../visitor.ts'
 
 /** An analyst brings a survey company's files by the form alone: no manual, no JSON, no script. Each test goes on where the one before it ended. */
 const now = new Date('2027-03-10T09:00:00Z')
@@ -27,6 +30,8 @@ let address = ''
 let wave = ''
 let directorate = ''
 let commissariat = ''
+let site: Awaited<ReturnType<typeof makeApp>>
+let arta = ''
 
 before(async () => {
   store = await ownDatabase()
@@ -43,7 +48,9 @@ before(async () => {
   await openWave(asking, { directorate, wave })
   const { person } = await letIn(asking, { directorate, name: 'Arta Hoxha', role: 'analyst', area: commissariat, from: '2027-03-01' })
   const { token } = await linkFor(asking, { directorate, person })
-  analyst = visitor(await makeApp(store, { clock: () => now }))
+  arta = person
+  site = await makeApp(store, { clock: () => now })
+  analyst = visitor(site)
   await analyst.send('/en/sign-in', { link: token })
   address = `/en/station/waves/${wave}/import`
 })
@@ -54,6 +61,7 @@ const file = (bytes: string | Uint8Array<ArrayBuffer>) => new Blob([bytes], { ty
 const sends = (page: Seen, changed: Record<string, string>) => analyst.hand(address, { ...formOn(page.html, 'saveAs'), ...changed })
 const sheetsKept = () => within({ actor: operator, store, now }, 'all', async (ctx) => {
   await seeing(ctx, { directorate, areas: [commissariat] })
+  await inCustody(ctx)
   const rows = await tables(ctx).selectFrom('survey.sheets').select(['zone_id', 'mode', 'language', 'answers']).where('directorate_id', '=', directorate).execute()
   return rows.map((row) => JSON.stringify(row)).sort()
 })
@@ -169,4 +177,70 @@ test('a file that is too large for the page, damaged or empty is refused kindly 
   says(large, /larger than 20 MB/)
   says(await analyst.hand(address, { file: file(Uint8Array.from(gzipSync(csv).subarray(0, 2000))), intent: 'check' }), /damaged/)
   says(await analyst.hand(address, { intent: 'check' }), /file is empty|Choose a file/i)
+})
+
+/** Keeps every new sheet waiting until it is let go. */
+async function held(): Promise<() => Promise<void>> {
+  const [there, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const done = store.owner.transaction().execute(async (db) => {
+    await sql`lock table survey.sheets in share mode`.execute(db)
+    there.resolve()
+    await over.promise
+  })
+  await there.promise
+  return () => (over.resolve(), done)
+}
+/** Looks at a page as somebody does who waits for it to say something. */
+async function until(path: string, words: RegExp): Promise<Seen> {
+  let seen = await analyst.see(path)
+  for (let looks = 0; looks < 500 && !words.test(wordsOf(seen.html)); looks++) {
+    await new Promise((next) => setTimeout(next, 10))
+    seen = await analyst.see(path)
+  }
+  return says(ok(seen), words)
+}
+
+test('what takes long has a page of its own: it says how far it is, is begun once, may be ended, and is found again by whoever comes back (REL-11)', async (t) => {
+  const usual = patience.most
+  patience.most = 0
+  t.after(() => void (patience.most = usual))
+  const looked = ok(await sends(ok(await analyst.hand(address, { file: file(csv), intent: 'check' })), { intent: 'check' })), form = { ...formOn(looked.html, 'saveAs'), intent: 'keep' }
+  const keeps = async (once?: string) => ok(await analyst.hand(address, { ...form, ...(once && { once }) })).path
+  const before = await sheetsKept(), letGo = await held()
+  t.after(letGo)
+  const page = await keeps(), id = /at-work\/([0-9a-f-]{36})/.exec(page)![1]!
+  const going = await until(page, /Reading the file: [\d,]+ of about 1,121 lines Begun at 09:00 \(UTC\)\. It goes on without this page/)
+  assert.match(going.html, /<label class="progress"><span>[^<]+<\/span><progress[^>]* value="0\.\d+"/)
+  assert.match(going.html, /<title>\d+% – Import sheets – Vatra/)
+  assert.doesNotMatch(going.html, /<script/)
+  // It looks again by itself, and need not.
+  assert.deepEqual([going.headers.get('refresh'), ok(await analyst.see(`${page}&still=1`)).headers.get('refresh')], ['5', null])
+  assert.match(going.html, /href="\?to=[^"]*&amp;still=1"/)
+  says(await analyst.see(page.replace('/en/', '/ro/')), /Se citește fișierul: rândul/)
+  // A second press, by the same form or another, begins nothing.
+  assert.deepEqual([await keeps(), await keeps('x'.repeat(22))], [page, page])
+  // Nobody else sees it.
+  assert.equal(workOf('somebody-else', id), null)
+  assert.doesNotMatch((await visitor(site).see(page)).html, /Reading the file/)
+  says(ok(await analyst.send(page, { intent: 'end' })), /It is being cancelled/)
+  await letGo()
+  says(await until(page, /It was cancelled/), /Nothing of it was kept\. Back to where you began it/)
+  assert.deepEqual(await sheetsKept(), before)
+  // The control: what nobody ends is kept. The same form, once ended, begins anew, and a closed tab loses nothing.
+  const release = await held(), again = await keeps()
+  t.after(release)
+  assert.notEqual(again, page)
+  const back = visitor(site)
+  for (const [name, value] of analyst.cookies) back.cookies.set(name, value)
+  says(ok(await back.see('/en/station/waves')), /Work that you began Import sheets : under way , \d+%/)
+  await release()
+  assert.match((await until(again, /It is done\. 1,120 sheets are kept\. See the result/)).html, new RegExp(`href="${address}"`))
+  assert.equal((await sheetsKept()).length, before.length + 1120)
+  assert.doesNotMatch(ok(await back.see('/en/station/waves')).html, /at-work/)
+  assert.equal(await keeps(), again, 'sent once more it is what was done')
+  // A program that was started anew knows nothing of it, says so, and leads to where it would be seen.
+  const forgotten = await analyst.see(again.replace(/[0-9a-f]{8}-/, '00000000-'))
+  assert.equal(forgotten.status, 404)
+  assert.match(says(forgotten, /This work is not known here .*done wholly or not at all/).html, new RegExp(`href="${address}"`))
+  assert.equal(workOf(arta, id)?.state, 'ended')
 })

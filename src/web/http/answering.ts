@@ -22,6 +22,7 @@ import { keyTaken } from './once/form-key.ts'
 import { mayChange } from './same-origin.ts'
 import { sessionOf } from './session.ts'
 import { visit, visiting, type House } from './visit.ts'
+import { forReader } from './wire/reader-of.ts'
 
 /** What turns a request into a page: React Router's handler over the built site. */
 export type Pages = (request: Request, context: RouterContextProvider) => Promise<Response>
@@ -34,10 +35,10 @@ export function answering(house: House & { /** What only runs forwards, in milli
   const app = new Hono()
   app.all('*', async ({ req: { raw: sent, path }, env }) => {
     const raw = unforged(sent, env as Connection, house.proxies)
-    return (await known(raw, path)) ?? secured(raw, await inTurn(raw, env as Connection))
+    return (await known(raw, path)) ?? secured(raw, await forReader(sent, () => inTurn(raw, env as Connection)))
   })
   app.onError((wrong, { req: { raw } }) => {
-    house.wrong(wrong, pathOf(raw))
+    if (!raw.signal.aborted) house.wrong(wrong, pathOf(raw))
     return secured(raw, problem(raw, 500, 'web.our-fault'))
   })
   return app
@@ -111,8 +112,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     const context = new RouterContextProvider()
     context.set(visiting, visit(request, house, repeat))
     // Behind a proxy that speaks TLS the site's own address is the one that the browser sees: forms say where they come from.
-    const asked = judged(request)
-    return pages(cameSecurely(request) ? new Request(request.url.replace(/^http:/, 'https:'), asked) : asked, context)
+    return pages(cameSecurely(request) ? new Request(request.url.replace(/^http:/, 'https:'), judged(request)) : judged(request), context)
   }
 
   /** Whatever is changed here is seen here at once: stored pages ask again how new they are. */

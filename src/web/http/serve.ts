@@ -6,6 +6,7 @@ import type { Store } from '#platform/db.ts'
 import { openLog } from '#platform/log.ts'
 import { plain } from '#platform/plain.ts'
 import { makeApp } from './app.ts'
+import { allOver } from './at-work/works.ts'
 import { keepPublished } from './bytes/keep-published.ts'
 import { malformed, malformedLines } from './bytes/malformed.ts'
 import { turnedAway } from './gate/turned-away.ts'
@@ -24,12 +25,12 @@ export async function serve(store: Store, config: Pick<Config, 'host' | 'port' |
     server.once('error', (fault: NodeJS.ErrnoException) => failed(fault.code === 'EADDRINUSE' ? plain(`Port ${config.port} is taken. Set PORT to another one.`) : fault))
     server.listen(config.port, config.host, () => {
       const host = config.host.includes(':') ? `[${config.host}]` : config.host
-      ready({ address: `${scheme}://${host}:${(server.address() as AddressInfo).port}`, stop: () => (rest(), still(), turned.stop(), stopped(server)) })
+      ready({ address: `${scheme}://${host}:${(server.address() as AddressInfo).port}`, stop: () => (rest(), still(), turned.stop(), stopped(server).then(allOver)) })
     })
   })
 }
 
-/** Lets requests in hand finish; connections that only wait are closed. */
+/** Lets requests in hand finish, and work that goes on without one; connections that only wait are closed. */
 function stopped(server: Listening['server']): Promise<void> {
   return new Promise((done) => {
     server.close(() => done())

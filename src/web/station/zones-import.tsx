@@ -1,6 +1,8 @@
 import { data, redirect } from 'react-router'
 import { checkZones, importZones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
+import { whileRead } from '#platform/background/waited-for.ts'
+import { longWork } from '#web/http/at-work/long-work.ts'
 import { attempt, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -30,14 +32,15 @@ export async function action(arrival: Route.ActionArgs) {
   const populations = files.population?.trim() ? files.population : (fields.populations ?? '')
   const typed: Record<string, string> = { ...fields, geojson: text, populations }
   if (fields.intent !== 'keep') {
-    const looked = await attempt(arrival, checkZones, { geojson: text, brief: true }, typed)
+    const looked = await whileRead(() => attempt(arrival, checkZones, { geojson: text, brief: true }, typed))
     if (!looked.ok) return data({ typed, code: looked.refused.code, checked: null }, { status: looked.status })
     const checked = looked.answer
     if (checked.faults.some(({ kind }) => kind === 'not-geojson')) return data({ typed, code: 'station.not-geojson', checked: null }, { status: 422 })
     return data({ typed, code: null, checked }, { status: checked.mayBeKept ? 200 : 422 })
   }
   const commissariat = fields.commissariat ? { code: fields.commissariat, names: { [arrival.params.lang]: fields.name || fields.commissariat } } : undefined
-  const sent = await attempt(arrival, importZones, { commissariat, geojson: text, populations: populationsIn(populations), acceptFaults: true }, typed)
+  const to = new URL(arrival.request.url).searchParams.has('setting-up') ? 'setting-up' : 'zones/import'
+  const sent = await longWork(arrival, { title: 'station.import-zones', same: `${fields.commissariat ?? ''} ${text.length}`, to }, importZones, { commissariat, geojson: text, populations: populationsIn(populations), acceptFaults: true }, typed)
   if (sent.ok) return redirect(`/${arrival.params.lang}/station${new URL(arrival.request.url).searchParams.has('setting-up') ? '/setting-up' : ''}`)
   return data({ typed, code: sent.refused.code, checked: null }, { status: sent.status })
 }

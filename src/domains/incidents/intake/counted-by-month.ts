@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
 import type { KnownPlace } from '../steps/known-place.ts'
 
@@ -42,6 +43,7 @@ export function countedByMonth({ directorate, commissariat, batch, commissariatO
   }
   async function keep(ctx: Ctx): Promise<void> {
     const giveWay = givingWay()
+    tellStep('incidents.at-months')
     for (const some of stretches(counted())) {
       await keepSome(ctx, some)
       await giveWay()

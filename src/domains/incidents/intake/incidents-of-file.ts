@@ -2,6 +2,8 @@ import { Refusal } from '#frame/refusal.ts'
 import { columnsLacking, readIncidents, type Expected } from '../rules/reading/read-incidents.ts'
 import type { SomeIncidents } from '../rules/reading/some-incidents.ts'
 import type { Profile } from '../words.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
+import { linesIn } from '#platform/table/lines-in.ts'
 import type { InPieces } from '#platform/table/pieces-of.ts'
 import { eachRow, refusePeople } from './file-of-incidents.ts'
 
@@ -15,14 +17,18 @@ type Told = ReturnType<ReturnType<typeof readIncidents>['told']>
  */
 export async function incidentsOfFile(text: InPieces, expected: Expected, keep: (incidents: SomeIncidents) => Promise<void>): Promise<Told> {
   let reading: ReturnType<typeof readIncidents> | undefined
-  let keeping = Promise.resolve()
+  const lines = await linesIn(text)
+  let keeping = Promise.resolve(), rows = 0
   const put = async () => {
     await keeping
     keeping = keep(reading!.drain())
     keeping.catch(() => {}) // awaited at the next turn; reading may fail before that
   }
-  const take = (cells: readonly string[]) => (reading ? reading.take(cells) : void (reading = begun(cells, expected)))
-  await eachRow(text, expected.profile.delimiter, take, async () => (reading && reading.waiting() >= chunk ? put() : undefined))
+  const take = (cells: readonly string[]) => (rows++, reading ? reading.take(cells) : void (reading = begun(cells, expected)))
+  await eachRow(text, expected.profile.delimiter, take, async () => {
+    tellStep('incidents.at-lines', rows, lines)
+    if (reading && reading.waiting() >= chunk) await put()
+  })
   if (!reading) throw new Refusal('invalid', 'incidents.file-is-empty', { file: 'incidents.file-is-empty' })
   await put()
   await keeping

@@ -5,6 +5,7 @@ import { DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { command } from '#frame/command.ts'
 import { inCustody, showing } from '#frame/within.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { lettersCounted } from '../fielding/letters-counted.ts'
 import { keepClosing } from '../reckoning/quality/keep-closing.ts'
@@ -44,6 +45,7 @@ async function close(ctx: Ctx, asked: z.output<typeof Input>, known: KnownWave):
   await emptyBoxes(ctx, directorate, wave.id)
   await keepClosing(ctx, known, closedOn)
   await resealing(ctx, wave.id)
+  tellStep('survey.at-mixing')
   const sheets = await shuffleSheets(ctx, directorate, wave.id)
   await shuffleRemarks(ctx, directorate, wave.id)
   await shufflePins(ctx, directorate, wave.id)

@@ -6,6 +6,7 @@ import { importZones } from '#domains/territory/index.ts'
 import type { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { seeded } from '#kernel/random.ts'
+import { whileWaitedFor, type Step } from '#platform/background/waited-for.ts'
 import { cronbachAlpha } from '#kernel/score/cronbach-alpha.ts'
 import { mcdonaldOmega } from '#kernel/score/mcdonald-omega.ts'
 import { arta, edgars, place } from '#testing/people.ts'
@@ -42,6 +43,18 @@ test('twenty-nine answers are not published, whoever asks, and thirty are (B16)'
   const { withheld, estimate, low, high } = figure(few, 'light')
   assert.deepEqual({ withheld, estimate, low, high }, { withheld: 'fewer-than-30', estimate: null, low: null, high: null })
   assert.deepEqual([figure(enough, 'light').estimate, figure(enough, 'light').n, figure(enough, 'light').method], [0.4, 30, 'wilson'])
+}))
+
+test('publishing says how far it is, step by step and zone by zone; one that nobody wants any more publishes nothing (B16)', story(async (ctx) => {
+  const { oldTown, lakeside } = await foundTown(ctx), leaving = new AbortController(), steps: Step[] = []
+  const wave = await closedRound(ctx, { zones: [oldTown, lakeside] }, [...people('T1', 40, 12), ...people('T2', 40, 12)])
+  const left = whileWaitedFor({ signal: leaving.signal, told: ({ name }) => void (name === 'survey.at-results' && leaving.abort()) }, () => publishWave(as(ctx, arta), { wave }))
+  await assert.rejects(left, { name: 'AbortError' })
+  // The control: nobody leaves, and the same round is published.
+  await whileWaitedFor({ told: (step) => void steps.push(step) }, () => publishWave(as(ctx, arta), { wave }))
+  assert.deepEqual([...new Set(steps.map(({ name }) => name ?? ''))].filter(Boolean), ['survey.at-seal', 'survey.at-sheets', 'survey.at-results', 'survey.at-zones', 'survey.at-quality'])
+  const last = (name: string) => steps.findLast((step) => step.name === name)
+  assert.deepEqual([last('survey.at-sheets'), last('survey.at-zones')], [{ name: 'survey.at-sheets', done: 80, of: 80 }, { name: 'survey.at-zones', done: 0, of: 2 }])
 }))
 
 test('four alike are not told, and neither are all but four; none at all is told (B16)', story(async (ctx) => {

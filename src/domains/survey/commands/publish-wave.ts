@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { command } from '#frame/command.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { DirectorateId, ZoneId } from '#domains/territory/words.ts'
 import project from '../../../../package.json' with { type: 'json' }
 import { freezeVoices } from '../reckoning/frozen-voices.ts'
@@ -41,6 +42,7 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
     frame: wave.frame, modes: JSON.stringify(sheetsByMode), result: JSON.stringify(whole), audience: wave.audience, group_name: wave.group_name && JSON.stringify(wave.group_name), seal: seal && JSON.stringify(seal),
   }).execute()
   await keepZoneResults(ctx, known, zones)
+  tellStep('survey.at-quality')
   await freezeVoices(ctx, known, read, whole)
   await keepQuality(ctx, known, read, whole)
   await tables(ctx).updateTable('survey.waves').set({ state: 'published' }).where('directorate_id', '=', directorate).where('id', '=', wave.id).execute()
@@ -51,6 +53,7 @@ async function publish(ctx: Ctx, { merge }: Asked, known: KnownWave) {
 /** Eight zones a statement, as the bytes they came in: a result is some tens of thousands, and a statement of more keeps everybody's pages waiting. */
 async function keepZoneResults(ctx: Ctx, { directorate, commissariat, wave }: KnownWave, zones: readonly { readonly slug: string | null; readonly text: Uint8Array }[]): Promise<void> {
   for (let from = 0; from < zones.length; from += 8) {
+    tellStep('survey.at-zones', from, zones.length)
     const some = zones.slice(from, from + 8), lengths = some.map(({ text }) => text.length)
     const firsts = lengths.map((_, at) => 1 + lengths.slice(0, at).reduce((sum, length) => sum + length, 0))
     await sql`

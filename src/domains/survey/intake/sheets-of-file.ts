@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { Refusal } from '#frame/refusal.ts'
 import { type Expected, type ReadFile, readSheets, type SomeSheets } from '../rules/sheets/read-sheets.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { decodedInTurns } from '#platform/table/decoded.ts'
+import { linesIn } from '#platform/table/lines-in.ts'
 import { piecesOf, type InPieces } from '#platform/table/pieces-of.ts'
 import { eachRecord } from './records.ts'
 
@@ -31,7 +33,8 @@ export async function textOf({ file, encoding }: Arrived): Promise<{ readonly te
 export async function sheetsOfFile(text: InPieces, expected: Expected, keep?: (sheets: SomeSheets) => Promise<void>): Promise<ReadFile> {
   const chunk = Math.max(1, Math.floor(answersAtOnce / Math.max(1, expected.instrument.questions.length)))
   let reading: ReturnType<typeof readSheets> | undefined
-  let keeping = Promise.resolve()
+  const lines = await linesIn(text)
+  let keeping = Promise.resolve(), rows = 0
   const put = async () => {
     const sheets = reading!.drain()
     if (!keep || sheets.count === 0 || reading!.told().faultsInAll > 0) return
@@ -39,8 +42,11 @@ export async function sheetsOfFile(text: InPieces, expected: Expected, keep?: (s
     keeping = keep(sheets)
     keeping.catch(() => {}) // awaited at the next turn; reading may fail before that
   }
-  const take = (cells: readonly string[]) => (reading ? reading.take(cells) : void (reading = readSheets(cells, expected)))
-  await eachRecord(text, take, async () => (reading && reading.waiting() >= chunk ? put() : undefined))
+  const take = (cells: readonly string[]) => (rows++, reading ? reading.take(cells) : void (reading = readSheets(cells, expected)))
+  await eachRecord(text, take, async () => {
+    tellStep('survey.at-lines', rows, lines)
+    if (reading && reading.waiting() >= chunk) await put()
+  })
   if (!reading) throw new Refusal('invalid', 'survey.file-is-empty', { file: 'survey.file-is-empty' })
   await put()
   await keeping

@@ -1,5 +1,6 @@
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { allModes } from '../rules/results-of-wave.ts'
 import type { Mode, Seals, ZoneResult } from '../words.ts'
 import { reckoned } from './beside/reckoned.ts'
@@ -18,7 +19,9 @@ export async function resultsInStore(ctx: Ctx, known: KnownWave, merge: readonly
   const seal = await asSealed(ctx, known)
   const read = await sheetsAndDesign(ctx, known), groups = groupsOf(read.zones, merge)
   const after = sideOf(known, read)
-  const results = await reckoned('results-of-wave', { after, before: await sideBefore(ctx, known), groups, released: await releasedBefore(ctx, known) })
+  const before = await sideBefore(ctx, known), released = await releasedBefore(ctx, known)
+  tellStep('survey.at-results', 0, 100)
+  const results = await reckoned('results-of-wave', { after, before, groups, released })
   return { ...results, sheetsByMode: allModes(after.sheets.byMode), read, seal }
 }
 

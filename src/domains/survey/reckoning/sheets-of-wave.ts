@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { inCustody } from '#frame/within.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { tellStep, whoWaits } from '#platform/background/waited-for.ts'
 import { none, type WaveSheets } from '../rules/sheets/wave-sheets.ts'
 import { modes } from '../words.ts'
 import type { KnownWave, ZoneOfWave } from './known-wave.ts'
@@ -15,9 +16,11 @@ export async function sheetsOfWave(ctx: Ctx, wave: KnownWave, zones: readonly Zo
   const width = wave.instrument.questions.length
   await inCustody(ctx)
   await declared(ctx, wave, zones, Math.max(1, Math.floor(answersAtOnce / Math.max(1, width))))
-  const blocks: Block[] = [], giveWay = givingWay()
+  const blocks: Block[] = [], giveWay = givingWay(), all = whoWaits().told ? await counted(ctx, wave) : 0
+  let read = 0
   for (let come = await next(ctx); come; come = await next(ctx)) {
     blocks.push(unpack(come.text, come.sheets, width))
+    tellStep('survey.at-sheets', (read += come.sheets), all)
     await giveWay()
   }
   await sql`close sheets_of_wave`.execute(ctx.db)
@@ -41,6 +44,11 @@ async function declared(ctx: Ctx, { directorate, wave }: KnownWave, zones: reado
       where directorate_id = ${directorate}::uuid and wave_id = ${wave.id}::uuid
     ) as lying
     group by block order by block`.execute(ctx.db)
+}
+
+/** How many there are, for whoever is told how far the reading is. */
+async function counted(ctx: Ctx, { directorate, wave }: KnownWave): Promise<number> {
+  return (await sql<{ sheets: number }>`select count(*)::int as sheets from survey.sheets where directorate_id = ${directorate}::uuid and wave_id = ${wave.id}::uuid`.execute(ctx.db)).rows[0]!.sheets
 }
 
 async function next(ctx: Ctx): Promise<{ readonly sheets: number; readonly text: string } | undefined> {

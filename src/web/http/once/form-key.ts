@@ -22,7 +22,8 @@ export async function keyTaken(request: Request): Promise<Taken> {
   if (bytes === null) return { request, readable: false, letGo: nothing }
   const { rest, key, digest, letGo } = boundary ? await inParts(bytes, boundary) : inFields(bytes)
   if (boundary && !(await parts(rest, kind))) return letGo(), { request, readable: false, letGo: nothing }
-  const again = () => new Request(request.url, { method: request.method, headers: unmeasured(request.headers), body: rest, signal: request.signal })
+  // Without the signal of its connection: what came whole is done to its end, and its files lie aside until then.
+  const again = () => new Request(request.url, { method: request.method, headers: unmeasured(request.headers), body: rest })
   // The same page gone back to and filled in anew is another form: what was typed belongs to the key.
   return { request: again(), readable: true, again, letGo, ...(key !== undefined && { key, repeat: repeatOf(`form ${new URL(request.url).pathname} ${key} ${digest}`, digest) }) }
 }

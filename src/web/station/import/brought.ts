@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { bytesOfFile, carriedOn, heldIn } from '#web/http/wire/set-aside.ts'
+import { base64Of, bytesOfFile, carriedOn, heldIn } from '#web/http/wire/set-aside.ts'
 import { mostMegabytes } from './screen.ts'
 
 /** What a form brought: its fields, the survey company's file, and a mapping that came as a file. */
@@ -25,13 +25,13 @@ export async function broughtBy(request: Request): Promise<Brought> {
   const files: Record<string, File> = {}
   for (const [name, value] of form) typeof value === 'string' ? (fields[name] = value) : value.size > 0 && (files[name] = value)
   const mappingFile = files.mappingFile ? (await bytesOfFile(files.mappingFile)).toString() : ''
-  const bytes = files.file ? await bytesOfFile(files.file) : Buffer.from(heldIn(fields.held ?? ''), 'base64')
+  const bytes = files.file ? await bytesOfFile(files.file) : await heldIn(fields.held ?? '')
   const fileName = files.file?.name || fields.fileName || 'sheets.csv'
   const { held: _, ...typed } = fields
   const unpacked = await unpack(bytes)
   if (typeof unpacked === 'string') return { fields: typed, fileName, file: '', held: '', mappingFile, fault: unpacked }
   const packed = unpacked === bytes && bytes.length > 0 ? await promisify(gzip)(bytes) : bytes
-  return { fields: typed, fileName, file: unpacked.toString('base64'), held: carriedOn(packed.toString('base64')), mappingFile, fault: null }
+  return { fields: typed, fileName, file: await base64Of(unpacked), held: carriedOn(packed), mappingFile, fault: null }
 }
 
 async function unpack(bytes: Buffer): Promise<Buffer | 'station.file-too-large' | 'station.file-not-unpacked'> {

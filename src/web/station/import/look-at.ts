@@ -1,5 +1,7 @@
 import { importSheets, mappings, previewImport, proposeMapping, saveMapping, undoBatch, wave } from '#domains/survey/index.ts'
 import type { Mapping } from '#domains/survey/words.ts'
+import { whileRead } from '#platform/background/waited-for.ts'
+import { longWork } from '#web/http/at-work/long-work.ts'
 import { ask, attempt, type Arrival } from '#web/http/ctx.ts'
 import type { Brought } from './brought.ts'
 import { columnsTyped, mappingTyped } from './mapping-typed.ts'
@@ -51,10 +53,11 @@ async function toldOrKept(arrival: Arrival, id: string, screen: Screen, file: st
   if (saved && !saved.ok) return { screen: { ...screen, ...refusing(saved.refused) }, status: saved.status }
   const after: Screen = { ...screen, saved: saved ? saveAs : null }
   if (intent === 'keep') {
-    const kept = await attempt(arrival, importSheets, { wave: id, fileName, file, encoding: 'base64', mapping }, {})
+    const to = `waves/${id}/import`, errand = { title: 'station.import-sheets', same: `${to} ${fileName} ${file.length}`, to, said: ({ already, sheets }: { readonly already: boolean; readonly sheets: number }) => ({ code: already ? 'station.file-already-kept' : 'station.sheets-kept', values: { sheets } }) }
+    const kept = await longWork(arrival, errand, importSheets, { wave: id, fileName, file, encoding: 'base64', mapping }, {})
     return kept.ok ? { screen: { ...nothing, saved: after.saved, kept: kept.answer }, status: 200 } : { screen: { ...after, ...refusing(kept.refused) }, status: kept.status }
   }
-  const seen = await attempt(arrival, previewImport, { wave: id, file, encoding: 'base64', mapping }, {})
+  const seen = await whileRead(() => attempt(arrival, previewImport, { wave: id, file, encoding: 'base64', mapping }, {}))
   if (!seen.ok) return { screen: { ...after, ...refusing(seen.refused) }, status: seen.status }
   return { screen: { ...after, seen: seen.answer }, status: seen.answer.faultsInAll > 0 ? 422 : 200 }
 }

@@ -1,4 +1,6 @@
 import { importIncidents, previewImport, proposeProfile, saveProfile, undoBatch } from '#domains/incidents/index.ts'
+import { whileRead } from '#platform/background/waited-for.ts'
+import { longWork } from '#web/http/at-work/long-work.ts'
 import { attempt, type Arrival } from '#web/http/ctx.ts'
 import type { Brought } from '../import/brought.ts'
 import { columnsTyped, lacking, profileTyped } from './profile-typed.ts'
@@ -45,10 +47,13 @@ async function savedAndTold(arrival: Arrival, screen: Screen, sent: Sent, profil
 
 async function toldOrKept(arrival: Arrival, screen: Screen, sent: Sent, profile: Proposal['profile'] | string, intent: string | undefined): Promise<Shown> {
   if (intent === 'keep' || intent === 'keep-without') {
-    const kept = await attempt(arrival, importIncidents, { ...sent, profile, acceptFaults: intent === 'keep-without' }, {})
+    const errand = { title: 'incidents.import', same: `${sent.commissariat} ${sent.fileName} ${sent.file.length}`, to: 'incidents/import', said }
+    const kept = await longWork(arrival, errand, importIncidents, { ...sent, profile, acceptFaults: intent === 'keep-without' }, {})
     return kept.ok ? { screen: { ...nothing, saved: screen.saved, kept: kept.answer }, status: 200 } : { screen: { ...screen, ...refusing(kept.refused) }, status: kept.status }
   }
-  const seen = await attempt(arrival, previewImport, { ...sent, profile }, {})
+  const seen = await whileRead(() => attempt(arrival, previewImport, { ...sent, profile }, {}))
   if (!seen.ok) return { screen: { ...screen, ...(screen.proposal === null && { held: '' }), ...refusing(seen.refused) }, status: seen.status }
   return { screen: { ...screen, seen: seen.answer }, status: seen.answer.faultsInAll > 0 ? 422 : 200 }
 }
+
+const said = ({ already, incidents, placed, unplaced, leftOut }: NonNullable<Screen['kept']>) => (already ? { code: 'incidents.already', values: { incidents } } : { code: 'incidents.kept', values: { incidents, placed, unplaced, leftOut } })

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 
 /** Prints that come out of the store at once. */
 const atOnce = 4000
@@ -12,6 +13,7 @@ const atOnce = 4000
  */
 export async function digestOfWave(ctx: Ctx, directorate: string, wave: string, salt: Buffer): Promise<{ readonly sheets: number; readonly digest: string }> {
   const all = createHmac('sha256', salt).update(`sheets of a round, 1\n${directorate}\n${wave}\n`), giveWay = givingWay()
+  tellStep('survey.at-seal')
   await sql`
     declare prints_of_wave no scroll cursor for
     select string_agg(print, ''::bytea order by print) as prints, (count(*) filter (where sheet))::int as sheets

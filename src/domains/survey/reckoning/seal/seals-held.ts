@@ -15,13 +15,15 @@ export const sealsHeld = (store: Store, now: Date, directorate: string, kept: Le
     await seeing(ctx, { directorate, areas: [directorate] })
     const waves = await tables(ctx).selectFrom('survey.waves').leftJoin('pub.waves as told', (on) => on.onRef('told.directorate_id', '=', 'survey.waves.directorate_id').onRef('told.id', '=', 'survey.waves.id'))
       .select(['survey.waves.id', 'survey.waves.name', 'survey.waves.closed_on', 'survey.waves.state', 'told.seal']).where('survey.waves.directorate_id', '=', directorate).where('survey.waves.closed', '=', true).orderBy('survey.waves.id').execute()
-    const { rows: noted } = await sql<{ wave: string; seal: string }>`
-      select distinct on (1) subject->>'wave' as wave, subject->>'seal' as seal from frame.record
+    const { rows: noted } = await sql<{ wave: string; seal: string; late: boolean; lines: number }>`
+      select distinct on (1) subject->>'wave' as wave, subject->>'seal' as seal, name = 'survey.seal-late' as late, count(*) over (partition by subject->>'wave')::int as lines from frame.record
       where directorate_id = ${directorate}::uuid and name = any (${sealing}::text[]) and subject ? 'seal' and result = 'done' order by 1, sequence desc`.execute(ctx.db)
     const all: SealHeld[] = []
     for (const { id, name, closed_on, state, seal } of waves) {
       const { found, said, there, seals } = await heldAgainstSeal(ctx, directorate, id), line = noted.find(({ wave }) => wave === id)
-      const told = [line?.seal, ...(state === 'published' && (seal || seals) ? [seal?.digest ?? null] : [])].filter((one) => one !== undefined)
+      // What was published before there were seals tells none; a late seal has no line before it.
+      const late = line?.late === true && line.lines === 1 && seals?.made[0]?.why === 'late' && !seal
+      const told = [line?.late && line.lines > 1 ? 'another before it' : line?.seal, ...(state === 'published' && !late && (seal || seals) ? [seal?.digest ?? null] : [])].filter((one) => one !== undefined)
       const otherwise = seals !== null && told.some((one) => one !== seals.digest)
       const over = there === 0 && found === 'differs' && closed_on !== null && isOver(closed_on, kept, now)
       all.push({ wave: id, name: name.en ?? Object.values(name)[0] ?? id, said, there, found: seals === null && told.length > 0 ? 'taken' : over ? 'over' : found === 'whole' && otherwise ? 'told-otherwise' : found })
@@ -30,7 +32,7 @@ export const sealsHeld = (store: Store, now: Date, directorate: string, kept: Le
   })
 
 /** The deeds that put a round under a seal. */
-const sealing = ['survey.close-wave', 'survey.import-sheets', 'survey.undo-batch']
+const sealing = ['survey.close-wave', 'survey.import-sheets', 'survey.undo-batch', 'survey.seal-late']
 
 function isOver(closedOn: string, kept: Length, now: Date): boolean {
   const day = new Date(`${closedOn}T00:00:00Z`)
