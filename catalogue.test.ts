@@ -55,6 +55,7 @@ const planted: readonly (readonly [statement: string, name: string, fault: RegEx
   [locked('survey.texts', 'directorate_id text not null, id uuid, primary key (directorate_id, id)'), 'survey.texts', /not uuid not null/],
   [locked('survey.second', 'directorate_id uuid not null, id uuid, primary key (id, directorate_id)'), 'survey.second', /not first in the primary key/],
   [locked('survey.known', 'directorate_id uuid not null, id uuid, code text unique, primary key (directorate_id, id)'), 'survey.known', /unique without directorate_id/],
+  [`alter table people.holdings add constraint anywhere exclude using gist (frame.ids(person_id, person_id, '[]') with =, daterange(from_on, to_on) with &&)`, 'people.holdings', /exclusion without directorate_id/],
   [locked('survey.lone', 'directorate_id uuid not null, id uuid, other_directorate uuid, wave_id uuid, primary key (directorate_id, id), foreign key (other_directorate, wave_id) references survey.waves'), 'survey.lone', /not paired/],
   [locked('survey.counted', 'directorate_id uuid not null, id uuid, place integer generated always as identity, primary key (directorate_id, id)'), 'survey.counted', /numbers itself/],
   ['create function survey.t() returns trigger language plpgsql as $$ begin return new; end $$; create trigger changed before update on survey.waves for each row execute function survey.t()', 'survey.waves', /trigger: changed/],

@@ -14,7 +14,9 @@ import { front, lastBackup, room, runner } from './surroundings.ts'
 import { brokenSeals } from '#platform/sealing/rows/broken-seals.ts'
 import { isHandedOver } from '#platform/secrets/vault/handed-over.ts'
 import { notedRoots, refuseOtherKeys } from '#platform/secrets/root-prints.ts'
+import { keptApart } from './checks/kept-apart.ts'
 import { passing } from './checks/passing.ts'
+import { roundsSealed } from './checks/rounds-sealed.ts'
 import { recordWhole } from '../record/record-whole.ts'
 import { keyPlace } from './key-place.ts'
 import { lastChanges, ownServersChanges } from './changes/last-changes.ts'
@@ -60,7 +62,7 @@ async function database(config: Config, now: Date): Promise<Finding[]> {
   try {
     const store = await openStore(config)
     const opened = { check: 'database', ok: true, says: 'It opens, acknowledges nothing before it is on the disk, and its request login is bound by row-level security.' }
-    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), passing(store.owner, config), endingCertificates(store.owner, now), storedPictures(store.owner, config), recordWhole(store, now), ...(config.databaseUrl ? [ownServersChanges(store.owner)] : [])]).finally(store.close)
+    return await Promise.all([opened, roles(store.owner), due(store.owner), locked(store.owner), seals(store.owner, config), passing(store.owner, config), endingCertificates(store.owner, now), storedPictures(store.owner, config), recordWhole(store, now), roundsSealed(store, now), keptApart(store.owner, now), ...(config.databaseUrl ? [ownServersChanges(store.owner)] : [])]).finally(store.close)
   } catch (fault) {
     if (isPlain(fault)) return [{ check: 'database', ok: false, says: fault.message }]
     throw fault

@@ -23,6 +23,9 @@ export type Wrong = z.output<typeof Wrong>
 /** How many quiet lines of one kind must have come before the chain says that there are more: fewer could be told apart by their moment. */
 export const quietAtLeast = 20
 
+/** So many people and things one person looks up in the record within an hour. Somebody's work leads to a few; a hundred is going through a list. */
+export const looksAnHour = 60
+
 /** A head is made as soon as so many lines are new. */
 export const headAtLines = 100
 /** A head is made when the oldest new line is so old: of a directorate. At the door, where residents come in, the hour keeps it from telling when one came. */

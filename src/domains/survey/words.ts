@@ -137,8 +137,11 @@ export const ZoneResult = z.object({
 })
 export type ZoneResult = z.infer<typeof ZoneResult>
 
-/** Why a closed wave was put under a seal: it was closed, a file of answers came afterwards, or one was taken back. */
-export const sealedBecause = ['closed', 'file-came', 'file-undone'] as const
+/** So many zones of a wave with all their figures fill a page. */
+export const zonesOnPage = 10
+
+/** Why a closed wave was put under a seal: it was closed, a file of answers came afterwards, or one was taken back; or it was closed before there were seals, and is sealed from a later day on. */
+export const sealedBecause = ['closed', 'file-came', 'file-undone', 'late'] as const
 export type SealedBecause = (typeof sealedBecause)[number]
 /** The seals of a closed wave: how many sheets the last one covers, its number, and each with its day and reason. Only who has the keys of the house can hold sheets against it. */
 export const Seals = z.object({ sheets: z.number(), digest: z.string(), made: z.array(z.object({ on: Day, why: z.enum(sealedBecause), digest: z.string() })) })

@@ -53,6 +53,7 @@ export async function lockedTown(): Promise<LockedTown> {
   await superuser.executeQuery(CompiledQuery.raw(`update people.recoveries set ends_at = '2027-12-31'`))
   await superuser.executeQuery(CompiledQuery.raw(`update frame.export_requests set ends_at = '2027-12-31'`))
   await superuser.executeQuery(CompiledQuery.raw(`update people.post_requests set ends_at = '2027-12-31', to_on = null, role = 'auditor', area_id = directorate_id, reason = null`))
+  await superuser.executeQuery(CompiledQuery.raw(`update people.provider_requests set ends_at = '2027-12-31', reason = null, claims = '{"identifier":"sub","given":"given","family":"family"}'`))
   await providersSealed(superuser)
   await superuser.executeQuery(CompiledQuery.raw('update cycles.cycles set plan_id = $1 where id = $2', [ids.plan, ids.cycle]))
   await superuser.executeQuery(CompiledQuery.raw('update work.pictures set progress_id = (select id from work.progress where action_id = $1 limit 1)', [ids.action]))

@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { operator, roles, trustedRoles, type Actor } from '#access/actor.ts'
 import { board, countAllDue, countryBoard, methodCards } from '#domains/cycles/index.ts'
-import { actingPerson, addPerson, agreeTrustedPost, askTrustedPost, assignPost, beginRecovery, bindIdentity, breakGlass, closePost, confirmRecovery, dropTrustedPost, inviteToSignIn, leavePost, letIn, openPost, persons, signIn, trustedPosts } from '#domains/people/index.ts'
+import { actingPerson, addPerson, agreeProvider, agreeTrustedPost, askProvider, askTrustedPost, assignPost, beginRecovery, bindIdentity, breakGlass, closePost, closeProvider, confirmRecovery, dropProvider, dropTrustedPost, inviteToSignIn, leavePost, letIn, openPost, persons, providers, setUpProvider, signIn, signInProviders, trustedPosts } from '#domains/people/index.ts'
 import { countryQuality } from '#domains/survey/index.ts'
 import { directorates, foundDirectorate, importZones } from '#domains/territory/index.ts'
+import { keptApart } from '#cli/installation/checks/kept-apart.ts'
 import { within } from '#frame/within.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db, Store } from '#platform/db.ts'
@@ -270,4 +271,101 @@ test('whoever founds a directorate names its first holders alone, each step told
   })
   await letIn(at(operator), { directorate, name: 'Second Chief', role: 'admin', area: directorate, from: '2027-05-11' })
   assert.equal((await trustedPosts(at(founder), {})).founding, null, 'what is over does not begin again')
+})
+
+const described = { kind: 'openid', names: { en: 'Of the country' }, open: true, site: 'https://talk.example.org', issuer: 'https://id.example.org', client: 'vatra', secret: 'hidden', least: 'low', asksEveryTime: false } as const
+
+test('nobody alone says by whose word people come in: one asks, another agrees to just that, and past the first lock the database holds them to it; one alone closes a door (SEC-05)', async () => {
+  const { first, second, asks, agrees } = await threeOf(['Zane Priede', 'Karlis Egle', 'Nobody'])
+  await assert.rejects(setUpProvider(at(asks), described), refused('access.not-allowed'))
+  await assert.rejects(askProvider(at(agrees), described), refused('access.not-allowed'), 'headquarters agree, and do not ask')
+  await assert.rejects(askProvider({ actor: { ...asks, proved: false } as Actor, store, now }, described), refused('access.prove-again'))
+  const { request } = await askProvider(at(asks), described)
+  await assert.rejects(agreeProvider(at(asks), { request }), refused('access.not-allowed'), 'not who asked')
+  assert.deepEqual((await providers(at(agrees), {})).waiting.map(({ issuer, askedBy, mine }) => [issuer, askedBy, mine]), [['https://id.example.org', 'Zane Priede', true]])
+  assert.deepEqual((await signInProviders(at({ kind: 'stranger' }), {})).providers.map(({ names }) => names.en), [])
+  // Past the first lock: nobody agrees to what they asked, and nothing comes into force that was not agreed to, in the name of another, as a step of a founding, or in other words.
+  const { rows: [kept] } = await sql<{ secret: string }>`select secret from people.provider_requests where id = ${request}`.execute(superuser)
+  const agreed = (by: string) => `update people.provider_requests set agreed_by = '${by}', agreed_at = '${now.toISOString()}', secret = null, decryption_secret = null where id = '${request}'`
+  const inForce = (by: string, of: { readonly issuer?: string; readonly step?: string } = {}) => `insert into people.providers (directorate_id, id, kind, names, open, site, issuer, client, secret, claims, least, asks_every_time, assertions, changed_at, agreed_in, agreed_by, founded_step)
+    select directorate_id, provider_id, kind, names, open, site, '${of.issuer ?? described.issuer}', client, 'x', claims, "least", asks_every_time, assertions, asked_at, ${of.step ? 'null, null' : `id, ${by}`}, ${of.step ?? 'null'} from people.provider_requests where id = '${request}'`
+  await assert.rejects(past(asks, agreed(first)), /check constraint/)
+  await assert.rejects(past(asks, agreed(second)), /row-level security/)
+  for (const by of ['null', `'${second}'`]) await assert.rejects(past(asks, inForce(by)), /row-level security/)
+  for (const who of [asks, agrees]) await assert.rejects(past(who, inForce(`'${(who as { id: string }).id}'`)), /foreign key/)
+  await assert.rejects(past(asks, inForce('', { step: '0' })), /foreign key/)
+  // The planted fault: without the constraint one person does both.
+  await without('people.provider_requests', '%agreed_by <> asked_by%', async () => {
+    await past(asks, agreed(first))
+    await past(asks, inForce(`'${first}'`))
+    await sql.raw(`delete from people.providers; update people.provider_requests set agreed_by = null, agreed_at = null, secret = '${kept!.secret}'`).execute(superuser)
+  })
+  const { provider } = await agreeProvider(at(agrees), { request })
+  assert.deepEqual((await providers(at(asks), {})).providers.map(({ by, askedBy, agreedBy }) => [by, askedBy, agreedBy]), [['two', 'Zane Priede', 'Karlis Egle']])
+  assert.equal((await signInProviders(at({ kind: 'stranger' }), {})).providers.length, 1)
+  const elsewhere = `update people.providers set issuer = 'https://mine.example' where id = '${provider}'`
+  await assert.rejects(past(agrees, elsewhere), /foreign key/, 'nor does whoever agreed change a word')
+  await assert.rejects(past(asks, elsewhere), /row-level security/)
+  // The planted fault: without the number over what was said, whoever agreed says something else.
+  await without('people.providers', '%(directorate_id, agreed_in, id, agreed_by, digest)%', async () => {
+    await past(agrees, elsewhere)
+    await sql.raw(`update people.providers set issuer = '${described.issuer}'`).execute(superuser)
+  })
+  // One closes it alone, in either lock; opening it again, or another description, is for two again.
+  await closeProvider(at(asks), { provider })
+  assert.equal((await signInProviders(at({ kind: 'stranger' }), {})).providers.length, 0)
+  await assert.rejects(past(asks, `update people.providers set open = true where id = '${provider}'`), /row-level security/)
+  const other = { ...described, provider, issuer: 'https://other.example.org', secret: undefined }
+  const { request: refusedOne } = await askProvider(at(asks), other)
+  await assert.rejects(askProvider(at(asks), other), refused('people.post-request-waits'))
+  await dropProvider(at(agrees), { request: refusedOne, reason: 'not-known' })
+  await assert.rejects(agreeProvider(at(agrees), { request: refusedOne }), refused('people.no-such-post-request'))
+  const { request: stale } = await askProvider(at(asks), other)
+  await assert.rejects(agreeProvider({ actor: agrees, store, now: new Date(now.getTime() + 7 * 86_400_000) }, { request: stale }), refused('people.no-such-post-request'), 'a week is over')
+  await agreeProvider(at(agrees), { request: stale })
+  const told = await providers(at(agrees), {})
+  assert.deepEqual([told.providers[0]!.issuer, told.providers[0]!.open, told.refused.map(({ reason, refusedBy }) => [reason, refusedBy])], ['https://other.example.org', true, [['not-known', 'Karlis Egle']]])
+  // While a directorate is founded its founder says it alone, and it stays told; with a second administrator or headquarters that ends.
+  const { directorate } = await foundDirectorate(at(operator), { code: 'vidzeme', country: 'LV', names: { en: 'Vidzeme' } })
+  const { person: chief } = await letIn(at(operator), { directorate, name: 'Gunta Alksne', role: 'admin', area: directorate, from: '2027-05-11' })
+  const founder = (await actingPerson(at(operator), { directorate, person: chief })).actor as Actor
+  const { provider: founded } = await setUpProvider(at(founder), described)
+  await letIn(at(founder), { name: 'Second Chief', role: 'hq', area: directorate, from: '2027-05-11' })
+  await assert.rejects(setUpProvider(at(founder), { ...described, provider: founded }), refused('access.not-allowed'))
+  assert.deepEqual((await providers(at(founder), {})).providers.map(({ by, askedBy }) => [by, askedBy]), [['founder', 'Gunta Alksne']])
+  await assert.rejects(past(founder, `update people.providers set issuer = 'https://mine.example' where id = '${founded}'`), /foreign key/, 'a step holds what was said in it')
+})
+
+test('whoever owns the survey is nobody of the police there, whoever gives it and whichever comes first; past the first lock too (SEC-05)', async () => {
+  const here = place.directorate, given = async (role: 'survey-owner' | 'analyst', person: string, from: string, to?: string) => {
+    const { post } = await openPost(at(operator), { directorate: here, role, area: place.talsi, from: '2026-01-01' })
+    await assignPost(at(operator), { directorate: here, post, person, from, ...(to && { to }) })
+    return post
+  }
+  const { first, second, third, asks, agrees } = await threeOf(['Inga Lapa', 'Peteris Oss', 'Velta Rudzite'])
+  await given('survey-owner', third, '2027-05-11')
+  await assert.rejects(given('analyst', third, '2027-05-11'), refused('people.posts-kept-apart'), 'at the console neither')
+  await assert.rejects(askTrustedPost(at(asks), { role: 'hq', area: here, from: '2027-05-11', person: third }), refused('people.posts-kept-apart'))
+  const { request } = await askTrustedPost(at(asks), { role: 'survey-owner', area: place.talsi, from: '2027-05-11', person: second }).catch(() => ({ request: '' }))
+  assert.notEqual(request, '')
+  await given('analyst', second, '2027-01-01')
+  await assert.rejects(agreeTrustedPost(at({ ...agrees, id: first } as Actor), { request }), refused('access.not-allowed'))
+  const { person: another } = await addPerson(at(operator), { directorate: here, name: 'Agrees' })
+  await assert.rejects(agreeTrustedPost(at({ ...agrees, id: another } as Actor), { request }), refused('people.posts-kept-apart'), 'what came between asking and agreeing counts')
+  const both = (from: string, to: string) => `insert into people.holdings (directorate_id, id, post_id, person_id, from_on, to_on, role) select directorate_id, gen_random_uuid(), id, '${third}', ${from}, ${to}, 'analyst' from people.posts where role = 'analyst' and directorate_id = '${here}' limit 1`
+  await assert.rejects(past(asks, both(`'2028-01-01'`, 'null')), /exclusion constraint/)
+  await past(asks, both(`'2026-01-01'`, `'2027-05-11'`))
+  await assert.rejects(past(asks, `update people.holdings set to_on = '2027-05-12' where person_id = '${third}' and role = 'analyst'`), /exclusion constraint/, 'nor is one made longer into the other')
+  await assert.rejects(past(asks, both(`'2028-01-01'`, 'null').replace('role) select', 'role, both_before) select').replace("'analyst' from", "'analyst', true from")), /permission denied/)
+  const { rows: [elsewhere] } = await sql<{ n: string }>`select count(*) as n from people.holdings where directorate_id = ${riga}`.execute(superuser)
+  assert.ok(Number(elsewhere!.n) > 0)
+  // The planted fault: without the constraint they hold both, and the doctor does not know of one from before.
+  await without('people.holdings', 'EXCLUDE%', async () => {
+    await past(asks, both(`'2028-01-01'`, 'null'))
+    assert.equal((await keptApart(superuser, now)).ok, true)
+    await sql.raw(`update people.holdings set both_before = true where person_id = '${third}' and role = 'survey-owner'`).execute(superuser)
+    const found = await keptApart(superuser, now)
+    assert.deepEqual([found.ok, /Velta Rudzite/.test(found.says)], [false, true])
+    await sql.raw(`delete from people.holdings where person_id = '${third}' and from_on = '2028-01-01'; update people.holdings set both_before = null`).execute(superuser)
+  })
 })

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CompiledQuery, sql } from 'kysely'
-import { stranger } from '#access/actor.ts'
-import { closeWave, importSheets, publishWave, sealsHeld, undoBatch, waveResults } from '#domains/survey/index.ts'
+import { operator, stranger } from '#access/actor.ts'
+import { closeWave, importSheets, publishWave, sealLate, sealsHeld, undoBatch, waveResults } from '#domains/survey/index.ts'
 import { sealWave } from '#domains/survey/reckoning/seal/seal-wave.ts'
 import type { WaveId } from '#domains/survey/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import type { Db } from '#platform/db.ts'
 import { openPool, serverOf } from '#platform/server.ts'
+import { roundsSealed } from '../../cli/installation/checks/rounds-sealed.ts'
 import { isWhole, sentenceOfSeal } from '../../cli/record/seals-verified.ts'
 import { keptIn } from '../cycles/whole-turn.ts'
 import { ownDatabase, type OwnDatabase } from '../database.ts'
@@ -91,6 +92,8 @@ test('whatever somebody who rules the database does to a closed round is found, 
     const [told] = await sealsHeld(store, now, place.directorate)
     assert.deepEqual([told!.found, isWhole(told!)], [how, false], what)
     assert.match(sentenceOfSeal(told!), says)
+    const doctor = await roundsSealed(store, now)
+    assert.deepEqual([doctor.ok, says.test(doctor.says)], [false, true], 'the doctor says it too (SUP-06)')
     await assert.rejects(publishWave(by(), { wave }), refused(how === 'shut' ? 'survey.seal-does-not-open' : 'survey.not-as-sealed'), what)
     await rows(back)
     assert.equal(await found(), 'whole', back)
@@ -98,10 +101,31 @@ test('whatever somebody who rules the database does to a closed round is found, 
   // A seal that is taken away, and one that somebody with the keys makes anew to fit: the record has the first one's number.
   await rows(`update survey.sheets set answers[1] = answers[1] + 1 where id = ${one}; create table seals as select * from survey.wave_seals; delete from survey.wave_seals`)
   assert.equal(await found(), 'taken')
+  // A round from before there were seals is no fault, and told; its line in the record makes the difference.
+  await rows(`update frame.record set subject = subject - 'seal' where name = 'survey.close-wave'`)
+  assert.deepEqual([(await roundsSealed(store, now)).ok, /Without a seal.*A round/.test((await roundsSealed(store, now)).says)], [true, true])
+  // The console seals it from today on: from then on a change is found; once, and not where there ever was a seal.
+  const late = () => sealLate({ actor: operator, store, now }, { directorate: place.directorate, wave })
+  await rows('reset session_replication_role')
+  await assert.rejects(sealLate(by(), { wave }), refused('access.not-allowed'))
+  const { seal: number } = await late()
+  assert.equal(await found(), 'whole')
+  await assert.rejects(late(), refused('survey.no-late-seal'))
+  await rows(`update survey.sheets set answers[1] = answers[1] + 1 where id = ${one}`)
+  assert.equal(await found(), 'differs')
+  await rows(`update survey.sheets set answers[1] = answers[1] - 1 where id = ${one}`)
+  await rows(`set session_replication_role = replica; update frame.record set subject = subject || jsonb_build_object('seal', '${kept[0]!.digest}') where name = 'survey.close-wave'`)
+  // The planted fault: a round that had a seal gets a late one in its place.
+  assert.equal(await found(), 'told-otherwise')
+  await rows(`delete from survey.wave_seals`)
+  await assert.rejects(late(), refused('survey.no-late-seal'))
+  await rows(`delete from frame.record where subject->>'seal' = '${number}'`)
+  assert.equal(await found(), 'taken')
   await keptIn(store, (ctx) => sealWave(ctx, { directorate: place.directorate, commissariat: place.talsi, wave: { id: wave } }, 'closed'))
   assert.equal(await found(), 'told-otherwise')
   await rows(`delete from survey.wave_seals; insert into survey.wave_seals (directorate_id, wave_id, turn, commissariat_id, why, sealed_on, sheets, digest, salt, closed_on, closes_on)
     select directorate_id, wave_id, turn, commissariat_id, why, sealed_on, sheets, digest, salt, closed_on, closes_on from seals; update survey.sheets set answers[1] = answers[1] - 1 where id = ${one}`)
+  assert.match((await roundsSealed(store, now)).says, /^The answers of 1 closed round are as they were sealed\.$/)
   assert.equal(await found(), 'whole')
   await rows('reset session_replication_role')
 })

@@ -52,6 +52,7 @@ async function told(owner: Db, { table, column, count }: Under & { readonly coun
     case 'survey.drafts.code_hash': return { count, what: 'half-filled sheets', until: await closed(0) }
     case 'fieldwork.keyings.serial_hash': return { count, what: 'sheets on paper that were keyed in once', until: await closed(days) }
     case 'people.identities.identifier_hash': return { count, what: 'people whom a provider of sign-in names', until: 'each is made anew when that person next signs in by the provider; whose do not come, an administrator can take away from the person\'s page and bind anew, and they go 30 days after the last post ended' }
+    case 'people.browsers.token_hash': return { count, what: 'browsers in which people signed in', until: 'each is made anew when somebody next signs in there; whose do not come, their person forgets on the page of their sign-ins, and they go 13 months after they were last used' }
     case 'people.sessions.provider_subject': case 'people.sessions.provider_session': return { count, what: 'sessions that were begun by a provider\'s word', until: `they are over within ${sessionLivesHours} hours` }
     case 'residents.links.address_hash': case 'residents.links.address': return { count, what: 'links that residents asked for by mail', until: 'they are over within the hour' }
     case 'frame.repeats.sealed': return { count, what: 'answers that are given again to who sends the same again', until: `they go by themselves ${repeatsLiveDays} days after they were given` }

@@ -12,7 +12,7 @@ import type { Level } from '../rules/level-of.ts'
 import { tables } from '../tables.ts'
 
 /** A provider as the door needs it: whose it is, what it must say, and how it is spoken to. */
-export type Provider = { readonly directorate: string; readonly id: string; readonly site: string; readonly claims: Claims; readonly least: Level; readonly asksEveryTime: boolean } & (
+export type Provider = { readonly directorate: string; readonly id: string; readonly open: boolean; readonly site: string; readonly claims: Claims; readonly least: Level; readonly asksEveryTime: boolean } & (
   | { readonly kind: 'openid'; readonly openId: OpenIdProvider }
   | { readonly kind: 'saml'; readonly saml: SamlProvider }
 )
@@ -44,7 +44,7 @@ export const mark = (): string => randomBytes(32).toString('base64url')
 export async function providerOf(ctx: Ctx, id: string): Promise<Provider> {
   const known = await tables(ctx).selectFrom('pub.providers').select('directorate_id').where('id', '=', id).executeTakeFirst()
   const found = known && (await providerIn(ctx, known.directorate_id, id))
-  if (!found) throw new Refusal('not-found', 'people.no-such-provider', { provider: 'people.no-such-provider' })
+  if (!found?.open) throw new Refusal('not-found', 'people.no-such-provider', { provider: 'people.no-such-provider' })
   return found
 }
 
@@ -53,7 +53,7 @@ export async function providerIn(ctx: Ctx, directorate: string, id: string): Pro
   await seeing({ ...ctx, actor: stranger }, { directorate, areas: [] })
   const row = await tables(ctx).selectFrom('people.providers').selectAll().where('directorate_id', '=', directorate).where('id', '=', id).executeTakeFirst()
   if (!row) return null
-  const shared = { directorate, id, site: row.site, claims: row.claims, least: row.least, asksEveryTime: row.asks_every_time }
+  const shared = { directorate, id, open: row.open, site: row.site, claims: row.claims, least: row.least, asksEveryTime: row.asks_every_time }
   const secret = openedSecretOf(id, row.secret)
   if (row.kind === 'openid') return { ...shared, kind: 'openid', openId: { issuer: row.issuer, client: row.client, secret } }
   return { ...shared, kind: 'saml', saml: {

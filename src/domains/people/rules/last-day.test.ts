@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endingRoles, roles } from '#access/actor.ts'
+import { endingRoles, policeRoles, roles } from '#access/actor.ts'
 import { keptApart } from './kept-apart.ts'
 import { lastDay } from './last-day.ts'
 
@@ -16,7 +16,7 @@ test('a post of the house lasts until it is left; one of anybody else ends on a 
   assert.deepEqual(lastDay('commander', '2027-02-28', '2027-02-28'), { fault: 'people.ends-before-beginning' })
 })
 
-test('who looks at the record, who owns the survey and who monitors for others hold no post that these look at, and who gives out posts none that opens what people wrote', () => {
+test('who looks at the record, who monitors for others hold no post that these look at, who owns the survey is nobody of the police, and who gives out posts none that opens what people wrote', () => {
   for (const role of ['survey-owner', 'protected-officer', 'data-protection', 'auditor'] as const) {
     assert.equal(keptApart(role, ['admin']), 'admin', role)
     assert.equal(keptApart('admin', ['analyst', role]), role)
@@ -25,8 +25,9 @@ test('who looks at the record, who owns the survey and who monitors for others h
   assert.equal(keptApart('admin', ['commander', 'analyst']), null)
   assert.equal(keptApart('auditor', ['admin']), 'admin')
   assert.equal(keptApart('admin', ['auditor']), 'auditor')
-  assert.equal(keptApart('survey-owner', ['analyst', 'zone-officer']), 'zone-officer')
-  assert.equal(keptApart('survey-owner', ['analyst']), null)
+  assert.equal(keptApart('survey-owner', ['partner', 'zone-officer']), 'zone-officer')
+  for (const role of policeRoles) assert.deepEqual([keptApart('survey-owner', ['interviewer', role]), keptApart(role, ['survey-owner'])], [role, 'survey-owner'], role)
+  assert.equal(keptApart('survey-owner', ['interviewer', 'partner']), null)
   assert.equal(keptApart('ngo-monitor', ['volunteer', 'commander']), 'commander')
   assert.equal(keptApart('volunteer', ['watch-coordinator', 'resident']), null)
 })

@@ -8,3 +8,8 @@ export async function findPerson(ctx: Ctx, directorate: string, person: string):
   if (!row) throw new Refusal('not-found', 'people.no-such-person', { person: 'people.no-such-person' })
   return row
 }
+
+/** Makes every other change of the posts that this person holds wait until this one is done: two at once might keep each other apart unseen. */
+export async function lockPerson(ctx: Ctx, directorate: string, person: string): Promise<void> {
+  await tables(ctx).selectFrom('people.persons').select('id').where('directorate_id', '=', directorate).where('id', '=', person).forNoKeyUpdate().executeTakeFirst()
+}

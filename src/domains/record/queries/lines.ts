@@ -4,6 +4,7 @@ import { Day, DirectorateId } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { tenant } from '#frame/tenant.ts'
+import { spendLook } from '../machine/spend-look.ts'
 
 const Asked = z.object({
   directorate: DirectorateId.optional(), day: Day.optional(),
@@ -28,10 +29,11 @@ type Row = Omit<z.output<typeof LineSeen>, 'at' | 'sequence'> & { at: Date; sequ
 const most = 100
 const none = '00000000-0000-0000-0000-000000000000'
 
-/** The record, newest first: who did what to which thing, for what and with what result. Ids and codes; what was written or said stands nowhere in it. */
+/** The record, newest first: who did what to which thing, for what and with what result. Ids and codes; what was written or said stands nowhere in it. So many people and things an hour are looked up by one person. */
 export const lines = query('record.lines', { input: Asked, answer: Answer, reads: 'all', record: 'consult', find: async (ctx: Ctx, asked: z.output<typeof Asked>) => ({ directorate: await tenant(ctx, asked.directorate) }), run: read })
 
 async function read(ctx: Ctx, { day, deed, person, thing, refused, door, before }: z.output<typeof Asked>, { directorate }: { directorate: string }): Promise<z.output<typeof Answer>> {
+  for (const [field, id] of [['person', person], ['thing', thing]] as const) if (id) await spendLook(ctx, directorate, field, id)
   const asked = sql.join([
     sql`directorate_id = ${door ? none : directorate} and sequence is not null`,
     ...(day ? [sql`at >= ${`${day}T00:00:00Z`}::timestamptz and at < ${`${day}T00:00:00Z`}::timestamptz + interval '1 day'`] : []),

@@ -31,10 +31,10 @@ function walks(): Walk[] {
   const head = `${chosenSign()}${newestVersion()}`, older = (column: string) => `${column} <> '' and ${column} not like '${head}.%'`
   const otherHash = (column: string) => `${versionOfHashIn(column)} <> ${newestVersion()}`
   return [
-    ...keptSecrets.map(({ table, key, column, purpose, placedBy }): Walk => ({
+    ...keptSecrets.map(({ table, key, column, purpose, placedBy, of = table }): Walk => ({
       table, key, columns: [column, ...(key.includes(placedBy) ? [] : [placedBy])], meant: older(column),
       instead: (row) => {
-        const place = `${table}|${row[placedBy]}|${column}`, text = unsealed(purpose, place, row[column]!)
+        const place = `${of}|${row[placedBy]}|${column}`, text = unsealed(purpose, place, row[column]!)
         return text === null ? null : { [column]: sealed(purpose, place, text) }
       },
     })),

@@ -1,15 +1,17 @@
-/** A column of secrets: how its table's rows are named, under which purpose they are sealed, and the column by which a secret's place in its row is named. */
-export type KeptSecret = { readonly table: string; readonly key: readonly string[]; readonly column: string; readonly purpose: string; readonly placedBy: string }
+/** A column of secrets: how its table's rows are named, under which purpose they are sealed, and the column by which a secret's place in its row is named; `of`, where it lies sealed for a row of another table. */
+export type KeptSecret = { readonly table: string; readonly key: readonly string[]; readonly column: string; readonly purpose: string; readonly placedBy: string; readonly of?: string }
 
 const byId = ['directorate_id', 'id'] as const
 const byPerson = ['directorate_id', 'person_id'] as const
 const proofs = { table: 'people.passwords', key: byPerson, purpose: 'sign-in proofs', placedBy: 'person_id' } as const
 const providers = { table: 'people.providers', key: byId, purpose: 'sign-in providers', placedBy: 'id' } as const
+const asked = { table: 'people.provider_requests', key: byId, purpose: 'sign-in providers', placedBy: 'provider_id', of: 'people.providers' } as const
 
 /** Every column that is sealed by itself and can be sealed anew: what lets somebody in, what waits to leave, and what is opened by the house alone. */
 export const keptSecrets: readonly KeptSecret[] = [
   { ...proofs, column: 'name' }, { ...proofs, column: 'password' }, { ...proofs, column: 'secret' },
   { ...providers, column: 'secret' }, { ...providers, column: 'decryption_secret' },
+  { ...asked, column: 'secret' }, { ...asked, column: 'decryption_secret' },
   { table: 'people.sessions', key: ['directorate_id', 'token_hash'], column: 'provider_words', purpose: 'sign-in providers', placedBy: 'id' },
   { table: 'mail.messages', key: byId, column: 'sealed', purpose: 'mail', placedBy: 'id' },
   { table: 'mail.settings', key: ['directorate_id'], column: 'password', purpose: 'mail', placedBy: 'directorate_id' },
@@ -29,6 +31,7 @@ export const foundBy: readonly FoundBy[] = [
   { table: 'people.passwords', column: 'name_hash', purpose: 'sign-in names', anew: 'rewrapped' },
   { table: 'residents.registrations', column: 'address_hash', purpose: 'residents mailboxes', anew: 'rewrapped' },
   { table: 'people.identities', column: 'identifier_hash', purpose: 'national identifiers', anew: 'shown' },
+  { table: 'people.browsers', column: 'token_hash', purpose: 'known browsers', anew: 'shown' },
   { table: 'people.sessions', column: 'provider_subject', purpose: 'national identifiers', anew: 'gone' },
   { table: 'people.sessions', column: 'provider_session', purpose: 'national identifiers', anew: 'gone' },
   { table: 'residents.links', column: 'address_hash', purpose: 'residents mailboxes', anew: 'gone' },

@@ -15,7 +15,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '#web/root.tsx'
 import { fieldErrors } from '../field-errors.ts'
 import { AskedFor } from './asked-for.tsx'
-import { letInOrAsk } from './let-in-or-ask.ts'
+import { alone, letInOrAsk } from './let-in-or-ask.ts'
 import { NewPost } from './new-post.tsx'
 import { postsAtHand } from './posts-at-hand.ts'
 import { MadeLink } from '../door/made-link.tsx'
@@ -36,7 +36,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const area = choices.find(({ id }) => id === asked.get('area'))?.id ?? (above ? mine : home)
   const { posts } = await ask(arrival, postsOfArea, { area })
   const closed = asked.get('closed') === 'yes'
-  return { trusted, areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
+  return { trusted, founds: trusted && (await alone(arrival, 'admin')), areas, choices, given, over, today, area, closed, posts: posts.filter(({ closedOn }) => closed || closedOn === null || closedOn > today) }
 }
 
 /** With a name, somebody is let into the new post and gets a link, or a post of trust is asked for; without one it is opened and waits for its holder. */
@@ -52,7 +52,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** All posts of an area: who holds them, from when to when, who follows, and which are vacant. */
-export default function Posts({ loaderData: { trusted, areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
+export default function Posts({ loaderData: { trusted, founds, areas, choices, given, over, today, area, closed, posts }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const name = (id: string) => named(areas.find((one) => one.id === id)?.names ?? {}, say.language)
@@ -83,7 +83,7 @@ export default function Posts({ loaderData: { trusted, areas, choices, given, ov
           holder?.name ?? (closedOn !== null ? say('station.post-closed-on', { day: say.day(closedOn) }) : vacantSince ? say('station.vacant-since', { day: say.day(vacantSince) }) : say('station.vacant')),
           holder ? say.day(holder.from) : '–', holder?.to ? say.day(holder.to) : '–', next ? `${next.name}, ${say.day(next.from)}` : '–',
         ] }))} />
-      {given.length > 0 && <NewPost roles={given} areas={over.map(({ id }) => [id, name(id)] as const)} typed={no?.typed ?? {}} errors={errors} today={today} area={area} />}
+      {given.length > 0 && <NewPost roles={given} areas={over.map(({ id }) => [id, name(id)] as const)} typed={no?.typed ?? {}} errors={errors} today={today} area={area} alone={founds} />}
     </>
   )
 }

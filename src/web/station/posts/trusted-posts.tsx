@@ -60,8 +60,8 @@ export default function TrustedPosts({ loaderData: { posts, waiting, refused, fo
       <Back to={`/${say.language}/station/posts`}>{say('station.posts-all')}</Back>
       <h1>{say('station.trusted-posts')}</h1>
       <p className="lead">{say('station.trusted-lead', { roles: new Intl.ListFormat(say.language).format(trustedRoles.map((role) => say.any(`people.role-${role}`))) })}</p>
-      {no?.link && <MadeLink title={say('station.link-made', { name: no.name })} link={no.link} />}
       {no?.done && <Notice kind="done" title={say(`station.trusted-${no.done}`)}>{no.link && <p>{say('station.trusted-link-yours')}</p>}</Notice>}
+      {no?.link && <MadeLink title={say('station.link-made', { name: no.name })} link={no.link} />}
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {founding && <FoundingRuns {...founding} />}
       <WaitingPosts waiting={waiting} place={place} answers={answers} typed={no?.typed ?? {}} />

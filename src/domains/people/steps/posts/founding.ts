@@ -3,7 +3,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { tables } from '../../tables.ts'
 import { foundingDays } from '../../words.ts'
 
-type Step = { readonly step: number; readonly kind: 'founded' | 'named' | 'ended'; readonly founder_id: string; readonly ends_at: Date }
+type Step = { readonly step: number; readonly kind: 'founded' | 'named' | 'described' | 'ended'; readonly founder_id: string; readonly ends_at: Date }
 type Said = { readonly role: Role; readonly person: string }
 
 /** The founding of a directorate while it runs: whoever came first, at the console's word, names the first holders alone. Null when it is over, or the console does it all. */

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { bindOwnIdentity, proveWithProvider, signInBeside, signInWithProvider } from '#domains/people/index.ts'
-import { attempt, refusal, typedIn } from '#web/http/ctx.ts'
+import { attempt, comingIn, refusal, typedIn } from '#web/http/ctx.ts'
 import { errandEnds, errandOf } from './errand-cookie.ts'
 import type { Refused } from '#web/http/refused.ts'
 import { sessionBegins } from '#web/http/session.ts'
@@ -38,7 +38,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const came = await attempt(arrival, signInWithProvider, brought, {})
   if (!came.ok) return told({ to: null, half: null, no: came.refused }, came.status, ends)
   const { session, half } = came.answer
-  return session === null ? told({ to: null, half, no: null }, 200, ends) : told({ to: `/${lang}/station`, half: null, no: null }, 200, ends, sessionBegins(request, session))
+  return session === null ? told({ to: null, half, no: null }, 200, ends) : told({ to: `/${lang}/station`, half: null, no: null }, 200, ends, ...comingIn(arrival, session).map(([, cookie]) => cookie))
 }
 
 /** The session's cookie is not sent on a way that another site began, not even onwards from here: so this is a page that goes on by itself, and no redirect. */
@@ -50,7 +50,7 @@ function told(came: Came, status: number, ...cookies: readonly string[]) {
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const sent = await attempt(arrival, signInBeside, { half: typed.half, code: typed.code }, { half: typed.half ?? '' })
-  return sent.ok ? redirect(`/${arrival.params.lang}/station`, { headers: { 'set-cookie': sessionBegins(arrival.request, sent.answer.session) } }) : refusal(sent)
+  return sent.ok ? redirect(`/${arrival.params.lang}/station`, { headers: comingIn(arrival, sent.answer.session) }) : refusal(sent)
 }
 
 export const headers: Route.HeadersFunction = ({ loaderHeaders, actionHeaders, errorHeaders }) => errorHeaders ?? (actionHeaders.has('set-cookie') ? actionHeaders : loaderHeaders)
