@@ -1,6 +1,7 @@
 import type { Actor } from '#access/actor.ts'
 import { policies, type Permission } from '#access/policies/index.ts'
 import { throughGlass } from '#access/through-glass.ts'
+import type { Ctx } from './ctx.ts'
 import { Refusal } from './refusal.ts'
 
 /** The only place where a policy is asked. */
@@ -12,7 +13,8 @@ export function allow(name: Permission, actor: Actor, subject: unknown): void {
   if (!may(name, actor, subject)) throw new Refusal('not-allowed', 'access.not-allowed')
 }
 
-/** A deed after which there is no way back asks a person to prove again who they are: their computer may stand open. */
-export function freshly(actor: Actor): void {
-  if (actor.kind === 'person' && !actor.proved) throw new Refusal('not-allowed', 'access.prove-again')
+/** A deed after which there is no way back asks a person to prove again who they are: their computer may stand open. In a browser that is new to them each proof is good for one request. */
+export async function freshly(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== 'person') return
+  if (!ctx.actor.proved || (ctx.actor.eachTime && ctx.spends && !(await ctx.spends(ctx)))) throw new Refusal('not-allowed', 'access.prove-again')
 }

@@ -34,14 +34,14 @@ type Steps<P extends Permission, I extends z.ZodType, A extends z.ZodType, S ext
 
 /** A question: the order of a command. What one may not see is not there, and what tells of a person is told once the record has it. */
 export function query<P extends Permission, I extends z.ZodType, A extends z.ZodType, S extends SubjectOf<P>>(name: P, steps: Steps<P, I, A, S>) {
-  const asking = { name, kind: 'query' as const, record: steps.record, rate: steps.rate ?? usual.query }
+  const asking = { name, kind: 'query' as const, record: steps.record, rate: steps.rate ?? usual.query, fresh: steps.proof !== undefined }
   const answer = (from: Caller, raw: unknown): Promise<z.output<A>> => {
     const caller = glazed(name, from)
     const input = parse(steps.input, raw)
     return knocking(caller, asking, input, () => retrying(() => within(caller, steps.reads, async (ctx) => {
       const since = waiting(ctx.db)
       const subject = await admit(caller, ctx, name, input, steps.find)
-      if (steps.proof) freshly(ctx.actor)
+      if (steps.proof) await freshly(ctx)
       const told = await steps.run(ctx, input, subject)
       if (steps.reads === 'all' && steps.record !== 'none') {
         const also = steps.also?.(told) ?? { subject: {} }

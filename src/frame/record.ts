@@ -20,13 +20,13 @@ export type Trace = {
   readonly directorate?: string | null; readonly subject: Readonly<Record<string, unknown>>; readonly quiet?: boolean
   readonly whose?: readonly string[]; readonly recipients?: readonly string[]
 }
-type Done = { readonly name: Permission; readonly kind: 'command' | 'query'; readonly record: Recording | undefined; readonly found: unknown; readonly since: number }
+type Done = { readonly name: Permission; readonly kind: 'command' | 'query'; readonly record: Recording | undefined; readonly found: unknown; readonly since: number; /** It wants a proof just shown. */ readonly fresh?: boolean }
 /** What the machine does by the calendar, without being asked, by its name alone. */
 const byItself = (name: string, ctx: Ctx): Done => ({ name: name as Permission, kind: 'command', record: undefined, found: null, since: waiting(ctx.db) })
 
 /** Writes the line in the transaction that did the deed; what it consulted on the way is part of it. */
 export async function record(ctx: Ctx, done: Done | string, trace: Trace): Promise<void> {
-  const { name, kind, record: said, found, since } = typeof done === 'string' ? byItself(done, ctx) : done
+  const { name, kind, record: said, found, since, fresh } = typeof done === 'string' ? byItself(done, ctx) : done
   const recorded = recordedOf(name, kind, said)
   if (!recorded) return
   const directorate = trace.directorate ?? (ctx.actor.kind === 'person' ? ctx.actor.directorate : noDirectorate)
@@ -36,7 +36,7 @@ export async function record(ctx: Ctx, done: Done | string, trace: Trace): Promi
     await ctx.db.withTables<QuietTables>().insertInto('frame.quiet').values({ directorate_id: directorate, id: crypto.randomUUID(), name, actor, subject: JSON.stringify(trace.subject) }).execute()
     return
   }
-  const { operation, ground, to } = recorded, { purpose, subject } = marked(ctx.actor, recorded.purpose, trace.subject)
+  const { operation, ground, to } = recorded, { purpose, subject } = marked(ctx.actor, recorded.purpose, fresh && ctx.actor.kind === 'person' && ctx.actor.eachTime ? { ...trace.subject, browser: 'new' } : trace.subject)
   const whose = [...new Set([...(trace.whose ?? []), ...personsIn(trace.subject), ...absorbed(ctx.db, since)])].sort()
   await noted(ctx.db, { ...opened(ctx), directorate_id: directorate, name, operation, actor, roles: actingRoles(name, ctx.actor, found), subject, whose, purpose, ground, recipients: trace.recipients ?? to, result: 'done' })
 }

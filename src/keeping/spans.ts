@@ -18,6 +18,8 @@ export const spans = {
   'ways-in': { days: 30 },
   /** After they ended: links that signed somebody in. */
   'spent-links': { days: 7 },
+  /** After the day on which somebody last signed in there: by what their browser is known again. */
+  'known-browsers': { months: 13 },
   /** After the last post ended: the name, which the record leads to. As long as the record. */
   'names-of-staff': { years: 5 },
   /** Beside the record: who let whom begin anew. */

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { patience } from '#web/http/at-work/patience.ts'
+
+// A busy machine makes short work long: what a journey asks for is waited for, unless it is about just that.
+patience.most = 60_000
 
 /** What answers a request: the whole site, without a socket. */
 export type Site = { request: (path: string, init?: RequestInit) => Response | Promise<Response> }
@@ -15,6 +19,7 @@ export function visitor(pages: Site) {
     const along = [...cookies].filter(([name]) => [...paths.get(name) ?? ['/']].some((under) => under === '/' || path === under || path.startsWith(`${under}/`) || path.startsWith(`${under}?`)))
     if (along.length > 0) headers.set('cookie', along.map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await pages.request(site + path, { ...init, headers, redirect: 'manual' })
+    if (answer.headers.get('clear-site-data')?.includes('"cookies"')) cookies.clear()
     for (const set of answer.headers.getSetCookie()) remember(set)
     const to = answer.headers.get('location')
     if (to && answer.status >= 300 && answer.status < 400) {

@@ -30,7 +30,7 @@ const agreesToTrust = (actor: Actor, asked: { readonly directorate: string; read
   leadsDirectorate(actor, asked) && !(actor.kind === 'person' && (actor.id === asked.person || actor.id === asked.begunBy))
 /** Whoever is given a post by somebody may lose it by them; one over the country by who runs the directorate. */
 const takesAway = (actor: Actor, area: Area & { readonly role: string }) => appoints(actor, area) || (Boolean(area.country) && holdsAny(actor, ['admin'], area.directorate))
-/** By whose word people come in is the administrator's to say. */
+/** By whose word people come in is the administrator's to ask for. */
 const runsDoor = (actor: Actor, place: { readonly directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin'], place.directorate)
 const isSomebody = (actor: Actor) => actor.kind === 'person'
 /** Whoever does the work of the police, and not who only looks after the house. */
@@ -80,11 +80,16 @@ export const people = {
   'people.asserted': () => true, // it lets nobody in by itself
   'people.provider-metadata': () => true, // what we are to a provider is no secret
   'people.sign-in-providers': () => true, // the buttons of the door
-  'people.set-up-provider': runsDoor,
+  // By whose word people come in is said by two, at the console, or by whoever founds the directorate while that runs; a door is closed by one.
+  'people.set-up-provider': (actor: Actor, place: { directorate: string; founder: string | null }) => runsDoor(actor, place) && (actor.kind === 'operator' || isThem(actor, place.founder)),
+  'people.ask-provider': runsDoor,
+  'people.agree-provider': (actor: Actor, asked: { directorate: string; begunBy: string | null }) => leadsDirectorate(actor, asked) && !isThem(actor, asked.begunBy),
+  'people.drop-provider': leadsDirectorate,
+  'people.close-provider': leadsDirectorate,
   // Whoever holds a post of trust binds their own.
   'people.bind-identity': (actor: Actor, place: { directorate: string; trusted: boolean }) => runsDoor(actor, place) && (actor.kind === 'operator' || !place.trusted),
   'people.unbind-identity': runsDoor,
-  'people.providers': runsDoor,
+  'people.providers': (actor: Actor, place: { directorate: string }) => leadsDirectorate(actor, place) || holdsAny(actor, ['auditor'], place.directorate),
   'people.provider-tried': runsDoor,
   'people.provider-described': runsDoor,
   'people.set-password': () => true, // whoever shows the session sets up their own
@@ -92,6 +97,8 @@ export const people = {
   'people.remove-proof': isSomebody,
   'people.end-session': isSomebody,
   'people.end-other-sessions': isSomebody,
+  'people.forget-browsers': isSomebody,
+  'people.put-notice-away': isSomebody,
   'people.end-sessions-of': (actor: Actor, place: { directorate: string }) => actor.kind === 'operator' || holdsAny(actor, ['admin', 'hq'], place.directorate),
   'people.sweep-sessions': (actor: Actor) => actor.kind === 'operator',
   'people.let-links-suffice': (actor: Actor) => actor.kind === 'operator',

@@ -19,6 +19,7 @@ export const survey = {
   'survey.plan-wave': plans,
   'survey.open-wave': plans,
   'survey.close-wave': plans,
+  'survey.seal-late': (actor: Actor) => actor.kind === 'operator', // what is older than seals is the console's
   'survey.go-on-asking': plans,
   'survey.stop-asking': plans,
   'survey.invite': (actor: Actor, place: Place & { readonly mode?: string | undefined; readonly count: number }) => keepsCodes(actor, place) || (place.mode === 'interview' && place.count === 1 && interviews(actor, place)),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '#domains/territory/words.ts'
 
 /** What a message is for; whoever reads it over a shoulder sees the same in all of them. */
-export const kinds = ['link', 'invitation', 'trial', 'numbers', 'notice'] as const
+export const kinds = ['link', 'invitation', 'trial', 'numbers', 'notice', 'browser'] as const
 export type Kind = (typeof kinds)[number]
 
 /** How the way to the server that takes the mail is closed: by TLS from the first byte, by TLS once they have greeted, or not at all within the station's own network. */

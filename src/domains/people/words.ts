@@ -22,6 +22,8 @@ export const seenEverySeconds = 60
 
 /** For so long a proof that was shown counts as shown just now. */
 export const proofLastsMinutes = 5
+/** A browser in which somebody signs in is new to their account for so long. */
+export const browserNewHours = 24
 /** A question put to a passkey waits as long as somebody may look for their key. */
 export const questionLivesMinutes = 10
 /** So many tries a minute are looked at for one sign-in name or person; the next waits, and nobody is ever locked out. */
@@ -86,6 +88,8 @@ export const ActingPerson = z.object({
   posts: z.array(z.object({ role: Role, area: z.string(), commissariat: z.string().nullable(), glass: z.literal(true).optional(), zone: z.string().optional(), country: z.string().optional() })),
   /** Did they show a proof within the last minutes? */
   proved: z.boolean(),
+  /** Their browser is new to their account, or they show none: a proof is good for one deed. */
+  eachTime: z.literal(true).optional(),
   /** The opening that runs, when they broke the glass. */
   glass: z.string().optional(),
 })

@@ -4,7 +4,7 @@ import { PersonId } from '#domains/people/words.ts'
 export { lookedDay, type Look, type LookedDay } from './rules/looked-day.ts'
 
 /** What may be odd about how somebody looked at what is kept of people. */
-export const signKinds = ['without-link', 'comes-back', 'same-name', 'self-or-colleague', 'off-shift', 'over-own-median', 'refused-in-a-row'] as const
+export const signKinds = ['without-link', 'comes-back', 'same-name', 'self-or-colleague', 'off-shift', 'over-own-median', 'refused-in-a-row', 'new-browser'] as const
 export type SignKind = (typeof signKinds)[number]
 /** How often it was seen that day, and on how many of the person's usual days it is seen too. */
 export const Sign = z.object({ kind: z.enum(signKinds), times: z.number().int(), usualOn: z.number().int(), usualDays: z.number().int() })

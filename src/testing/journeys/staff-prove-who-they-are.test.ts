@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { CompiledQuery } from 'kysely'
 import { firstStart } from '#cli/installation/first-start.ts'
 import { sessionsSwept } from '#cli/installation/due-work.ts'
 import { operator } from '#access/actor.ts'
+import { contentsOf, setUp as setUpMail } from '#domains/mail/index.ts'
 import { inviteToSignIn, letIn } from '#domains/people/index.ts'
 import { importZones } from '#domains/territory/index.ts'
+import { within } from '#frame/within.ts'
 import { makeApp } from '#web/http/app.ts'
 import { cheapHash } from '../sign-in/cheap-hash.ts'
 import { codeOf } from '../sign-in/code-of.ts'
@@ -131,6 +134,107 @@ test('a person sees where they are signed in and ends the others', async () => {
   says(ok(await arta.see('/ro/sign-in/mine')), /Conectările mele/)
 })
 
+test('somebody who comes in by a browser that the account does not know is told of in every other until it is seen there, by mail, and in the record; its days are kept and nothing else (PRIV-08)', async () => {
+  const here = { actor: operator, store, now }, rows = async <R>(text: string) => (await store.owner.executeQuery<R>(CompiledQuery.raw(text))).rows
+  await setUpMail(here, { directorate, host: 'smtp.example.org', port: 587, security: 'starttls', sender: 'talk@example.org', site: 'https://talk.example.org' })
+  pass(60)
+  // The phone of the story before was one; seen, it is told no more.
+  says(ok(await arta.see('/en/station')), /came in as you/)
+  says(ok(await arta.send('/en/sign-in/mine', { seen: 'yes' })), /^((?!came in as you).)*$/)
+  const other = visitor({ request: (path, init) => site.request(path, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), 'user-agent': 'Telltale/7.0' } }) })
+  const home = says(ok(await signsIn(other, 'arta@talsi.example')), /Arta/)
+  assert.doesNotMatch(home.html, /came in as you/, 'whoever came in is not asked whether it was them')
+  for (const path of ['/en/station', '/en/station/plans', '/en/sign-in/mine']) says(await arta.see(path), /On 1 June 2027 somebody came in as you by a browser that your account did not know/)
+  ok(await other.send('/en/sign-in/mine', { seen: 'yes' }))
+  says(await arta.see('/ro/station'), /cineva a intrat ca dumneavoastră/)
+  says(ok(await arta.send('/en/sign-in/mine', { seen: 'yes' })), /Browsers known to your account .* 1 June 2027 1 June 2027 This one Forget/)
+  assert.doesNotMatch((await arta.see('/en/station')).html, /came in as you/)
+  // By mail where they sign in by an address: once, and what it holds is a mailbox and no link.
+  const letters = (await rows<{ id: string; sealed: string }>(`select id, sealed from mail.messages where kind = 'browser'`)).map((one) => contentsOf(one))
+  // Of the phone before, mail was not set up; of this one it was.
+  assert.deepEqual(letters, [{ to: 'arta@talsi.example', token: null }])
+  const lines = await rows<{ known: string | null }>(`select subject->>'browser' as known from frame.record where name = 'people.sign-in-with-password' and result = 'done' order by sequence`)
+  assert.deepEqual(lines.map(({ known }) => known), [null, null, 'unknown', 'unknown'])
+  // A row holds two days and, on its first, the hour at which that ends; the shown value, an agent and an address are nowhere.
+  const [kept, told] = [await rows<object>('select * from people.browsers order by id'), JSON.stringify(await rows('select b::text, s::text from people.browsers b left join people.sessions s on s.browser_id = b.id'))]
+  assert.deepEqual(Object.keys(kept[0]!), ['directorate_id', 'id', 'person_id', 'token_hash', 'first_on', 'last_on', 'new_until', 'told_of'])
+  for (const trace of ['Telltale', '127.0.0.1', other.cookies.get('vatra-browser')!, arta.cookies.get('vatra-browser')!]) assert.doesNotMatch(told, new RegExp(trace), trace)
+  // Two people in one browser have rows that nobody can lead to each other.
+  says(ok(await signsIn(other, 'chief')), /Administrator/)
+  const hashes = await rows<{ token_hash: string }>('select token_hash from people.browsers')
+  assert.equal(new Set(hashes.map(({ token_hash }) => token_hash)).size, hashes.length)
+  // Row-level security: the administrator of the directorate sees their own and nobody else's; without it they would see all.
+  const [{ id: chief } = { id: '' }] = await rows<{ id: string }>(`select id from people.persons where name = 'Administrator'`)
+  const seen = await within({ actor: { kind: 'person', id: chief, directorate, posts: [{ role: 'admin', area: directorate, commissariat: null }], proved: true }, store, now }, 'all', (ctx) => ctx.db.executeQuery<{ person_id: string }>(CompiledQuery.raw('select person_id from people.browsers')))
+  assert.deepEqual([new Set(seen.rows.map(({ person_id }) => person_id)), seen.rows.length < hashes.length], [new Set([chief]), true])
+})
+
+test('in a browser that is new each deed that wants a fresh proof wants its own, for a day; nobody makes the others forgotten from it, and what was done stands marked in the record (SEC-02)', async () => {
+  const fresh = visitor({ request: (path, init) => site.request(path, init) }), typed = (name: string) => ({ intent: 'add', name, role: 'analyst', area: commissariat, from: '2027-06-01' })
+  pass(60)
+  says(ok(await signsIn(fresh, 'chief')), /Administrator/)
+  says(ok(await fresh.send('/en/station/people', typed('Ilze Kalna'))), /A sign-in link for Ilze Kalna/)
+  const asked = says(ok(await fresh.send('/en/station/people', typed('Juris Ozols'))), /Prove again who you are .* each time anew/)
+  pass(30)
+  const proved = async (page: Seen) => fresh.send(page.path, { ...formOn(page.html, 'proof-code'), 'proof-code': codeOf(secrets.get('chief')!, now) })
+  says(ok(await proved(asked)), /A sign-in link for Juris Ozols/)
+  // A form that is refused for what was typed uses no proof up.
+  const again = says(ok(await fresh.send('/en/station/people', typed('Karlis Ozols'))), /Prove again/)
+  pass(30)
+  assert.equal((await proved({ ...again, html: again.html.replace(/name="name" value="[^"]*"/, 'name="name" value=""') })).status, 422)
+  says(ok(await fresh.send('/en/station/people', typed('Karlis Ozols'))), /A sign-in link for Karlis Ozols/)
+  const no = says(await fresh.send('/en/sign-in/mine', { browser: 'all' }), /Prove again/)
+  pass(30)
+  says(await proved(no), /known this browser for less than a day/)
+  const marked = (await store.owner.executeQuery<{ name: string }>(CompiledQuery.raw(`select name from frame.record where subject->>'browser' = 'new' and result = 'done' order by sequence`))).rows
+  assert.deepEqual(marked.map(({ name }) => name), Array.from({ length: 3 }, () => ['open-post', 'assign-post', 'let-in', 'invite-to-sign-in'].map((name) => `people.${name}`)).flat())
+  // The control: a browser that the account has known asks once in five minutes; and so does this one when its day is over, by the clock.
+  pass(30)
+  says(ok(await signsIn(admin, 'chief')), /Administrator/)
+  for (const name of ['Laima Ozola', 'Maris Ozols']) says(ok(await admin.send('/en/station/people', typed(name))), new RegExp(`A sign-in link for ${name}`))
+  const today = now
+  for (const [seconds, second] of [[86_400 - 240, /Prove again/], [86_400 + 60, /A sign-in link for/]] as const) {
+    now = new Date(today.getTime() + seconds * 1000)
+    says(ok(await signsIn(fresh, 'chief')), /Administrator/)
+    ok(await fresh.send('/en/station/people', typed(`Ansis ${seconds}`)))
+    says(await fresh.send('/en/station/people', typed(`Janis ${seconds}`)), second)
+  }
+  await sessionsSwept(store, now)
+  assert.deepEqual((await store.owner.executeQuery<{ n: number }>(CompiledQuery.raw(`select count(*)::int as n from people.browsers where new_until < '${now.toISOString()}'`))).rows, [{ n: 0 }])
+  says(ok(await fresh.send('/en/sign-in/mine', { browser: 'all' })), /Sign in/)
+  assert.equal((await fresh.see('/en/station')).path, '/en/sign-in')
+  now = today
+})
+
+test('a session opens nothing in another browser than the one in which it began: whoever shows it there is signed out and told so, and so is whose it was', async () => {
+  pass(60)
+  const lone = visitor({ request: (path, init) => site.request(path, init) }), thief = visitor({ request: (path, init) => site.request(path, init) })
+  const said = /You are signed out: this sign-in was shown by another browser than it began in/
+  for (const theirs of [null, 'A'.repeat(43)]) {
+    says(ok(await signsIn(lone, 'arta@talsi.example')), /Arta/)
+    thief.cookies.set('vatra-session', lone.cookies.get('vatra-session')!)
+    if (theirs !== null) thief.cookies.set('vatra-browser', theirs)
+    const shown = await thief.see('/en/station')
+    assert.equal(shown.path, '/en/sign-in')
+    says(shown, said)
+    says(await lone.see('/en/station'), said)
+    pass(60)
+  }
+  // As a program's bearer token it opens as little.
+  says(ok(await signsIn(lone, 'arta@talsi.example')), /Arta/)
+  const bearer = await site.request('http://localhost/api/ask/people.my-sessions', { headers: { authorization: `Bearer ${lone.cookies.get('vatra-session')!}` } })
+  assert.equal(bearer.status, 403)
+  // The control: a session that belonged to no browser would open wherever its cookie was carried.
+  pass(60)
+  says(ok(await signsIn(lone, 'arta@talsi.example')), /Arta/)
+  await store.owner.executeQuery(CompiledQuery.raw('update people.sessions set browser_id = null'))
+  thief.cookies.set('vatra-session', lone.cookies.get('vatra-session')!)
+  says(ok(await thief.see('/en/station')), /Arta/)
+  pass(60)
+  says(ok(await signsIn(arta, 'arta@talsi.example')), /Arta/)
+  pass(60)
+})
+
 test('who has lost everything begins anew when two of those who lead have said so, and not before', async () => {
   const here = { actor: operator, store, now }
   const joins = async (name: string, role: string, area: string) => {
@@ -162,11 +266,13 @@ test('by TLS the cookie says that no other host set it and no other site sends i
     method: 'POST', headers: { host: 'vatra.example', origin: 'https://vatra.example', 'sec-fetch-site': 'same-origin', 'x-forwarded-proto': 'https' },
     body: new URLSearchParams({ name: 'arta@talsi.example', password, code: codeOf(secrets.get('arta@talsi.example')!, now) }),
   })
-  const cookie = sent.headers.get('set-cookie') ?? ''
+  const [cookie = '', known = ''] = sent.headers.getSetCookie()
+  assert.match(known, /^__Host-vatra-browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=34128000$/)
   assert.match(cookie, /^__Host-vatra-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
   const token = /=([\w-]{43})/.exec(cookie)![1]!
   const status = async (cookies: string) => (await site.request('http://vatra.example/en/station', { headers: { cookie: cookies, 'x-forwarded-proto': 'https' } })).status
-  assert.equal(await status(`__Host-vatra-session=${token}`), 200)
+  const both = `__Host-vatra-session=${token}; ${known.split(';')[0]}`
+  assert.equal(await status(both), 200)
   assert.equal(await status(`vatra-session=${token}`), 302, 'a cookie that a neighbour could have set is not looked at')
 })
 

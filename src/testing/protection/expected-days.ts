@@ -15,7 +15,7 @@ export const expectedDays: readonly Expected[] = [
   { table: 'problems.rankings', day: `r.ranked_on + interval '5 years'` },
   { table: 'work.progress', day: `r.on_day + interval '2 years'`, blank: 'r.noted_by is null' }, { table: 'work.walks', day: `r.on_day + interval '2 years'` }, { table: 'work.pictures', day: `r.taken_on + interval '2 years'`, only: 'not r.shown' },
   { table: 'people.persons', day: left('id', '5 years'), blank: `r.name = '–'` }, { table: 'people.passwords', day: left('person_id', '30 days') }, { table: 'people.passkeys', day: left('person_id', '30 days') },
-  { table: 'people.identities', day: left('person_id', '30 days') },
+  { table: 'people.identities', day: left('person_id', '30 days') }, { table: 'people.browsers', day: `r.last_on + interval '13 months'` },
   { table: 'people.recoveries', day: `(r.ends_at at time zone 'UTC')::date + interval '5 years'` }, { table: 'people.openings', day: `(r.ends_at at time zone 'UTC')::date + interval '5 years'` }, { table: 'vigilance.findings', day: `r.day + interval '5 years'` }, { table: 'people.sign_in_links', day: `(r.ends_at at time zone 'UTC')::date + interval '7 days'` },
   { table: 'privacy.requests', day: `r.decided_on + interval '3 years'` }, { table: 'privacy.deferrals', day: `r.until_on + interval '3 years'` },
 ]

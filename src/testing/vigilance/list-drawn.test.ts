@@ -15,7 +15,7 @@ import { ok, says, visitor, wordsOf } from '../visitor.ts'
 /** The weekly list, from lines of the record to what is decided: by plain HTTP, without JavaScript; each test goes on where the one before it ended. */
 const monday = new Date('2027-06-07T01:00:00Z')
 const now = monday
-let store: Awaited<ReturnType<typeof ownDatabase>>, site: Awaited<ReturnType<typeof makeApp>>, directorate = '', besnik = '', zone = '', other = ''
+let store: Awaited<ReturnType<typeof ownDatabase>>, site: Awaited<ReturnType<typeof makeApp>>, directorate = '', besnik = '', leader = '', zone = '', other = ''
 const somebody = () => visitor({ request: (path, init) => site.request(path, init) })
 const [auditor, hq, officer, stranger] = [somebody(), somebody(), somebody(), somebody()]
 const by = () => ({ actor: operator, store, now })
@@ -33,6 +33,7 @@ before(async () => {
   const { person: cousin } = await letIn(by(), { directorate, name: 'Arben Leka', role: 'zone-officer', area: far.zones[0]!.id, from: '2027-01-01' })
   const { person: inspector } = await letIn(by(), { directorate, name: 'Ilona Zarina', role: 'auditor', area: directorate, from: '2027-01-01' })
   const { person: leads } = await letIn(by(), { directorate, name: 'Valdis Kalns', role: 'hq', area: directorate, from: '2027-01-01' })
+  leader = leads
   for (const [who, person] of [[auditor, inspector], [hq, leads], [officer, besnik]] as const) await signsIn(who, person)
   // Twelve weeks of the own zone by day; on the Wednesday of the last one somebody of the same name, of elsewhere, at night, and a neighbour's zone.
   for (let day = 0; day < 91; day++) {
@@ -77,4 +78,15 @@ test('a decision needs its reason, gives back what was typed, is kept, and canno
   says(ok(await auditor.send(at, { verdict: 'ask-further', because: 'The commander is to ask him about that night.' })), /The decision is kept\. .*Ask further The commander is to ask him about that night\./)
   assert.equal((await auditor.send(at, { verdict: 'in-order', because: 'Otherwise than it was.' })).status, 410)
   says(ok(await auditor.see('/en/station/vigilance')), /31 May 2027 \d+ \d+ 1 0/)
+})
+
+test('what somebody did in a browser that was new to their account is listed by itself, and nothing else that they did is (SEC-02)', async () => {
+  const at = new Date('2027-06-10T10:30:00Z'), line = { directorate_id: directorate, operation: 'alter' as const, actor: leader, roles: ['hq'], session: null, whose: [], purpose: 'posts-and-rights' as const, ground: 'legal-duty' as const, recipients: [], result: 'done' as const, at }
+  await within(by(), 'all', async (ctx) => {
+    await tenant(ctx, directorate)
+    for (const [name, subject] of [['people.let-in', { browser: 'new' }], ['people.end-session', { browser: 'new' }], ['people.open-post', {}]] as const) await noted(ctx.db, { ...line, id: crypto.randomUUID(), request: crypto.randomUUID(), name, subject })
+  })
+  assert.equal(await drawAllDue(store, new Date('2027-06-14T01:00:00Z')), 1)
+  const page = says(ok(await auditor.see('/en/station/vigilance')), /Valdis Kalns 10 June 2027 Did 2 things that need a fresh proof, in a browser that their account had known for less than a day/)
+  assert.equal([...page.html.matchAll(/10 June 2027/g)].length, 1)
 })

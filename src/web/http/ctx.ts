@@ -3,7 +3,7 @@ import type { Caller, Outside } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { groundOf } from './gate/addresses.ts'
 import { refusedBy, statusOf, type Refused } from './refused.ts'
-import type { Visitor } from './session.ts'
+import { comesIn, type Visitor } from './session.ts'
 import { visiting } from './visit.ts'
 
 /** What a loader or an action is given. */
@@ -16,6 +16,9 @@ type Deed<R> = (caller: Caller, raw: unknown) => Promise<R>
 
 /** On whose behalf, in which store, at what moment: made of the request. */
 export const ctxOf = ({ context }: Arrival): Promise<Outside> => context.get(visiting).outside()
+
+/** The headers of an answer by which somebody comes in. */
+export const comingIn = ({ request, context }: Arrival, session: string): [string, string][] => comesIn(request, session, context.get(visiting).browser())
 
 /** Who is visiting, by name. */
 export const visitorOf = ({ context }: Arrival): Promise<Visitor> => context.get(visiting).visitor()

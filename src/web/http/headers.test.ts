@@ -129,7 +129,8 @@ test('what came by TLS is asked to come by TLS for a year, and who signs out is 
   assert.match((await site.request('/en', { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security') ?? '', /max-age=31536000; includeSubDomains/)
   assert.equal((await site.request('/en')).headers.get('strict-transport-security'), null)
   const out = await site.request('/en/sign-out', { method: 'POST', body: '' })
-  assert.equal(out.headers.get('clear-site-data'), '"cache", "cookies", "storage"')
+  assert.equal(out.headers.get('clear-site-data'), '"cache", "storage"')
+  assert.equal((await site.request('/en/mine/out', { method: 'POST', body: '' })).headers.get('clear-site-data'), '"cache", "cookies", "storage"')
 })
 
 /** Where other programs show their makers what goes on inside, or lay their sources and settings open by mistake. */

@@ -37,10 +37,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const secureTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } as const
 
 /** What the answers at an address say beyond that. */
-export function withGround(headers: Headers, { personal, passkeys, draws, leaves }: Ground, { known, changes }: { known: boolean; changes: boolean }): void {
+export function withGround(headers: Headers, { personal, passkeys, draws, leaves, residents }: Ground, { known, changes }: { known: boolean; changes: boolean }): void {
   if (passkeys) headers.set('permissions-policy', permissions.passkeys)
   if (draws && !headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicyOfMap)
-  if (leaves && changes) headers.set('clear-site-data', '"cache", "cookies", "storage"')
+  // Whoever works here is known again by their browser: of cookies only the session's goes, by its own header.
+  if (leaves && changes) headers.set('clear-site-data', residents ? '"cache", "cookies", "storage"' : '"cache", "storage"')
   // A page that greets somebody by name is theirs, even where its address is everybody's.
   if (personal || (known && headers.get('content-type')?.startsWith('text/html')) || !headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }

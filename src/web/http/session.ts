@@ -11,7 +11,7 @@ const nameOf = (request: Request) => (cameSecurely(request) ? '__Host-vatra-sess
 const siteOf = (request: Request) => (cameSecurely(request) ? 'Strict' : 'Lax')
 
 /** Who stands behind a request: a stranger, or a person with their name, language and the session they showed. */
-export type Visitor = { readonly actor: Actor; readonly name: string | null; readonly language: string | null; readonly session: string | null; /** Came by a link, and has to set up a proof before anything opens. */ readonly settingUp: boolean; /** By which the record tells sessions apart. */ readonly sessionId?: string | undefined }
+export type Visitor = { readonly actor: Actor; readonly name: string | null; readonly language: string | null; readonly session: string | null; /** Came by a link, and has to set up a proof before anything opens. */ readonly settingUp: boolean; /** By which the record tells sessions apart. */ readonly sessionId?: string | undefined; /** The session was shown by another browser than it began in. */ readonly strayed?: boolean | undefined; /** The day on which somebody came in by another browser, until that was seen here. */ readonly toldOf?: string | undefined }
 
 const nobody: Visitor = { actor: stranger, name: null, language: null, session: null, settingUp: false }
 
@@ -26,7 +26,8 @@ export async function visitorOf(request: Request, asStranger: Outside): Promise<
   if (session === null) return nobody
   const found = await whoseSession(asStranger, { session })
   if (found.settingUp) return { ...nobody, session, settingUp: true }
-  return found.actor === null ? nobody : { actor: found.actor, name: found.name, language: found.language, session, settingUp: false, sessionId: found.sessionId }
+  if (found.strayed) return { ...nobody, strayed: true }
+  return found.actor === null ? nobody : { actor: found.actor, name: found.name, language: found.language, session, settingUp: false, sessionId: found.sessionId, toldOf: found.toldOf }
 }
 
 /** At a resident's own addresses nobody is of the house, and elsewhere nobody is a resident: an answer, a page that is read, cannot be led back to who is known here. */
@@ -49,6 +50,17 @@ export const asksBy = (request: Request, secret: string) => keptCookie(askedName
 
 /** The header that begins a session in this browser, or gives the one that is there its new token. */
 export const sessionBegins = (request: Request, session: string) => keptCookie(nameOf(request), session, siteOf(request), cameSecurely(request))
+
+/** Both headers for whoever comes in: the session's, and what this browser is known again by for thirteen months. That one is sent on a way that another site began, too, for somebody comes back from a provider; it opens nothing. */
+export const comesIn = (request: Request, session: string, browser: string): [string, string][] =>
+  [sessionBegins(request, session), keptCookie(browserName(request), browser, 'Lax', cameSecurely(request), '/', 395)].map((cookie) => ['set-cookie', cookie])
+
+/** What a browser shows that it is known by. */
+export function browserOf(request: Request): string | null {
+  const shown = cookieOf(request, browserName(request)) ?? ''
+  return /^[\w-]{43}$/.test(shown) ? shown : null
+}
+const browserName = (request: Request) => (cameSecurely(request) ? '__Host-vatra-browser' : 'vatra-browser')
 
 /** The header that ends it. */
 export const sessionEnds = (request: Request) => forgottenCookie(nameOf(request), siteOf(request), cameSecurely(request))

@@ -1,25 +1,30 @@
 import { createContext } from 'react-router'
 import { stranger } from '#access/actor.ts'
+import { newToken, spendProof } from '#domains/people/index.ts'
 import type { Outside } from '#frame/ctx.ts'
 import type { Repeat } from '#frame/once/repeat.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Store } from '#platform/db.ts'
-import { visitorOf, type Visitor } from './session.ts'
+import { browserOf, visitorOf, type Visitor } from './session.ts'
 
 /** What the server has at hand for every request: the store, the clock, and somebody to tell when something breaks. */
 export type House = { readonly store: Store; readonly clock: Clock; readonly wrong: (fault: unknown, path: string) => void }
 
 /** One request, and who stands behind it; asked of the store at most once, and only when somebody wants to know. */
-export type Visit = { readonly visitor: () => Promise<Visitor>; readonly outside: () => Promise<Outside> }
+export type Visit = { readonly visitor: () => Promise<Visitor>; readonly outside: () => Promise<Outside>; /** What the browser is known by, or will be once somebody comes in by it. */ readonly browser: () => string }
 
 export function visit(request: Request, { store, clock }: House, repeat?: Repeat): Visit {
   const now = clock()
   const id = crypto.randomUUID()
-  let found: Promise<Visitor> | undefined
-  const visitor = () => (found ??= visitorOf(request, { actor: stranger, store, now }))
-  return { visitor, outside: async () => {
+  const kept = browserOf(request)
+  // A program that keeps no cookies has no browser.
+  const program = /^\/api(\/|$)/.test(new URL(request.url).pathname)
+  let found: Promise<Visitor> | undefined, made: string | undefined
+  const visitor = () => (found ??= visitorOf(request, { actor: stranger, store, now, browser: kept }))
+  const browser = () => kept ?? (made ??= newToken())
+  return { visitor, browser, outside: async () => {
     const { actor, sessionId } = await visitor()
-    return { actor, store, now, repeat, request: id, session: sessionId ?? null }
+    return { actor, store, now, repeat, request: id, session: sessionId ?? null, browser: program ? kept : browser(), ...(actor.kind === 'person' && actor.eachTime && { spends: spendProof }) }
   } }
 }
 

@@ -6,7 +6,7 @@ import type { Contents } from './put-by.ts'
 export type Words = (language: string, key: string, values?: Readonly<Record<string, string>>) => string
 
 /** The letter that marks what a token opens, so that the address stays the short one for everybody. Both stand behind the # sign: no server and no log on the way is told them. */
-const opens: Readonly<Record<Kind, string>> = { link: 'k', invitation: 'i', trial: 'n', numbers: 'n', notice: 'n' }
+const opens: Readonly<Record<Kind, string>> = { link: 'k', invitation: 'i', trial: 'n', numbers: 'n', notice: 'n', browser: 'n' }
 
 /** A message as it leaves: that there is one, where to open it, and nothing else. The address is the site's own, never one that a request brought. */
 export function written({ id, kind, language }: { readonly id: string; readonly kind: Kind; readonly language: string }, { to, token, lines }: Contents, { sender, site }: { readonly sender: string; readonly site: string }, words: Words): Mail {

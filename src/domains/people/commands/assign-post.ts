@@ -12,7 +12,7 @@ import { lastDay } from '../rules/last-day.ts'
 import { foundingStep } from '../steps/posts/founding.ts'
 import { heldAfter } from '../steps/posts/held-after.ts'
 import { rolesFrom } from '../steps/posts/roles-from.ts'
-import { findPerson } from '../steps/find-person.ts'
+import { findPerson, lockPerson } from '../steps/find-person.ts'
 import { findPost, lockPost, type FoundPost } from '../steps/find-post.ts'
 
 const Asked = z.object({ directorate: DirectorateId.optional(), post: PostId, person: PersonId, from: Day, /** The first day on which they no longer hold it. */ to: Day.optional() })
@@ -31,6 +31,7 @@ async function assign(ctx: Ctx, { person, from, to: said }: z.output<typeof Aske
   const last = lastDay(role, from, said)
   if ('fault' in last) throw new Refusal('invalid', last.fault, { to: last.fault })
   await findPerson(ctx, directorate, person)
+  await lockPerson(ctx, directorate, person)
   await lockPost(ctx, found)
   const other = keptApart(role, await rolesFrom(ctx, directorate, person, from))
   if (other) throw new Refusal('conflict', 'people.posts-kept-apart', { person: 'people.posts-kept-apart' })

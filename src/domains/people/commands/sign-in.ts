@@ -46,7 +46,9 @@ async function begin(ctx: Ctx, { token }: z.output<typeof Asked>, { directorate,
     .where('directorate_id', '=', directorate).where('token_hash', '=', tokenHash(token)).where('used_at', 'is', null).executeTakeFirst()
   // Of two who show one link at the same moment the second finds it used.
   if (used.numUpdatedRows === 0n) throw new Refusal('too-late', 'people.link-used')
-  const session = await begunSession(ctx, { directorate, person }, null)
+  // Whoever two custodians let begin anew begins with this browser alone; what theirs were opens nothing.
+  if ((await voidBefore(ctx, directorate, person)).getTime() > 0) await tables(ctx).deleteFrom('people.browsers').where('directorate_id', '=', directorate).where('person_id', '=', person).execute()
+  const { session } = await begunSession(ctx, { directorate, person }, null, { vouchedFor: true })
   const { language } = await findPerson(ctx, directorate, person)
   return { session, person: person as PersonId, language: Language.catch('en').parse(language), next: comeIn ? 'come-in' as const : 'set-up' as const }
 }

@@ -178,7 +178,7 @@ test('what is marked wants a proof of the last five minutes; showing it again gi
 
 test('every deed on people\'s rights and proofs is marked, and nothing that is done all day', () => {
   const marked = Object.values(people).flatMap((deed) => (typeof deed === 'function' && 'proof' in deed && deed.proof === 'fresh' ? [deed.deed] : [])).sort()
-  assert.deepEqual(marked, ['agree-trusted-post', 'ask-trusted-post', 'assign-post', 'begin-recovery', 'bind-identity', 'break-glass', 'close-post', 'confirm-recovery', 'end-other-sessions', 'end-session', 'end-sessions-of', 'hand-over-post', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof', 'set-up-provider', 'unbind-identity'].map((name) => `people.${name}`))
+  assert.deepEqual(marked, ['agree-provider', 'agree-trusted-post', 'ask-provider', 'ask-trusted-post', 'assign-post', 'begin-recovery', 'bind-identity', 'break-glass', 'close-post', 'close-provider', 'confirm-recovery', 'end-other-sessions', 'end-session', 'end-sessions-of', 'forget-browsers', 'hand-over-post', 'invite-to-sign-in', 'leave-post', 'let-in', 'open-post', 'remove-proof', 'set-up-provider', 'unbind-identity'].map((name) => `people.${name}`))
 })
 
 test('two custodians, and no fewer, let somebody begin anew: then old proofs, links and sessions open nothing', async () => {

@@ -10,7 +10,7 @@ import type { ShownSession } from './shown-session.ts'
  * the person's row is held until the deed is done. What opens nothing any more is cleared away.
  */
 export async function maySetUp(ctx: Ctx, { directorate, person }: ShownSession): Promise<void> {
-  freshly(ctx.actor)
+  await freshly(ctx)
   await tables(ctx).selectFrom('people.persons').select('id').where('directorate_id', '=', directorate).where('id', '=', person).forUpdate().execute()
   if (ctx.actor.kind !== 'person' && (await proofsOf(ctx, directorate, person)) > 0) throw new Refusal('conflict', 'people.sign-in-with-proof')
   const since = await voidBefore(ctx, directorate, person)

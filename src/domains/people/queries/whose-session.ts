@@ -17,23 +17,29 @@ const Answer = z.object({
   actor: ActingPerson.nullable(), name: z.string().nullable(), language: Language.nullable(),
   /** Came by a link and has to set up a proof before anything opens. */
   settingUp: z.boolean(),
+  /** It was shown by another browser than it began in, and opens nothing any more. */
+  strayed: z.literal(true).optional(),
+  /** The day on which somebody came in by another, unknown browser, until that was seen in this one. */
+  toldOf: z.iso.date().optional(),
 })
 const nobody = { actor: null, name: null, language: null, settingUp: false }
 
-/** Who shows this session, and which posts they hold at this moment; nobody when it is unknown, was left idle, has lasted a shift, or no proof was shown in it. */
+/** Who shows this session, and which posts they hold at this moment; nobody when it is unknown, was left idle, has lasted a shift, no proof was shown in it, or it strayed. */
 export const whoseSession = query('people.whose-session', { input: Asked, answer: Answer, reads: 'all', record: 'none', find: () => null, run: whose })
 
 async function whose(ctx: Ctx, { session }: z.output<typeof Asked>): Promise<z.output<typeof Answer>> {
   const shown = await sessionShown(ctx, session)
-  if (!shown) return nobody
+  if (shown === null) return nobody
+  if (shown === 'strayed') return { ...nobody, strayed: true }
   if (secondsBetween(shown.seenAt, ctx.now) >= seenEverySeconds) await seen(ctx, shown)
-  const { directorate, person: id, provedAt } = shown
+  const { directorate, person: id, provedAt, toldOf } = shown
   const suffices = await linksSuffice(ctx, directorate)
   if (provedAt === null && !suffices) return { ...nobody, settingUp: true }
   const person = await findPerson(ctx, directorate, id)
   const held = await postsHeld(ctx, directorate, id)
-  const actor = { kind: 'person' as const, id, directorate, ...(await throughBrokenGlass(ctx, directorate, id, held)), proved: suffices || justProved(provedAt, ctx.now) }
-  return { sessionId: shown.id, actor, name: person.name, language: Language.catch('en').parse(person.language), settingUp: false }
+  const eachTime = shown.eachTime && !suffices
+  const actor = { kind: 'person' as const, id, directorate, ...(await throughBrokenGlass(ctx, directorate, id, held)), proved: suffices || (justProved(provedAt, ctx.now) && !(eachTime && shown.spent)), ...(eachTime && { eachTime: true as const }) }
+  return { sessionId: shown.id, actor, name: person.name, language: Language.catch('en').parse(person.language), settingUp: false, ...(toldOf !== null && { toldOf }) }
 }
 
 /** The one thing that a question writes: without it nobody could tell a session in use from one left behind. */

@@ -7,7 +7,7 @@ import type { Look } from '../rules/looked-day.ts'
 import { sameFamilyName } from '../rules/same-family-name.ts'
 import type { Known } from './known-people.ts'
 
-type Line = { readonly day: string; readonly hour: number; readonly name: string; readonly subject: Readonly<Record<string, unknown>>; readonly whose: readonly string[]; readonly refused: boolean }
+type Line = { readonly day: string; readonly hour: number; readonly name: string; readonly subject: Readonly<Record<string, unknown>>; readonly whose: readonly string[]; readonly refused: boolean; readonly looked: boolean; readonly inNew: boolean }
 /** More persons in one answer are a list of everybody and no look at one of them. */
 const mostPersons = 3
 /** What everybody asks about themself is no look at themself. */
@@ -20,18 +20,19 @@ export async function whoLooked(ctx: Ctx, directorate: string, from: string, to:
   return rows.map(({ actor }) => actor)
 }
 
-/** What one person looked at, or was refused, day by day. What was done with a broken glass is judged by itself. */
+/** What one person looked at, or was refused, day by day, and what they did in a browser that was new to them. What was done with a broken glass is judged by itself. */
 export async function looksOf(ctx: Ctx, directorate: string, person: string, from: string, to: string, known: Known): Promise<ReadonlyMap<string, Look[]>> {
   const { rows } = await sql<Line>`
-    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, extract(hour from at at time zone 'UTC')::int as hour, name, subject, whose, result = 'refused' as refused from frame.record
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, extract(hour from at at time zone 'UTC')::int as hour, name, subject, whose, result = 'refused' as refused, operation in ('consult', 'disclose') or result = 'refused' as looked, subject->>'browser' = 'new' as "inNew" from frame.record
     where directorate_id = ${directorate} and sequence is not null and actor = ${person} and at >= ${`${from}T00:00:00Z`} and at < ${`${to}T00:00:00Z`} and purpose <> 'break-glass'
-      and (operation in ('consult', 'disclose') or result = 'refused') order by sequence`.execute(ctx.db)
+      and (operation in ('consult', 'disclose') or result = 'refused' or subject->>'browser' = 'new') order by sequence`.execute(ctx.db)
   const days = new Map<string, Look[]>(), giveWay = givingWay()
   for (const [place, line] of rows.entries()) {
     if (place % piecesAtOnce === 0) await giveWay()
-    if (ownDeeds.test(line.name)) continue
+    const own = ownDeeds.test(line.name)
+    if (own && !line.inNew) continue
     const looks = days.get(line.day) ?? []
-    looks.push(lookOf(line, person, known))
+    looks.push({ ...lookOf(line, person, known), ...(line.inNew && { inNew: line.looked && !own ? 'look' as const : 'deed' as const }) })
     days.set(line.day, looks)
   }
   return days

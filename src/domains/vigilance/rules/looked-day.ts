@@ -9,16 +9,19 @@ export type Look = {
   readonly kin?: boolean
   readonly selfOrColleague?: boolean
   readonly refused?: boolean
+  /** No look at all, but something done that wants a proof just shown, in a browser that was new to whoever did it; or a look that wants one. */
+  readonly inNew?: 'deed' | 'look' | undefined
 }
 
 /** A day of somebody's looking, summed. */
 export type LookedDay = {
   readonly day: string; readonly looks: number; readonly hours: readonly number[]; readonly unlinked: readonly string[]
-  readonly kin: number; readonly selfOrColleague: number; readonly refusedInARow: number
+  readonly kin: number; readonly selfOrColleague: number; readonly refusedInARow: number; readonly inNew: number
 }
 
 /** Sums the looks of a day, which come in their order. */
-export function lookedDay(day: string, looks: readonly Look[]): LookedDay {
+export function lookedDay(day: string, all: readonly Look[]): LookedDay {
+  const looks = all.filter(({ inNew }) => inNew !== 'deed')
   let run = 0, longest = 0
   for (const { refused } of looks) {
     run = refused ? run + 1 : 0
@@ -28,5 +31,6 @@ export function lookedDay(day: string, looks: readonly Look[]): LookedDay {
   return {
     day, looks: done.length, hours: looks.map(({ hour }) => hour), unlinked: done.filter(({ linked }) => !linked).map(({ whom }) => whom),
     kin: looks.filter(({ kin }) => kin).length, selfOrColleague: looks.filter(({ selfOrColleague }) => selfOrColleague).length, refusedInARow: longest,
+    inNew: all.filter(({ inNew }) => inNew !== undefined).length,
   }
 }

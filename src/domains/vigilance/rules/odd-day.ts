@@ -5,7 +5,7 @@ import type { LookedDay } from './looked-day.ts'
  * What each sign counts, in tenths, for somebody who never shows it. A day is listed from 22 on: a coincidence of two weak signs, or one strong one. Weights
  * and bound are of the house, held to twenty stories and ten thousand usual days by a test.
  */
-const weights: Readonly<Record<SignKind, number>> = { 'without-link': 18, 'comes-back': 30, 'same-name': 30, 'self-or-colleague': 30, 'off-shift': 18, 'over-own-median': 30, 'refused-in-a-row': 30 }
+const weights: Readonly<Record<SignKind, number>> = { 'without-link': 18, 'comes-back': 30, 'same-name': 30, 'self-or-colleague': 30, 'off-shift': 18, 'over-own-median': 30, 'refused-in-a-row': 30, 'new-browser': 30 }
 export const listedFrom = 22
 /** A week of fewer looks is not much, whatever the median. */
 const fewestOfAWeek = 10
@@ -29,6 +29,8 @@ export function oddDay(day: LookedDay, before: readonly LookedDay[], without: re
     ['off-shift', day.hours.filter((hour) => off(day.day, hour)).length, (one) => one.hours.some((hour) => off(one.day, hour))],
     ['over-own-median', overOwnMedian(day, usual), () => false],
     ['refused-in-a-row', day.refusedInARow >= 3 ? day.refusedInARow : 0, (one) => one.refusedInARow >= 3],
+    // What is done in a browser that was new is told whatever the day was like otherwise.
+    ['new-browser', day.inNew, () => false],
   ]
   const signs = seen.filter(([kind, times]) => times > 0 && !without.includes(kind))
     .map(([kind, times, alike]) => ({ kind, times, usualOn: usual.filter(alike).length, usualDays: usual.length }))

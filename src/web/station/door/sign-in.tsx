@@ -1,7 +1,6 @@
 import { redirect } from 'react-router'
 import { signIn, signInProviders, signInWithPasskey, signInWithPassword } from '#domains/people/index.ts'
-import { ask, attempt, refusal, typedIn, visitorOf } from '#web/http/ctx.ts'
-import { sessionBegins } from '#web/http/session.ts'
+import { ask, attempt, comingIn, refusal, typedIn, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
@@ -20,17 +19,17 @@ export async function loader(arrival: Route.LoaderArgs) {
   // An address from before, which told the server what it opens, leads on to the page that keeps it in the browser.
   const link = new URL(arrival.request.url).searchParams.get('link')
   if (link !== null) throw redirect(linkTo(arrival.params.lang, encodeURIComponent(link)))
-  const { actor, settingUp } = await visitorOf(arrival)
+  const { actor, settingUp, strayed } = await visitorOf(arrival)
   if (settingUp) throw redirect(`/${arrival.params.lang}/sign-in/set-up`)
   if (actor.kind === 'person' && arrival.request.method === 'GET') throw redirect(`/${arrival.params.lang}/station`)
-  return { passkey: await offered(arrival), ...(await ask(arrival, signInProviders, {})) }
+  return { strayed: strayed === true, passkey: await offered(arrival), ...(await ask(arrival, signInProviders, {})) }
 }
 
 /** Opening the address does nothing yet: a mail program that looks ahead must not use up the link. */
 export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const lang = arrival.params.lang
-  const goes = (to: string, session: string) => redirect(`/${lang}${to}`, { headers: { 'set-cookie': sessionBegins(arrival.request, session) } })
+  const goes = (to: string, session: string) => redirect(`/${lang}${to}`, { headers: comingIn(arrival, session) })
   if (typed.link !== undefined) {
     const sent = await attempt(arrival, signIn, { token: tokenIn(typed.link) }, typed)
     return sent.ok ? goes(sent.answer.next === 'set-up' ? '/sign-in/set-up' : '/station', sent.answer.session) : refusal(sent)
@@ -43,7 +42,7 @@ export async function action(arrival: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.sign-in'))
 
-export default function SignIn({ loaderData: { passkey, providers }, actionData: no }: Route.ComponentProps) {
+export default function SignIn({ loaderData: { strayed, passkey, providers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = no?.typed.link === undefined ? fieldErrors(say, no?.fields, no?.values) : {}
   return (
@@ -51,6 +50,7 @@ export default function SignIn({ loaderData: { passkey, providers }, actionData:
       <h1>{say('station.sign-in')}</h1>
       {no?.typed.link !== undefined && <Notice kind="stop" title={say.any(no.code.startsWith('people.') ? no.code : 'people.no-such-link')}><p>{say('station.ask-for-a-new-link')}</p></Notice>}
       {no && no.typed.link === undefined && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
+      {strayed && <Notice kind="stop" title={say('station.door-strayed')}><p>{say('station.door-strayed-lead')}</p></Notice>}
       <p>{say('station.how-to-sign-in')}</p>
       {providers.length > 0 && <ProviderWays providers={providers} />}
       {passkey && (

@@ -13,12 +13,12 @@ import { findPerson } from '../../steps/find-person.ts'
 import { Language, OneTimeCode, PersonId, Token } from '../../words.ts'
 
 const Asked = z.object({ half: z.string().max(12_000), code: OneTimeCode })
-const Answer = z.object({ session: Token, person: PersonId, language: Language })
+const Answer = z.object({ session: Token, person: PersonId, language: Language, /** Did the account know the browser? */ known: z.boolean() })
 type Found = { readonly directorate: string; readonly person: string; readonly stay: Stay }
 
 /** Whom a provider knows by one proof shows a one-time code of ours beside it, and is in. */
 export const signInBeside = command('people.sign-in-beside', {
-  rate: 'signing-in', input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
+  rate: 'signing-in', input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }, { known }) => ({ directorate, subject: { person, ...(!known && { browser: 'unknown' }) } }),
 })
 
 async function recognise(ctx: Ctx, { half, code }: z.output<typeof Asked>): Promise<Found> {
@@ -34,5 +34,5 @@ async function recognise(ctx: Ctx, { half, code }: z.output<typeof Asked>): Prom
 
 async function begin(ctx: Ctx, _: unknown, found: Found) {
   const { language } = await findPerson(ctx, found.directorate, found.person)
-  return { session: await begunSession(ctx, found, ctx.now, found.stay), person: found.person as PersonId, language: Language.catch('en').parse(language) }
+  return { ...(await begunSession(ctx, found, ctx.now, { stay: found.stay })), person: found.person as PersonId, language: Language.catch('en').parse(language) }
 }

@@ -7,13 +7,13 @@ import { notYou, takePasskey } from '../../door/shown-proof.ts'
 import { findPerson } from '../../steps/find-person.ts'
 
 const Asked = z.object({ question: z.string().max(2000), answer: PasskeyAnswer })
-const Answer = z.object({ session: Token, person: PersonId, language: Language })
+const Answer = z.object({ session: Token, person: PersonId, language: Language, /** Did the account know the browser? */ known: z.boolean() })
 type Found = { readonly directorate: string; readonly person: string }
 
 /** Whoever holds a passkey that somebody here made, and is known to the device, is that person. No name is typed. */
 export const signInWithPasskey = command('people.sign-in-with-passkey', {
   rate: 'signing-in',
-  input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
+  input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }, { known }) => ({ directorate, subject: { person, ...(!known && { browser: 'unknown' }) } }),
 })
 
 async function recognise(ctx: Ctx, { question, answer }: z.output<typeof Asked>): Promise<Found> {
@@ -23,7 +23,7 @@ async function recognise(ctx: Ctx, { question, answer }: z.output<typeof Asked>)
 }
 
 async function begin(ctx: Ctx, _: unknown, found: Found) {
-  const session = await begunSession(ctx, found, ctx.now)
+  const begun = await begunSession(ctx, found, ctx.now)
   const { language } = await findPerson(ctx, found.directorate, found.person)
-  return { session, person: found.person as PersonId, language: Language.catch('en').parse(language) }
+  return { ...begun, person: found.person as PersonId, language: Language.catch('en').parse(language) }
 }

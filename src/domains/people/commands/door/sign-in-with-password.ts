@@ -13,13 +13,13 @@ import { notYou, takeCode } from '../../door/shown-proof.ts'
 import { findPerson } from '../../steps/find-person.ts'
 
 const Asked = z.object({ name: SignInName, password: z.string().max(200), code: OneTimeCode })
-const Answer = z.object({ session: Token, person: PersonId, language: Language })
+const Answer = z.object({ session: Token, person: PersonId, language: Language, /** Did the account know the browser? */ known: z.boolean() })
 type Found = { readonly directorate: string; readonly person: string }
 
 /** Whoever knows the name and the password and has the code of this half minute is that person. To everybody else the answer is the same, and takes as long. */
 export const signInWithPassword = command('people.sign-in-with-password', {
   rate: 'signing-in',
-  input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }) => ({ directorate, subject: { person } }),
+  input: Asked, answer: Answer, find: recognise, run: begin, trace: (_, { directorate, person }, { known }) => ({ directorate, subject: { person, ...(!known && { browser: 'unknown' }) } }),
 })
 
 async function recognise(ctx: Ctx, { name, password, code }: z.output<typeof Asked>): Promise<Found> {
@@ -37,7 +37,7 @@ async function recognise(ctx: Ctx, { name, password, code }: z.output<typeof Ask
 }
 
 async function begin(ctx: Ctx, _: unknown, found: Found) {
-  const session = await begunSession(ctx, found, ctx.now)
+  const begun = await begunSession(ctx, found, ctx.now)
   const { language } = await findPerson(ctx, found.directorate, found.person)
-  return { session, person: found.person as PersonId, language: Language.catch('en').parse(language) }
+  return { ...begun, person: found.person as PersonId, language: Language.catch('en').parse(language) }
 }

@@ -8,6 +8,7 @@ import { Refusal } from '#frame/refusal.ts'
 import { begunAnew } from '../../door/begun-anew.ts'
 import { keptApart } from '../../rules/kept-apart.ts'
 import { findArea } from '../../steps/find-area.ts'
+import { lockPerson } from '../../steps/find-person.ts'
 import { findPost, lockPost } from '../../steps/find-post.ts'
 import { endFounding } from '../../steps/posts/founding.ts'
 import { heldAfter } from '../../steps/posts/held-after.ts'
@@ -32,6 +33,7 @@ async function agree(ctx: Ctx, _: unknown, asked: PostRequest) {
   const { directorate, request, person, role, to, begunBy, begunAt } = asked, today = ctx.now.toISOString().slice(0, 10), by = ctx.actor.kind === 'person' ? ctx.actor.id : null
   const from = asked.from > today ? asked.from : today
   if (to !== null && to <= from) throw new Refusal('too-late', 'people.no-such-post-request')
+  await lockPerson(ctx, directorate, person)
   if (keptApart(role, await rolesFrom(ctx, directorate, person, from))) throw new Refusal('conflict', 'people.posts-kept-apart')
   const known = (await rolesFrom(ctx, directorate, person, today)).some((held) => trustedRoles.includes(held))
   const agreed = await tables(ctx).updateTable('people.post_requests').set({ agreed_by: by, agreed_at: ctx.now }).where('directorate_id', '=', directorate).where('id', '=', request)
