@@ -8,6 +8,8 @@ import { matching, projectTree, sources, treeOf, type Tree } from './tools/tree.
 
 const project = projectTree()
 const deeds = Object.keys(policies), offered: readonly string[] = spoken
+/** What leaves a line in the record without being a deed that anybody does. */
+const ofTheMachine = ['privacy.erase', 'privacy.redo', 'privacy.take-due', 'record.close-quiet', 'record.count-quiet', 'record.restored']
 
 test('there is something to say, in every language that is offered', () => {
   for (const language of offered) assert.ok(Object.keys(sayings(project, language)).length > 50, language)
@@ -17,6 +19,11 @@ test('there is something to say, in every language that is offered', () => {
 test('whatever the system says has words in English', () => assert.deepEqual(wordless(project, deeds), []))
 
 test('every message can be read, says all the cases of its language, and is there in every language that is offered', () => assert.deepEqual(faults(project), []))
+
+test('every deed, and what the machine does by itself, has words in every language for whoever reads the record; one without words is found', () => {
+  for (const language of offered) assert.deepEqual(nameless([...deeds, ...ofTheMachine], sayings(project, language)), [], language)
+  assert.deepEqual(nameless([...deeds, 'survey.planted'], sayings(project, 'en')), ['survey.planted'])
+})
 
 test('what no source says by its name is told', (t) => {
   const idle = unused(project, deeds)
@@ -90,7 +97,7 @@ function isAtHome(key: string, file: string, domains: ReadonlySet<string>): bool
 
 /** Keys that the sources say: every text of the form domain.reason that is neither a deed nor a table; a key that is put together ends in '…'. */
 function spokenOf(tree: Tree, deeds: readonly string[]): ReadonlySet<string> {
-  const others = new Set([...deeds, ...describedTables(tree).map(({ table }) => table), 'frame.record', 'frame.heads', 'frame.quiet', 'record.count-quiet', 'record.close-quiet', 'record.restored', 'frame.outbox', 'frame.alone', 'frame.repeats', 'frame.exports'])
+  const others = new Set([...deeds, ...describedTables(tree).map(({ table }) => table), ...ofTheMachine, 'frame.record', 'frame.heads', 'frame.quiet', 'frame.outbox', 'frame.alone', 'frame.repeats', 'frame.exports'])
   const speakers = new Set(['web', 'station', 'partner', 'frame', 'access', ...matching(tree, /^src\/domains\//).map(([path]) => path.split('/')[2]!)])
   const found = new Set<string>()
   const note = (text: string) => {
@@ -112,7 +119,10 @@ function wordless(tree: Tree, deeds: readonly string[]): string[] {
   return [...spokenOf(tree, deeds)].filter((said) => !keys.some((key) => (said.endsWith('…') ? key.startsWith(said.slice(0, -1)) : key === said))).sort()
 }
 
+const wordsOfDeed = (deed: string) => deed.replace('.', '.deed-')
+const nameless = (deeds: readonly string[], book: Book) => deeds.filter((deed) => !book[wordsOfDeed(deed)])
+
 function unused(tree: Tree, deeds: readonly string[]): string[] {
-  const said = [...spokenOf(tree, deeds)]
+  const said = [...spokenOf(tree, deeds), ...[...deeds, ...ofTheMachine].map(wordsOfDeed)]
   return Object.keys(sayings(tree, 'en')).filter((key) => !said.some((one) => (one.endsWith('…') ? key.startsWith(one.slice(0, -1)) : one === key)))
 }

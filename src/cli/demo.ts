@@ -1,28 +1,31 @@
 import { resolve } from 'node:path'
-import { inviteToSignIn, letLinksSuffice, persons } from '#domains/people/index.ts'
+import { letLinksSuffice } from '#domains/people/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { operator } from '#access/actor.ts'
 import { machineClock } from '#platform/clock.ts'
-import { readConfig } from '#platform/config.ts'
-import type { Store } from '#platform/db.ts'
+import { readConfig, type Config } from '#platform/config.ts'
+import { unlessForeign } from '#platform/postgres/places.ts'
+import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { built } from './installation/built.ts'
+import { servingLimits } from './installation/confined/serving-limits.ts'
+import type { Shown } from './installation/confined/showing.ts'
+import { supervised } from './installation/confined/supervise.ts'
 import { openInstallation } from './installation/open-installation.ts'
-import { toldToStop } from './installation/starting/told-to-stop.ts'
 import { flags } from './terminal/flags.ts'
+import { codesAtHand } from './town/codes-at-hand.ts'
 import { found } from './town/found.ts'
-import { town } from './town/map.ts'
 import { livedPast } from './town/past.ts'
-import { admin, analyst, commander, inOffice, zoneOfficers } from './town/who/people.ts'
-import { linkTo } from '#web/station/door/link-to.ts'
+import { keepersLetIn } from './town/who/keepers-let-in.ts'
 
 const usage = `vatra demo [--folder ./data-demo]
 
 Shows Vatra on a made-up town: four zones, seventeen inspectors, three finished rounds of answers, one that is open,
 and what was planned, done and told in between.
 The town is founded at the first start and kept in its own folder; delete the folder to begin again.
+Each start prints links to sign in as those who work there, two who lead the directorate among them, and invitations to answer.
 `
 
-/** Founds the demonstration town if it is not there, serves it and prints how to get in. */
+/** vatra demo: founds the demonstration town if it is not there; what then answers and prints how to get in is a program of its own, confined as one that is started in earnest. */
 export async function run(argv: string[]): Promise<number> {
   const asked = flags(argv, usage, { folder: { type: 'string', default: './data-demo' }, help: { type: 'boolean', short: 'h' } })
   if (!asked) return 2
@@ -32,44 +35,29 @@ export async function run(argv: string[]): Promise<number> {
   process.env.VATRA_FOLDER ||= resolve(asked.folder ?? './data-demo')
   built()
   const config = readConfig()
-  const store = await openInstallation(config)
+  if (config.databaseUrl === null) unlessForeign(config.folder)
+  const database = config.databaseUrl === null ? await startPostgres({ folder: config.folder, durable: true }) : null
   try {
-    const codes = await townThere(store)
-    const { serve } = await import('#web/http/serve.ts')
-    const { address, stop } = await serve(store, config)
-    console.log(await welcome(store, address, codes, config.folder))
-    await toldToStop()
-    await stop()
-    return 0
+    return await supervised(servingLimits(config, database?.home ?? null), [JSON.stringify(await townThere(config))], () => {}, 'src/cli/installation/confined/showing.ts')
+  } finally {
+    await database?.stop()
+  }
+}
+
+/** Founds the town at the first start; whoever looks after the house is let in at any that finds them missing. */
+async function townThere(config: Config): Promise<Shown> {
+  const store = await openInstallation(config)
+  const at = () => ({ actor: operator, store, now: machineClock() })
+  const oldTown = async () => (await zones(at(), {})).zones.find(({ slug }) => slug === 'old-town')
+  const say = (step: string) => process.stderr.write(`Founding the demonstration town: ${step}\n`)
+  try {
+    const codes = (await oldTown()) ? null : (await found(store, machineClock(), say, livedPast)).codes
+    const { directorate, zone } = (await oldTown())!
+    // The folder may have been started in earnest in between, or be older than this rule.
+    await letLinksSuffice(at(), { directorate, suffice: true })
+    await keepersLetIn(at(), directorate)
+    return { directorate, codes: codes ?? (await codesAtHand(at(), { directorate, zone })) }
   } finally {
     await store.close()
   }
-}
-
-async function townThere(store: Store): Promise<readonly string[]> {
-  const there = await zones({ actor: operator, store, now: machineClock() }, {})
-  if (there.zones.some(({ slug }) => slug === 'old-town')) return []
-  const say = (step: string) => process.stderr.write(`Founding the demonstration town: ${step}\n`)
-  return (await found(store, machineClock(), say, livedPast)).codes
-}
-
-async function welcome(store: Store, address: string, codes: readonly string[], folder: string): Promise<string> {
-  const caller = { actor: operator, store, now: machineClock() }
-  const directorate = (await zones(caller, {})).zones[0]!.directorate
-  // The folder may have been started in earnest in between, or be older than this rule.
-  await letLinksSuffice(caller, { directorate, suffice: true })
-  const people = (await persons(caller, { directorate })).persons
-  const lines: string[] = []
-  for (const [name, role] of [[commander, 'commander'], [analyst, 'analyst'], [zoneOfficers[0]!.name, 'zone officer'], [inOffice.municipality!, 'municipality'], [admin, 'administrator']] as const) {
-    const person = people.find((each) => each.name === name)!.person
-    const { token } = await inviteToSignIn(caller, { directorate, person })
-    lines.push(`  ${role.padEnd(14)}${address}${linkTo('en', token)}`)
-  }
-  return `
-Vatra shows ${town.commissariat.names.en}, a made-up town, at ${address}
-
-Sign in once as
-${lines.join('\n')}
-${codes.length ? `\nAnswer as a resident of Old Town with one of these invitations at ${address}/en/answer\n  ${codes.join('\n  ')}\n` : ''}
-Stop with Ctrl+C. The town stays in ${folder}.`
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { operator, stranger } from '#access/actor.ts'
 import { board, cycle, methodCards, publishedAccount } from '#domains/cycles/index.ts'
 import { organisations } from '#domains/partners/index.ts'
+import { agreeTrustedPost, askTrustedPost } from '#domains/people/index.ts'
 import { plainCheck, publishedPlan, strategy } from '#domains/plans/index.ts'
 import { media } from '#domains/problems/index.ts'
 import { publishedPolls, zoneResults } from '#domains/survey/index.ts'
@@ -12,12 +13,15 @@ import { follow } from '#frame/afterwards.ts'
 import { reactions } from '#reactions'
 import type { OwnDatabase } from '#testing/database.ts'
 import { foundedTown } from '#testing/tour/founded-town.ts'
+import { codesAtHand } from './codes-at-hand.ts'
 import type { Founded } from './found.ts'
 import { lakesideTurn } from './past/lakeside-turn.ts'
 import { oldTownFirst } from './past/old-town-first.ts'
 import { oldTownNow } from './past/old-town-now.ts'
 import { oldTownSecond } from './past/old-town-second.ts'
-import { analyst, commander, inOffice } from './who/people.ts'
+import { keepersLetIn } from './who/keepers-let-in.ts'
+import { analyst, commander, inOffice, keepers } from './who/people.ts'
+import { waysIn } from './who/ways-in.ts'
 import { acting } from './scene.ts'
 import { truths } from './truth.ts'
 
@@ -95,6 +99,20 @@ test('partners, agreements to renew, method cards with failures, a street lit wi
   assert.deepEqual([(await walks(ieva, { zone: await zoneOf('old-town') })).walks.length, (await investments(ieva, {})).investments.length], [2, 1])
   assert.deepEqual([(await strategy(open(), { code: 'riverland' })).strategy!.year, (await publishedPolls(open(), { directorate: town.directorate })).polls.length, (await media(ieva, {})).entries.length], [2027, 1, 1])
   assert.equal((await as(inOffice.municipality!)).actor.kind, 'person')
+})
+
+test('at every start two who lead the directorate are there once, so that what takes two can be tried, and new invitations while a round is open', async () => {
+  const console_ = { actor: operator, store, now: today }, { directorate } = town, zone = await zoneOf('old-town')
+  const roles = async () => (await waysIn(console_, directorate)).map(({ role }) => role)
+  // As the town was before: one administrator, and nobody who could agree.
+  assert.deepEqual((await roles()).filter((role) => /administrator|headquarters/.test(role)), ['administrator'])
+  for (let start = 0; start < 2; start++) await keepersLetIn(console_, directorate)
+  assert.deepEqual((await roles()).slice(-6), ['administrator', 'second administrator', 'headquarters', 'headquarters, the whole country', 'auditor', 'data protection'])
+  const asked = { role: 'auditor', area: directorate, name: 'Maija Kalna', from: '2027-06-01' }, { request } = await askTrustedPost(await as(keepers[0]!.name), asked)
+  assert.ok((await agreeTrustedPost(await as(keepers[1]!.name), { request })).link?.token)
+  const [first, second] = [await codesAtHand(console_, { directorate, zone }), await codesAtHand(console_, { directorate, zone })]
+  assert.equal(new Set([...first, ...second]).size, 4)
+  assert.deepEqual(await codesAtHand({ ...console_, now: new Date('2027-07-01T09:00:00Z') }, { directorate, zone }), [])
 })
 
 test('what everybody reads of the plans is in plain words in both languages', async () => {

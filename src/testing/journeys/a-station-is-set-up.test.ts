@@ -63,14 +63,23 @@ test('zones are brought in from a file, and the way leads back to the list', asy
 test('posts are opened and people are let in, each with a link that is shown once', async () => {
   const at = /href="(\/en\/station\/posts\?area=[^"]*)"/.exec((await list()).html)![1]!
   const page = ok(await admin.see(at))
+  let last: Record<string, string> = {}
   const lets = async (name: string, role: string, area: RegExp) => {
-    const done = ok(await admin.send(at, { intent: 'open', name, role, area: option(page, area), from: '2027-06-01', to: '', mailbox: '' }))
+    const sent = { ...formOn((await admin.see(at)).html, 'to'), intent: 'open', name, role, area: option(page, area), from: '2027-06-01', to: '', mailbox: '' }
+    const done = ok(await admin.send(at, sent))
+    last = sent
     says(done, new RegExp(`A sign-in link for ${name}`))
     return /\/en\/sign-in\/link#link=[A-Za-z0-9_-]{43}/.exec(done.html)![0]
   }
   for (const [name, role] of [['Ieva Ozola', 'commander'], ['Arta Hoxha', 'analyst'], ['Signe Apse', 'survey-owner'], ['Maris Kalnins', 'zone-officer']] as const) await lets(name, role, role === 'zone-officer' ? /^Lakeside$/ : /^Talsi$/)
   says(await list(), /This directorate is being founded: until 1 July 2027 at most, Administrator names .* It ends when you name a second administrator/)
   for (const [name, role] of [['Laine Audit', 'auditor'], ['Dace Prava', 'data-protection'], ['Otto Kalns', 'admin']] as const) await lets(name, role, /^Riverland$/)
+  // A form that was drawn while the founding ran is the same deed when it is sent again, also when it ended the founding; without the field it is another, and is refused as such.
+  assert.equal(last.founding, 'yes')
+  says(ok(await admin.send(at, last)), /A sign-in link for Otto Kalns/)
+  const { founding: _, ...without } = last
+  assert.doesNotMatch((await admin.send(at, without)).html, /A sign-in link for Otto Kalns/)
+  assert.equal(formOn((await admin.see(at)).html, 'to').founding, undefined)
   // From here on two give such a post, and whoever asks gets no link.
   const asked = ok(await admin.send(at, { intent: 'open', name: 'Made Up', role: 'hq', area: option(page, /^Riverland$/), from: '2027-06-01', to: '', mailbox: '' }))
   says(asked, /It waits for a second person/)

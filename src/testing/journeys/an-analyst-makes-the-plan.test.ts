@@ -60,6 +60,17 @@ const refusedWith = (seen: Seen, words: RegExp): Seen => (assert.equal(seen.stat
 /** The addresses on a page that fit. */
 const leadsTo = ({ html }: Seen, part: RegExp): string[] => [...new Set([...html.matchAll(/href="([^"#?]+)/g)].map(([, to]) => to!).filter((to) => part.test(to)))]
 
+test('a draft with the wrong days is given up on its page: it stands still, was never published, and the zone may have another (D1)', async () => {
+  const typed = formOn(ok(await analyst.see('/en/station/plans?zone=lakeside')).html, 'zone')
+  const wrong = ok(await analyst.send('/en/station/plans', { ...typed, from: '2028-06-07', to: '2028-11-07' }))
+  assert.equal((await analyst.send('/en/station/plans', { ...typed, from: '2027-06-07', to: '2027-11-07' })).status, 409, 'one at a time')
+  says(ok(await analyst.see(wrong.path.replace('/en/', '/ro/'))), /Zile greșite sau nu mai este dorit\?.*Renunțați la ciornă/)
+  const gone = ok(await analyst.send(wrong.path, { intent: 'give-up' }))
+  says(gone, /Closed .*This draft was given up and never published/)
+  assert.doesNotMatch(gone.html, /value="give-up"/)
+  assert.equal((await analyst.send(wrong.path, { intent: 'give-up' })).status, 409)
+})
+
 test('from the signed desk one click leads to a plan; a plan of two months is given back, one of five begins with every problem of the analysis (D1)', async () => {
   const signed = ok(await analyst.see('/en/station/zones/lakeside/desk'))
   const [begin] = /\/en\/station\/plans\?zone=lakeside/.exec(signed.html) ?? assert.fail('no way from the desk')

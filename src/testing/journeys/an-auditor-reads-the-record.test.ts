@@ -6,20 +6,23 @@ import { chainsVerified } from '#cli/record/chains-verified.ts'
 import { firstStart } from '#cli/installation/first-start.ts'
 import { headsSigned } from '#cli/record/heads-signed.ts'
 import { inviteToSignIn, letIn, letLinksSuffice } from '#domains/people/index.ts'
+import { lines as readLines } from '#domains/record/index.ts'
 import { importZones } from '#domains/territory/index.ts'
 import { makeApp } from '#web/http/app.ts'
 import { ownDatabase } from '../database.ts'
 import { maps } from '../mapped-town.ts'
+import { refused } from '../story.ts'
 import { ok, says, visitor } from '../visitor.ts'
 
 /** An auditor reads the record and finds what somebody did to it; residents keep its seals: by plain HTTP, without JavaScript. */
 const now = new Date('2027-06-01T09:00:00Z')
+let clock = now
 let store: Awaited<ReturnType<typeof ownDatabase>>, site: Awaited<ReturnType<typeof makeApp>>, directorate = ''
 const somebody = () => visitor({ request: (path, init) => site.request(path, init) })
 const [admin, auditor, resident] = [somebody(), somebody(), somebody()]
 before(async () => {
   store = await ownDatabase()
-  site = await makeApp(store, { clock: () => now })
+  site = await makeApp(store, { clock: () => clock })
   const first = (await firstStart(store, now, { code: 'riverland', country: 'LV', name: 'Riverland' }))!
   directorate = first.directorate
   const at = { actor: operator, store, now }
@@ -51,9 +54,9 @@ test('no record, no page: whoever asks is told plainly, and hears no name (SEC-0
 })
 
 test('the auditor reads who did what, by day, deed and person; the administrator is told no', async () => {
-  const page = says(ok(await auditor.see('/en/station/record')), /people\.let-in collected/)
+  const page = says(ok(await auditor.see('/en/station/record')), /Let somebody in with a post people\.let-in collected/)
   assert.doesNotMatch(page.html, /Ilona Zarina<\/td>|<script/)
-  says(ok(await auditor.see('/en/station/record?deed=people.persons&day=2027-06-01')), /people\.persons looked at/)
+  says(ok(await auditor.see('/en/station/record?deed=people.persons&day=2027-06-01')), /See the list of people people\.persons looked at/)
   says(ok(await auditor.see('/ro/station/record?which=door')), /Nu există un astfel de rând/)
   const no = await admin.see('/en/station/record')
   assert.equal(no.status, 403)
@@ -85,4 +88,25 @@ test('the auditor names a mailbox outside for the seals and takes it away again;
   assert.equal((await admin.send('/en/station/record', { intent: 'add', mailbox: 'admin@example.org', language: 'en' })).status, 403)
   const id = /name="mailbox" value="([0-9a-f-]{36})"/.exec((await auditor.see('/en/station/record')).html)![1]!
   says(ok(await auditor.send('/lv/station/record', { intent: 'drop', mailbox: id })), /Turp zīmogi vairs netiek sūtīti.*Adrešu vēl nav/)
+})
+
+test('whoever looks people up in the record by their number does so for sixty an hour, by page or program and by whatever field; then it waits, in words (SEC-06)', async () => {
+  const { rows: [held] } = await sql<{ person: string }>`select person_id as person from people.holdings where role = 'auditor' limit 1`.execute(store.owner)
+  const who = { kind: 'person', id: held!.person, directorate, posts: [{ role: 'auditor', area: directorate, commissariat: null }], proved: true } as const
+  const later = new Date(now.getTime() + 60_000), asks = (input: object, moment = later) => readLines({ actor: who, store, now: moment }, input)
+  const people = Array.from({ length: 60 }, () => crypto.randomUUID() as string)
+  for (const [nth, one] of people.entries()) await asks(nth % 2 === 0 ? { person: one } : { thing: one })
+  const stranger = crypto.randomUUID()
+  for (const input of [{ person: stranger }, { thing: stranger }]) await assert.rejects(asks(input), refused('record.looked-up-enough'))
+  await asks({ person: people[1] })
+  await asks({ deed: 'people.' })
+  clock = later
+  const heldBack = await auditor.see(`/en/station/record?person=${stranger}`)
+  assert.equal(heldBack.status, 409)
+  says(heldBack, /You have looked up 60 people and things within an hour\. Go on in 60 minutes/)
+  assert.equal((await auditor.see(`/api/ask/record.lines?person=${stranger}`)).status, 409, 'nor by a program')
+  await asks({ person: stranger }, new Date(later.getTime() + 3_600_000))
+  // The planted fault: whoever counts without the record's own lines holds nobody.
+  await sql`create policy unseen on frame.record as restrictive for select to app_rw using (name <> 'record.lines')`.execute(store.owner)
+  await asks({ person: stranger }).finally(() => sql`drop policy unseen on frame.record`.execute(store.owner))
 })

@@ -11,6 +11,7 @@ import { ownDatabase } from '../database.ts'
 import { feature, mapOf, maps, outline } from '../mapped-town.ts'
 import { place } from '../people.ts'
 import { small } from '../small-round.ts'
+import { formOn } from '../form-on.ts'
 import { ok, says, visitor } from '../visitor.ts'
 
 /** By plain HTTP, without JavaScript: villages come with the zones and have people; headquarters look at the country and at nothing else. */
@@ -155,4 +156,27 @@ test('whoever lets somebody in for a post of trust has asked for it and gets no 
   says(ok(await auditor.see('/en/station')), /Posts of trust/)
   const seen = says(ok(await auditor.see('/en/station/posts/trusted')), /Laine Audit Auditor, .* At the console .*I do not know this person/)
   assert.doesNotMatch(seen.html, /name="agree"|name="drop"|value="ask"/)
+})
+
+test('an administrator asks for a provider of sign-in, headquarters compare every line and agree, and only then it stands on the sign-in page; one closes it alone', async () => {
+  const at = '/en/station/providers', form = formOn(ok(await admin.see(`${at}/openid`)).html, 'site')
+  assert.equal(form.founding, undefined)
+  const wish = { ...form, kind: 'openid', 'name-en': 'Of the country', 'name-ro': 'Al țării', issuer: 'https://id.example.org', client: 'vatra', secret: 'hidden horse', least: 'low', every: 'no', open: 'yes' }
+  // The planted fault: the form says that the directorate is being founded.
+  assert.equal((await admin.send(`${at}/openid`, { ...wish, founding: 'yes' })).status, 403)
+  const asked = says(ok(await admin.send(`${at}/openid`, wish)), /Asked\. It waits for a second person\..*Of the country Asked for by: Doina Ceban.*https:\/\/id\.example\.org.*Another administrator, or headquarters, agrees/)
+  assert.doesNotMatch(asked.html, /name="agree"|hidden horse/)
+  const offered = async () => /sign-in\/with\//.test(ok(await visitor({ request: (path, init) => site.request(path, init) }).see('/en/sign-in')).html)
+  assert.equal(await offered(), false)
+  const waits = says(ok(await second.see('/ro/station/providers')), /Așteaptă o a doua persoană.*Cum ar fi.*https:\/\/id\.example\.org/)
+  assert.doesNotMatch(waits.html, /hidden horse|providers\/openid"/)
+  const agree = /[0-9a-f-]{36}/.exec(/<button[^>]*name="agree"[^>]*>/.exec(waits.html)![0])![0]
+  assert.equal((await admin.send(at, { agree })).status, 403, 'not who asked')
+  assert.equal((await second.send('/ro/station/providers', { drop: agree })).status, 422, 'whoever refuses says why')
+  says(ok(await second.send('/ro/station/providers', { agree })), /Păstrat.*Al țării .*Cerut de Doina Ceban, acord dat de Ruta Berga/)
+  assert.equal(await offered(), true)
+  const one = /href="(\/en\/station\/providers\/[0-9a-f-]{36})"/.exec(ok(await admin.see(at)).html)![1]!
+  says(ok(await admin.see(one)), /By whose word: Asked by Doina Ceban, agreed by Ruta Berga .*Ask for it/)
+  says(ok(await admin.send(one, { close: 'yes' })), /Closed\. Nobody comes in by it any more\./)
+  assert.equal(await offered(), false)
 })

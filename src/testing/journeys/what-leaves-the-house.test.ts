@@ -48,6 +48,19 @@ const draws = (by: ReturnType<typeof visitor>, letters: number, said: Record<str
 const listOf = ({ html }: Seen) => Object.fromEntries(['list', 'mark'].map((name) => [name, new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? assert.fail(`no ${name}`)])) as { list: string; mark: string }
 const isNo = (seen: Seen, status: number, words: RegExp) => { assert.equal(seen.status, status, seen.path); return says(seen, words) }
 
+test('whatever the menu shows is open to whom it is shown: who owns the survey, who answers for data protection, the auditor, the administrator', async () => {
+  const doina = visitor(site)
+  ok(await doina.send('/en/sign-in', { link: town.signIn.admin! }))
+  const shut = async (who: typeof zane, ways: readonly string[]) => (await Promise.all(ways.map(async (way) => ((await who.see(way)).status === 200 ? [] : [way])))).flat()
+  for (const [who, at] of [[zane, 'exports'], [dace, 'exports'], [olga, 'exports'], [doina, 'people']] as const) {
+    const [bar = ''] = /<div class="station-bar">[\s\S]*?<\/div>/.exec(ok(await who.see(`/en/station/${at}`)).html) ?? [], ways = [...bar.matchAll(/href="(\/en\/station[^"]*)"/g)].map(([, way]) => way!)
+    assert.ok(ways.length > 3, bar)
+    assert.deepEqual(await shut(who, ways), [])
+  }
+  // The planted fault: what the menu showed to the survey's owner before.
+  assert.deepEqual(await shut(zane, ['/en/station/waves', '/en/station/plans', '/en/station/media']), ['/en/station/plans', '/en/station/media'])
+})
+
 test('whoever takes a list of addresses says what for and to whom; each row of it and its name say who took it, when and for what (SEC-15)', async () => {
   isNo(await draws(zane, 40, {}), 422, /There is a problem Say what the file is for/)
   isNo(await draws(zane, 40, { purpose: 'court-orders', toWhom: 'court' }), 422, /Say what the file is for/)

@@ -20,6 +20,7 @@ export const station: RouteConfigEntry[] = [
   ...prefix('station', [
     layout('station/station.tsx', [
       index('station/board.tsx'),
+      route('at-work/:work', 'station/at-work/at-work.tsx'),
       route('country', 'station/country/country.tsx'),
       route('country/rounds', 'station/country/rounds.tsx'),
       route('country/rounds/:wave', 'station/country/round.tsx'),

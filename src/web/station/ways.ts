@@ -6,7 +6,6 @@ type Way = { readonly to: string; readonly words: string; readonly group?: (type
 
 const house: Way['open'] = (holds) => holds(...staffRoles)
 const police: Way['open'] = (holds) => holds(...policeRoles)
-const records: Way['open'] = (holds) => police(holds) || holds('survey-owner')
 const asks: Way['open'] = (holds) => holds('analyst', 'survey-owner')
 const fields: Way['open'] = (holds) => holds('interviewer', 'survey-owner', 'zone-officer', 'inspector')
 
@@ -18,23 +17,23 @@ const ways: readonly Way[] = [
   { to: '/instruments', words: 'station.instruments', group: 'ask', open: asks },
   { to: '/keying', words: 'station.keying', group: 'ask', open: fields },
   { to: '/interviews', words: 'station.interviews', group: 'ask', open: fields },
-  { to: '/incidents', words: 'incidents.recorded', group: 'understand', open: records },
-  { to: '/media', words: 'problems.media', group: 'understand', open: records },
+  { to: '/incidents', words: 'incidents.recorded', group: 'understand', open: police },
+  { to: '/media', words: 'problems.media', group: 'understand', open: police },
   { to: '/polls', words: 'station.polls', group: 'understand', open: asks },
-  { to: '/plans', words: 'station.plans', group: 'agree', open: records },
-  { to: '/priorities', words: 'station.priorities', group: 'agree', open: records },
+  { to: '/plans', words: 'station.plans', group: 'agree', open: police },
+  { to: '/priorities', words: 'station.priorities', group: 'agree', open: police },
   { to: '/partners', words: 'partners.partners', group: 'agree', open: house },
   { to: '/improvements', words: 'station.work-improvements', group: 'act', open: police },
   { to: '/investments', words: 'station.work-investments', group: 'act', open: police },
-  { to: '/walks', words: 'station.work-walks', group: 'act', open: police },
-  { to: '/methods', words: 'station.methods', group: 'act', open: records },
+  { to: '/walks', words: 'station.work-walks', group: 'act', open: (holds) => holds('hq', 'regional', 'commander', 'analyst', 'inspector', 'zone-officer') },
+  { to: '/methods', words: 'station.methods', group: 'act', open: police },
   // Before the others of the group: whoever judges what was broken open comes in at it.
   { to: '/openings', words: 'people.openings', group: 'keep', open: (holds) => holds('auditor', 'data-protection', 'hq') },
   { to: '/setting-up', words: 'station.setting-up', group: 'keep', open: (holds) => holds('admin') },
   { to: '/posts', words: 'station.posts-all', group: 'keep', open: (holds) => holds('admin', 'commander', 'regional', 'hq', 'auditor') },
   { to: '/posts/trusted', words: 'station.trusted-posts', group: 'keep', open: (holds) => holds('admin', 'hq', 'auditor') },
   { to: '/people', words: 'station.people', group: 'keep', open: (holds) => holds('admin', 'commander') },
-  { to: '/providers', words: 'station.door-providers', group: 'keep', open: (holds) => holds('admin') },
+  { to: '/providers', words: 'station.door-providers', group: 'keep', open: (holds) => holds('admin', 'hq', 'auditor') },
   { to: '/recoveries', words: 'station.door-recoveries', group: 'keep', open: (holds) => holds('hq', 'admin', 'commander') },
   { to: '/mail', words: 'station.mail', group: 'keep', open: (holds) => holds('admin') },
   { to: '/record', words: 'record.record', group: 'keep', open: (holds) => holds('auditor') },

@@ -28,3 +28,13 @@ export const staff: readonly (readonly [string, Role])[] = [[commander, 'command
 
 /** Who speaks for a partner and signs in; the others tell the police what they think. */
 export const inOffice: Readonly<Partial<Record<Partner, string>>> = { municipality: 'Andra Kalve' }
+
+/** Who looks after the house: with a second who leads it, what takes two people can be tried by whoever is shown the town; one sees the whole country. */
+export const keepers: readonly { readonly name: string; readonly role: Role; readonly over: 'directorate' | 'country' }[] = [
+  { name: admin, role: 'admin', over: 'directorate' },
+  { name: 'Teuta Gashi', role: 'admin', over: 'directorate' },
+  { name: 'Viktors Liepins', role: 'hq', over: 'directorate' },
+  { name: 'Anu Kask', role: 'hq', over: 'country' },
+  { name: 'Oksana Marchuk', role: 'auditor', over: 'directorate' },
+  { name: 'Dirk Claes', role: 'data-protection', over: 'directorate' },
+]

@@ -29,8 +29,9 @@ async function due(ctx: Ctx, { zone }: Asked, { directorate }: { readonly direct
     .innerJoin('territory.zones as z', (on) => on.onRef('z.directorate_id', '=', 's.directorate_id').onRef('z.id', '=', 's.zone_id'))
     .select(['s.zone_id', 'z.slug', 'z.names', 's.commissariat_id', 's.wave_id', 'w.name', 's.signed_on', 's.problems']).where('s.directorate_id', '=', directorate).where(reached(ctx, 's'))
     .$if(zone !== undefined, (some) => some.where('s.zone_id', '=', zone!)).distinctOn('s.zone_id').orderBy('s.zone_id').orderBy('w.closes_on', 'desc').execute()
-  const planned = await tables(ctx).selectFrom('plans.plans').select(['zone_id', 'wave_id', 'state']).where('directorate_id', '=', directorate).execute()
-  const zones = signed.filter((one) => !planned.some(({ zone_id, wave_id, state }) => zone_id === one.zone_id && (state !== 'closed' || wave_id === one.wave_id)))
+  const planned = await tables(ctx).selectFrom('plans.plans').select(['zone_id', 'wave_id', 'state', 'published_on']).where('directorate_id', '=', directorate).execute()
+  // A draft that was given up answers nothing.
+  const zones = signed.filter((one) => !planned.some(({ zone_id, wave_id, state, published_on }) => zone_id === one.zone_id && (state !== 'closed' || (wave_id === one.wave_id && published_on !== null))))
   return {
     zones: zones.toSorted((one, other) => (one.signed_on < other.signed_on ? -1 : 1)).map((row) => ({
       zone: row.zone_id, slug: row.slug, names: row.names, directorate, commissariat: row.commissariat_id, wave: { wave: row.wave_id, names: row.name }, signedOn: row.signed_on, problems: row.problems,

@@ -17,7 +17,7 @@ import { tables } from '../tables.ts'
 
 /** Tables whose rows go when somebody objects to a use. */
 const needed: Readonly<Record<string, readonly string[]>> = {
-  account: ['people.sign_in_links', 'people.sessions', 'people.passwords', 'people.passkeys', 'people.identities'],
+  account: ['people.sign_in_links', 'people.sessions', 'people.browsers', 'people.passwords', 'people.passkeys', 'people.identities'],
   rankings: ['problems.rankings'],
 }
 /** Where a sealed value on the list belongs: copied to another line it does not open. */

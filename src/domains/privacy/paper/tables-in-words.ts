@@ -41,6 +41,18 @@ export const tablesInWords: Readonly<Record<string, Said>> = {
       lv: 'Lai ienāktu', nl: 'Om binnen te komen',
     },
   },
+  'people.browsers': {
+    name: {
+      en: 'Browsers known to your account', ro: 'Browsere cunoscute contului dumneavoastră', ru: 'Браузеры, знакомые вашей учётной записи',
+      uk: 'Браузери, знайомі вашому обліковому запису', sq: 'Shfletuesit që llogaria juaj i njeh', et: 'Brauserid, mida teie konto tunneb',
+      lv: 'Pārlūki, ko jūsu konts pazīst', nl: 'Browsers die uw account kent',
+    },
+    purpose: {
+      en: 'To notice when somebody else comes in as you', ro: 'Pentru a observa când altcineva intră în locul dumneavoastră', ru: 'Чтобы заметить, если кто-то другой войдёт от вашего имени',
+      uk: 'Щоб помітити, якщо хтось інший увійде від вашого імені', sq: 'Për të vënë re kur dikush tjetër hyn si ju', et: 'Et märgata, kui keegi teine teie nimel sisse tuleb',
+      lv: 'Lai pamanītu, ja kāds cits ienāk jūsu vietā', nl: 'Om te merken dat iemand anders als u binnenkomt',
+    },
+  },
   'people.sessions': {
     name: {
       en: 'Where you are signed in', ro: 'Unde sunteți conectat', ru: 'Где вы вошли', uk: 'Де ви увійшли', sq: 'Ku keni hyrë',

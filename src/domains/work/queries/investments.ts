@@ -36,5 +36,5 @@ async function list(ctx: Ctx, { commissariat }: z.output<typeof Asked>, { direct
 async function funded(ctx: Ctx, commissariat: CommissariatId, spent: readonly Investment[]) {
   const [latest] = (await publishedWaves(ctx, { commissariat })).waves
   if (!latest) return { commissariat, wave: null, concerns: concernsFunded(null, spent) }
-  return { commissariat, wave: latest.names, concerns: concernsFunded(await waveResults(ctx, { wave: latest.wave }), spent) }
+  return { commissariat, wave: latest.names, concerns: concernsFunded(await waveResults(ctx, { wave: latest.wave, part: {} }), spent) }
 }

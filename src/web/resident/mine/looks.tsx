@@ -7,7 +7,7 @@ import { titled } from '#web/ui/titled.ts'
 import type { Handle } from '../../root.tsx'
 import type { Route } from './+types/looks'
 
-export const handle = { exit: true } satisfies Handle
+export const handle = { exit: true, wide: true } satisfies Handle
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('web.mine'))
 
 export async function loader(arrival: Route.LoaderArgs) {

@@ -4,7 +4,7 @@ import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, provedFirst, visitorOf } from '#web/http/ctx.ts'
 import { csvInTurns } from '#web/open/csv.ts'
-import { carriedOn, heldIn } from '#web/http/wire/set-aside.ts'
+import { base64Of, carriedOn, heldIn } from '#web/http/wire/set-aside.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -33,10 +33,10 @@ const unread = /frame-has-faults|not-a-table|file-is-empty/
 
 /** Draws once and answers with the list; nothing of it is kept, so the same list as a file is made of this very page. */
 export async function action(arrival: Route.ActionArgs) {
-  const { fields, bytes, names } = await readFiles(arrival.request.clone())
+  const { fields, bytes: { file: chosen }, names } = await readFiles(arrival.request.clone())
   const plan = await ask(arrival, wave, { wave: arrival.params.wave })
-  const file = bytes.file?.length ? bytes.file.toString('base64') : heldIn(fields.held ?? '')
-  const typed: Record<string, string> = { ...fields, held: carriedOn(file), fileName: names.file || fields.fileName || '' }
+  const bytes = chosen?.length ? chosen : await heldIn(fields.held ?? ''), file = await base64Of(bytes)
+  const typed: Record<string, string> = { ...fields, held: carriedOn(bytes), fileName: names.file || fields.fileName || '' }
   const { letters, faults } = lettersWanted(fields, plan.zones)
   if (Object.keys(faults).length > 0) return data({ code: 'frame.invalid', fields: faults, values: {}, typed, inList: [], agreed: await agreedAt(arrival, plan.wave, fields.agreed), drawn: null }, { status: 422 })
   const said = fields.agreed ? { agreed: fields.agreed } : { purpose: fields.purpose || undefined, toWhom: fields.toWhom || undefined, recipient: fields.recipient || undefined }

@@ -6,6 +6,7 @@ import { ask, attempt, refusal, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { DeedName } from '#web/ui/deed/deed-name.tsx'
 import { Choice } from '#web/ui/form/choice.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
 import { TextArea } from '#web/ui/form/text-area.tsx'
@@ -61,7 +62,7 @@ export default function OpeningPage({ loaderData: { one, said, done }, actionDat
       <SaidToIt said={said} />
       {one.looked.length === 0 ? <p>{say('station.glass-looked-none')}</p> : (
         <Table caption={say('station.glass-looked')} columns={[{ title: say('station.glass-deed') }, { title: say('station.glass-times'), number: true }, { title: say('station.glass-refused'), number: true }]}
-          rows={one.looked.map(({ deed, times, refused }) => ({ key: deed, cells: [deed, say.number(times), say.number(refused)] }))} />
+          rows={one.looked.map(({ deed, times, refused }) => ({ key: deed, cells: [<DeedName key="deed" deed={deed} />, say.number(times), say.number(refused)] }))} />
       )}
       {one.running && <form method="post"><input type="hidden" name="way" value="close" /><Button>{say('station.glass-close')}</Button></form>}
       {!one.running && one.verdict === null && (

@@ -1,5 +1,5 @@
 import { organisations } from '#domains/partners/index.ts'
-import { answerPlan, askPartners, dropNeed, holdReview, noteNeed, plan, publishPlan, setReview, summarisePlan } from '#domains/plans/index.ts'
+import { answerPlan, askPartners, closePlan, dropNeed, holdReview, noteNeed, plan, publishPlan, setReview, summarisePlan } from '#domains/plans/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import type { Handle } from '#web/root.tsx'
@@ -7,6 +7,7 @@ import { ask, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { Fold } from '#web/ui/fold.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { titled } from '#web/ui/titled.ts'
@@ -53,6 +54,7 @@ function sentAs(typed: Typed, id: string): Sent {
     case 'ask': return { deed: askPartners, asked: { ...asked, organisations: [asked.organisations ?? []].flat() }, at: '#partners' }
     case 'consent': return { deed: answerPlan, asked: { ...asked, onBehalf: true }, at: '#partners' }
     case 'publish': return { deed: publishPlan, asked }
+    case 'give-up': return { deed: closePlan, asked }
     default: return { deed: summarisePlan, asked, worded: ['summary'], at: '#summary' }
   }
 }
@@ -88,8 +90,10 @@ export default function Plan({ loaderData: { whole, known, mine, leads, today },
         <section aria-labelledby="publish">
           <h2 id="publish">{say('station.plan-publish')}</h2>
           {missing.length > 0 ? <p>{say('station.plan-publish-later')}</p> : <form method="post"><p>{say('station.plan-what-publishing-means')}</p><Button grave name="intent" value="publish">{say('station.plan-publish-it')}</Button></form>}
+          <Fold title={say('station.plan-give-up')}><form method="post"><p>{say('station.plan-what-giving-up-means')}</p><Button quiet name="intent" value="give-up">{say('station.plan-give-it-up')}</Button></form></Fold>
         </section>
       )}
+      {it.state === 'closed' && !it.publishedOn && <p>{say('station.plan-given-up')} <a href={`/${say.language}/station/plans`}>{say('station.plans')}</a></p>}
     </>
   )
 }

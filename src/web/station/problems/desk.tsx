@@ -40,7 +40,7 @@ export async function loader(arrival: Route.LoaderArgs | Route.ActionArgs) {
   const subject = { ...laid.zone, zone: laid.zone.zone }
   const open = laid.wave !== null && laid.signed === null
   return {
-    laid, today: now.toISOString().slice(0, 10), plan: laid.signed && (await ask(arrival, plans, { zone: id })).plans.find(({ state, wave }) => state !== 'closed' || wave.wave === laid.wave?.wave)?.plan,
+    laid, today: now.toISOString().slice(0, 10), plan: laid.signed && (await ask(arrival, plans, { zone: id })).plans.find(({ state, wave, publishedOn }) => state !== 'closed' || (publishedOn !== null && wave.wave === laid.wave?.wave))?.plan,
     may: {
       name: open && may('problems.name-problem', actor, subject), note: may('problems.note-information', actor, subject), map: may('problems.map-place', actor, subject), talk: laid.wave !== null && may('problems.note-conversation', actor, subject),
       sign: open && may('problems.sign-analysis', actor, subject), rank: open && actor.kind === 'person' && actor.posts.some(({ role, area }) => role === 'zone-officer' && (area === subject.zone || area === subject.commissariat)),

@@ -1,8 +1,9 @@
 import { data, redirect } from 'react-router'
 import { addMailbox, dropMailbox, lines, outside, verify } from '#domains/record/index.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
-import { speak } from '#web/say.ts'
+import { speak, type Say } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
+import { DeedName } from '#web/ui/deed/deed-name.tsx'
 import { DateField } from '#web/ui/form/date-field.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
 import { Select } from '#web/ui/form/select.tsx'
@@ -12,6 +13,7 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { recipientSays } from '../privacy/looks/recipient-says.ts'
 import type { Route } from './+types/record'
 import { Outside } from './outside.tsx'
 
@@ -47,21 +49,23 @@ export default function Record({ loaderData: { typed, done, lines: found, more, 
         ? <Notice kind="done" title={say('record.whole')}><p>{say('record.whole-lead', { lines: chain.lines, heads: chain.heads })}</p></Notice>
         : <Notice kind="stop" title={say('record.not-whole')}><ul>{chain.wrong.map(({ what, from, to }) => <li key={`${what}${from}`}>{say.any(`record.wrong-${what}`, { from, to })}</li>)}</ul></Notice>)}
       <form method="get">
-        <DateField name="day" label={say('record.day')} value={typed.day} />
-        <TextField name="deed" label={say('record.deed')} hint={say('record.deed-hint')} value={typed.deed} width="middle" />
-        <TextField name="person" label={say('record.person')} hint={say('record.id-hint')} value={typed.person} width="middle" />
-        <TextField name="thing" label={say('record.thing')} hint={say('record.id-hint')} value={typed.thing} width="middle" />
+        <div className="side-by-side">
+          <DateField name="day" label={say('record.day')} value={typed.day} />
+          <TextField name="deed" label={say('record.deed')} hint={say('record.deed-hint')} value={typed.deed} width="middle" />
+          <TextField name="person" label={say('record.person')} hint={say('record.id-hint')} value={typed.person} width="middle" />
+          <TextField name="thing" label={say('record.thing')} hint={say('record.id-hint')} value={typed.thing} width="middle" />
+        </div>
         <Select name="which" label={say('record.which')} none={say('record.which-all')} options={[['refused', say('record.which-refused')], ['door', say('record.which-door')]]} chosen={typed.which} />
-        <Button>{say('record.look')}</Button> <Button quiet name="check" value="yes">{say('record.check')}</Button>
+        <p className="buttons"><Button>{say('record.look')}</Button> <Button quiet name="check" value="yes">{say('record.check')}</Button></p>
       </form>
       {found.length === 0 ? <p>{say('record.none')}</p> : (
         <Table caption={say('record.caption')} columns={[{ title: say('record.number'), number: true }, { title: say('record.at') }, { title: say('record.deed') }, { title: say('record.who') }, { title: say('record.about') }, { title: say('record.why') }]}
           rows={found.map((line) => ({ key: String(line.sequence), cells: [
             String(line.sequence), `${say.day(line.at.slice(0, 10))} ${line.at.slice(11, 19)} UTC`,
-            <span key="deed">{line.name}<br />{say.any(`record.operation-${line.operation}`)}{line.result === 'refused' ? `, ${say('record.refused')}` : ''}</span>,
-            <span key="who">{line.actor}<br />{line.roles.map((role) => say.any(`people.role-${role}`)).join(', ')}</span>,
-            <span key="about">{line.subject}{line.whose.length > 0 && <><br />{say('record.persons', { count: line.whose.length })}</>}</span>,
-            <span key="why">{say.any(`record.purpose-${line.purpose}`)}<br />{say.any(`record.ground-${line.ground}`)}{line.recipients.length > 0 && <><br />{say('record.recipients', { names: line.recipients.join(', ') })}</>}</span>,
+            <span key="deed"><DeedName deed={line.name} />{say.any(`record.operation-${line.operation}`)}{line.result === 'refused' ? `, ${say('record.refused')}` : ''}</span>,
+            <span key="who">{whoSays(say, line.actor)}<br />{line.roles.map((role) => say.any(`people.role-${role}`)).join(', ')}</span>,
+            line.subject === '{}' && line.whose.length === 0 ? '–' : <span key="about" className="subject">{pairsOf(line.subject).map((pair) => <span key={pair}>{pair}<br /></span>)}{line.whose.length > 0 && say('record.persons', { count: line.whose.length })}</span>,
+            <span key="why">{say.any(`record.purpose-${line.purpose}`)}<br />{say.any(`record.ground-${line.ground}`)}{line.recipients.length > 0 && <><br />{say('record.recipients', { names: line.recipients.map((to) => recipientSays(say, to)).join(', ') })}</>}</span>,
           ] }))} />
       )}
       {more && <p><a href={`?${older}`}>{say('record.older')}</a></p>}
@@ -69,3 +73,9 @@ export default function Record({ loaderData: { typed, done, lines: found, more, 
     </>
   )
 }
+
+/** By their number; who has none is said in words. */
+const whoSays = (say: Say, actor: string): string => (actor === 'calendar' ? say('privacy.who-machine') : actor === 'operator' || actor === 'stranger' ? say(`privacy.who-${actor}`) : actor)
+
+/** What a line is about: the names of the things and their numbers, one under the other. */
+const pairsOf = (subject: string): readonly string[] => Object.entries(JSON.parse(subject) as Record<string, unknown>).map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)

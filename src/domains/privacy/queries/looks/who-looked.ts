@@ -19,6 +19,8 @@ const Look = z.object({
   /** Somebody with a post; whoever sits at the machine's console; somebody who had not signed in; or the machine by itself. */
   who: z.enum(['person', 'operator', 'stranger', 'machine']),
   posts: z.array(z.object({ role: Role, unit: Names.nullable(), name: z.string().nullable() })),
+  /** The name of the deed, as the record has it. */
+  deed: z.string(),
   operation: z.enum(operations), purpose: z.string(), ground: z.string(), recipients: z.array(z.string()), refused: z.boolean(),
   /** How many persons it was about at once. */
   among: z.number().int(),
@@ -63,7 +65,7 @@ async function lookedIn(ctx: Ctx, self: OwnSelf, year: number | undefined, befor
   const shown = rows.slice(0, most), postsOf = await actingPosts(ctx, directorate, shown)
   return {
     looks: shown.map((row) => ({
-      place: Number(row.sequence), at: `${row.at.toISOString().slice(0, 13)}:00:00.000Z`, who: whoIs(row.actor), posts: postsOf(row), operation: row.operation, purpose: row.purpose, ground: row.ground,
+      place: Number(row.sequence), at: `${row.at.toISOString().slice(0, 13)}:00:00.000Z`, who: whoIs(row.actor), posts: postsOf(row), deed: row.name, operation: row.operation, purpose: row.purpose, ground: row.ground,
       recipients: row.recipients, refused: row.result === 'refused', among: row.among, aboutDeferral: (deferralDeeds as readonly string[]).includes(row.name),
     })),
     more: rows.length > most, years: years.map((one) => one.year), own: { times: mine!.times, last: mine!.last?.toISOString().slice(0, 10) ?? null }, toldLater,
