@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { patience } from '#web/http/at-work/patience.ts'
+
+// As in plain journeys: what is asked for is waited for, however busy the machine.
+patience.most = 60_000
 
 /** The one that never had a window begins with a quarter of the work. */
 const place = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((each) => existsSync(each))

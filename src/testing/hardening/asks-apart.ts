@@ -1,5 +1,7 @@
 import { askedApart } from '#platform/apart/asked-apart.ts'
+import { beside } from '#platform/apart/beside.ts'
 import type { Piece } from '#platform/apart/rooms.ts'
+import { whileWaitedFor, type Step } from '#platform/background/waited-for.ts'
 import { drawnAnew } from '#platform/picture/drawn-anew.ts'
 import { onPress } from '#platform/print/on-press.ts'
 
@@ -26,6 +28,13 @@ const zones = { type: 'FeatureCollection', features: [{ type: 'Feature', propert
 await askedApart('ground', { job: 'check', input: { geojson: zones, options: {} } }, { told: (share) => told.push(share) })
 expect('how far it is, until all is done', told.at(-1) === 1)
 const send = process.send!.bind(process)
+// Whoever waits for a deed is heard by the room that it asks, without being named on the way.
+const [steps, hung, onGround] = [[] as Step[], new AbortController(), beside<{ readonly check: (input: object) => unknown }>('ground', new URL(import.meta.url))]
+await whileWaitedFor({ told: (step) => steps.push(step) }, () => onGround('check', { geojson: zones, options: {} }))
+expect('how far it is, told to whoever waits for the deed', steps.at(-1)?.done === 100)
+const left = whileWaitedFor({ signal: hung.signal }, () => onGround('check', { geojson: zones, options: {} })).then(() => null, (fault: unknown) => fault as Error)
+hung.abort()
+expect('whoever waits for the deed has left', (await left)?.name === 'AbortError')
 let [pieces, most] = [0, 0]
 Object.assign(process, {
   send(piece: Piece, ...rest: []) {

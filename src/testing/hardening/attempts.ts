@@ -3,6 +3,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { notedChanges } from '#platform/changes/noted.ts'
 import { onDisk, onDiskLater } from '#platform/on-disk/on-disk.ts'
 import { writeOver } from '#platform/on-disk/write-over.ts'
 
@@ -17,6 +18,7 @@ const tried: Readonly<Record<string, () => unknown>> = {
   'begin a thread': () => new Worker('', { eval: true }),
   'load a library': () => createRequire(import.meta.url)('sharp'),
   'write its own': () => writeOver(join(own, 'written'), 'x'),
+  'read when changes were carried away': () => notedChanges({ folder: join(own, '..', 'data') }),
   'wait for the disk': async () => { onDisk(join(own, 'written')); await onDiskLater(own) },
 }
 const could: string[] = []

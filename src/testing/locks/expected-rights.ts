@@ -36,7 +36,7 @@ export const wanted = (row: Readonly<Record<string, string>>, { column, letter }
 /** What a deed is done to, where its row says so after the stroke. */
 const done: Readonly<Record<string, object>> = {
   'into-directorate': {}, founding: { directorate: null, commissariat: null }, 'of-commissariat': {}, 'of-directorate': { commissariat: null }, 'of-all': { commissariat: null },
-  'zone-officer': { role: 'zone-officer' }, analyst: { role: 'analyst' }, partner: { role: 'partner' }, volunteer: { role: 'volunteer' }, auditor: { role: 'auditor' }, others: { role: null }, letters: { count: 20 }, 'one-interview': { mode: 'interview', count: 1 }, 'of-another': {}, 'of-themself': { person: apart.person }, 'by-the-same': { begunBy: apart.person },
+  'zone-officer': { role: 'zone-officer' }, analyst: { role: 'analyst' }, partner: { role: 'partner' }, volunteer: { role: 'volunteer' }, auditor: { role: 'auditor' }, others: { role: null }, letters: { count: 20 }, 'one-interview': { mode: 'interview', count: 1 }, 'of-another': {}, 'by-another': {}, 'of-themself': { person: apart.person }, 'by-the-same': { begunBy: apart.person },
   'by-the-founder': { role: 'auditor', founder: apart.person }, 'of-trusted': { role: null, trusted: true }, 'of-trusted-by-founder': { role: null, trusted: true, founder: apart.person },
   'of-holder': { person: imagined.holder, audited: false }, 'asked-by-hq': { begunAs: 'hq' },
   'of-letters': { deed: 'survey.draw-sample' }, 'of-letters-by-the-same': { deed: 'survey.draw-sample', begunBy: apart.person }, 'of-kept': { deed: 'privacy.export-for' }, 'of-kept-of-themself': { deed: 'privacy.export-for', person: apart.person }, 'of-kept-by-the-same': { deed: 'privacy.export-for', begunBy: apart.person },

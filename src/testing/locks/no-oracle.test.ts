@@ -113,7 +113,7 @@ async function session(who: Standpoint): Promise<string> {
   await put('people.persons', { name: `${who.column} ${who.letter}`, language: 'en' })
   await put('people.posts', { commissariat_id: post!.commissariat, area_id: post!.area, role: post!.role, title: {}, office: {}, hours: {}, channels: {}, shows: 'role', opened_on: '2026-01-01' })
   await put('people.holdings', { post_id: person, person_id: person, from_on: '2026-01-01', role: post!.role })
-  await put('people.sessions', { token_hash: createHash('sha256').update(token).digest('hex'), person_id: person, began_at: lockedOn, seen_at: lockedOn, proved_at: lockedOn })
+  await put('people.sessions', { token_hash: createHash('sha256').update(token).digest('hex'), person_id: person, began_at: lockedOn, seen_at: lockedOn, proved_at: lockedOn, each_time: false, strayed: false })
   return token
 }
 

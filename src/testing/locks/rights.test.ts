@@ -57,6 +57,28 @@ test('a role of the field that has no deeds yet sees what a stranger sees and it
   assert.ok(more({ ...policies, 'survey.board': (actor: Actor) => actor.kind === 'person' }).includes('survey.board: volunteer'))
 })
 
+/** By what somebody is found, where a question is given it. */
+const finds = /^(person|persons|name|names|words|mailbox|phone|email|born|search|q|who|holder|thing)$/
+/** Questions that are given such a thing, and why no made-up person is laid out as bait behind them. */
+const noBait: Readonly<Record<string, string>> = {
+  'people.acting-person': 'the console says on whose behalf it acts',
+  'record.lines': 'the auditor asks, who would know the bait; sixty an hour',
+  'privacy.rebuttals': 'what somebody says to a judgement is read beside it, by whoever reads judgements',
+  'problems.media': 'it finds newspapers and what they wrote',
+}
+type Asking = { readonly deed: string; readonly kind: string; readonly reads?: string; readonly input: unknown }
+const withoutBait = (all: readonly Asking[]): string[] => all
+  .filter(({ deed, kind, reads, input }) => kind === 'query' && reads === 'all' && Object.keys((input as { shape?: object }).shape ?? {}).some((field) => finds.test(field)) && !(deed in noBait)).map(({ deed }) => deed)
+
+test('every question that looks somebody up stands in a list kept by hand with why nobody is baited there; one that comes without is found (SEC-02)', () => {
+  const all = deeds as unknown as readonly Asking[]
+  assert.ok(all.filter(({ kind, reads }) => kind === 'query' && reads === 'all').length > 80)
+  assert.deepEqual(withoutBait(all), [])
+  assert.deepEqual(Object.keys(noBait).filter((deed) => !all.some((one) => one.deed === deed && Object.keys((one.input as { shape: object }).shape).some((field) => finds.test(field)))), [], 'a line that is needed no longer')
+  // The planted fault: officers are given a question that finds people by name.
+  assert.deepEqual(withoutBait([...all, { deed: 'conversations.found', kind: 'query', reads: 'all', input: { shape: { directorate: 1, name: 1 } } }]), ['conversations.found'])
+})
+
 /** Every way in which one policy may be wrong, as whoever writes it may get it wrong. */
 function mutantsOf(name: string): Policies[] {
   const real = policies[name as keyof typeof policies] as (actor: { kind: string; posts?: readonly object[] }, subject: object) => boolean

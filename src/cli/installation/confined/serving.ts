@@ -1,8 +1,7 @@
 import { catchUp } from '#frame/afterwards.ts'
 import { eraseAgain, redoMeasures } from '#domains/privacy/index.ts'
 import { machineClock } from '#platform/clock.ts'
-import { readConfig, type Config } from '#platform/config.ts'
-import { isPlain, plain } from '#platform/plain.ts'
+import { readConfig } from '#platform/config.ts'
 import { serve } from '#web/http/serve.ts'
 import { dueWork } from '../due-work.ts'
 import { firstStart } from '../first-start.ts'
@@ -10,14 +9,13 @@ import { openInstallation } from '../open-installation.ts'
 import { proofsDemanded } from '../starting/proofs-demanded.ts'
 import { keptFolder, showingMeanwhile } from '../starting/showing-meanwhile.ts'
 import { toldToStop } from '../starting/told-to-stop.ts'
-import { tooFree } from './too-free.ts'
+import { answering } from './answering.ts'
 
 type Place = Parameters<typeof firstStart>[2]
 
-/** The program that answers requests: brings the store up to date and serves until it is told to stop. It does not begin unless it is confined, and ends with whoever began it. */
-async function serving(place: Place, config: Config): Promise<void> {
-  const free = tooFree()
-  if (free.length > 0) throw plain(`What answers requests is not confined (${free.join(', ')}). Start it with: vatra start`)
+/** The program that answers requests in earnest: brings the store up to date and serves until it is told to stop. */
+async function serving(place: Place): Promise<void> {
+  const config = readConfig()
   const store = await showingMeanwhile(config, () => openInstallation(config, (done) => console.error(done)))
   try {
     // What was still to follow when the machine stopped.
@@ -44,14 +42,4 @@ async function serving(place: Place, config: Config): Promise<void> {
   }
 }
 
-const gone = () => process.exit(1)
-process.on('disconnect', gone)
-try {
-  await serving(JSON.parse(process.argv[2] ?? '') as Place, readConfig())
-} catch (fault) {
-  console.error(isPlain(fault) ? fault.message : fault)
-  // A server that listens already would keep it going.
-  process.exit(1)
-}
-process.off('disconnect', gone)
-if (process.connected) process.disconnect()
+await answering(serving)
