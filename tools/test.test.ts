@@ -37,7 +37,7 @@ test('every test file is run once, by itself or with others: what waits for othe
   assert.deepEqual(lots, lots.toSorted(), 'the runner goes by names')
   assert.ok([...linesOf('-own-'), ...linesOf('-looks-')].flat().every((line) => line.startsWith('describe(')))
   assert.ok(linesOf('-alone-').every((lines) => lines.length === 1))
-  assert.ok(looks.includes(addressOf('src/testing/hardening/hostile-texts.test.ts')), 'it opens a browser')
+  assert.ok(looks.includes(addressOf('src/testing/hardening/held-back.test.ts')), 'it opens a browser')
   assert.ok(own.includes(addressOf('src/frame/afterwards.test.ts')), 'it has hooks')
   assert.ok(plain.includes(addressOf('tools/messages.test.ts')), 'it has none')
   assert.ok(alone.includes(addressOf('src/platform/keys.test.ts')), 'it sets the environment')

@@ -43,7 +43,8 @@ async function runTests(files: readonly string[], at: Coordinates, folder: strin
   // What is tried is what runs in earnest: the makers' own copies of packages are another program, and a slower one. At night they say what they find odd.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...(night && { VATRA_NIGHT: '1' }), NODE_ENV: night ? 'test' : 'production', VATRA_TEST_DATABASE: JSON.stringify(at), VATRA_KEYS: join(at.folder, 'keys', 'root.key') }
   // Four for two cores: while two wait for the store, a clock or a browser, two others work.
-  const runner = spawn(process.execPath, ['--test', '--test-concurrency=4', `--test-timeout=${night ? 3_600_000 : 300_000}`, '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  // Much that is made in a test is soon done with: with room for it, clearing up takes a seventh less of all work.
+  const runner = spawn(process.execPath, ['--max-semi-space-size=64', '--test', '--test-concurrency=4', `--test-timeout=${night ? 3_600_000 : 300_000}`, '--test-reporter=spec', ...files], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
   const ended = new Promise<number>((done) => runner.on('close', (code) => done(code ?? 1)))
   const counts: string[] = []

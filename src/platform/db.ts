@@ -18,7 +18,7 @@ export type Db = Kysely<unknown>
  * The ways in: requests (bound by row-level security), public (schema pub only), keeper (takes away what the clock or a person's erasure says, and sees little
  * else), cutter (takes away what lies under an anchor of the record, and can do nothing else), owner (migrations; never serves a request).
  */
-export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly cutter: Db; readonly owner: Db; readonly close: () => Promise<void> }
+export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly cutter: Db; readonly owner: Db; readonly close: () => Promise<void>; /** How many times so far no connection was to be had. */ readonly unreached: () => number }
 
 /** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
 export async function openStore(config: Config): Promise<Store> {
@@ -50,8 +50,9 @@ export async function openServer(config: Config): Promise<{ server: Server; as: 
 
 /** Opens a database whose logins are there already, and closes it again when it is unsafe. `durable: false` is for tests' throw-away servers. */
 export async function openSafely(server: Server, passwords: Passwords, { durable, then }: { durable: boolean; then: () => Promise<void> }): Promise<Store> {
+  let times = 0
   const pool = (user: 'app_rw' | 'app_public' | 'app_keeper' | 'app_cutter' | 'app_migrate', most: number, patience: number) =>
-    openPool(server, { user, password: () => passwords[user] }, { most, patience, seals: user === 'app_rw' || user === 'app_migrate' })
+    openPool(server, { user, password: () => passwords[user] }, { most, patience, seals: user === 'app_rw' || user === 'app_migrate', unreached: () => times++ })
   const [requests, open, keeper, cutter, owner] = [pool('app_rw', 8, 60_000), pool('app_public', 4, 10_000), pool('app_keeper', 1, 60_000), pool('app_cutter', 1, 60_000), pool('app_migrate', 2, 0)]
   const closePools = async () => void (await Promise.all([requests, open, keeper, cutter, owner].map((each) => each.destroy())))
   const reasons = await Promise.all([unsafe(requests, { durable }), unsafe(open, { durable: false })]).then((each) => [...new Set(each.flat())]).catch(async (fault: unknown) => (await closePools(), Promise.reject(fault)))
@@ -59,7 +60,7 @@ export async function openSafely(server: Server, passwords: Passwords, { durable
     await closePools()
     throw plain(`Vatra does not start on this database.\n${reasons.join('\n')}`)
   }
-  return { requests, public: open, keeper, cutter, owner, close: async () => (await closePools(), await then()) }
+  return { requests, public: open, keeper, cutter, owner, close: async () => (await closePools(), await then()), unreached: () => times }
 }
 
 async function embedded(folder: string): Promise<{ server: Server; as: Credentials; stop: () => Promise<void> }> {

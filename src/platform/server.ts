@@ -16,20 +16,24 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => (days.includes(oid) ? dayOf(oid) : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
 }
 
+/** How many connections at most, how long a statement and a connection may take (ms), whether values are sealed, and who is told when no connection was to be had. */
+type PoolBounds = { readonly most: number; readonly patience: number; readonly seals?: boolean; readonly wait?: number; readonly unreached?: () => void }
+
 /** A pool of connections of one login. Idle ones never keep a finished program from ending. */
-export function openPool(server: Server, as: Credentials, { most, patience, seals = false }: { most: number; patience: number; /** Seals what is written and opens what is read. */ seals?: boolean }): Kysely<unknown> {
+export function openPool(server: Server, as: Credentials, { most, patience, seals = false, wait = 10_000, unreached = () => {} }: PoolBounds): Kysely<unknown> {
   const pool = new pg.Pool({
     ...connection(server, as),
     max: most,
     allowExitOnIdle: true,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: wait,
     statement_timeout: patience,
     idle_in_transaction_session_timeout: patience,
   })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the program.
   pool.on('error', () => {})
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [...(seals ? [sealing()] : []), whileWanted] })
+  const connect = () => pool.connect().catch((fault: unknown) => (unreached(), Promise.reject(fault)))
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as pg.Pool }), plugins: [...(seals ? [sealing()] : []), whileWanted] })
 }
 
 /** One connection for the length of some work, for what needs no pool. */

@@ -73,19 +73,20 @@ export function answering(house: House & { /** What only runs forwards, in milli
     if (place === 'favicon.ico') return new Response(null, { status: 404 })
     if (!readable(url.pathname)) return counted('no address'), request.method === 'GET' ? page(new Request(new URL(`/${preferred(request.headers.get('accept-language'))}/not-here`, url), { headers: request.headers })) : problem(request, 404, 'frame.not-found')
     if (await stored.away()) return (await lastPublished(url, request)) ?? away(request)
-    const gone = () => (stored.doubt(), stored.away())
-    // What breaks off on the way: was it our fault, or is the database gone?
-    const answer = await asked(request, url, place).catch(async (wrong: unknown) => ((await gone()) ? null : Promise.reject(wrong)))
+    const before = house.store.unreached(), missed = () => house.store.unreached() > before
+    const gone = async () => (stored.doubt(), missed() || stored.away())
+    // What breaks off on the way: was it our fault, or is the database gone, or so slow that nobody waits for it?
+    const answer = await asked(request, url, place, missed).catch(async (wrong: unknown) => ((await gone()) ? null : Promise.reject(wrong)))
     return answer === null || (answer.status === 500 && (await gone())) ? ((await lastPublished(url, request)) ?? away(request)) : answer
   }
 
-  async function asked(request: Request, url: URL, place: string | undefined): Promise<Response> {
+  async function asked(request: Request, url: URL, place: string | undefined, missed: () => boolean): Promise<Response> {
     if (place === 'api') return url.pathname.startsWith('/api/do/') ? changing(api(request, visit(request, house))) : api(request, visit(request, house))
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const form = await keyTaken(request)
       if (!form.readable) return counted('no form'), problem(request, 415, 'frame.invalid')
       const answer = await changing(page(form.request, form.repeat)).finally(form.letGo)
-      return answer.status === 500 && (await stored.away()) ? away(form.again?.() ?? request, form.key) : answer
+      return answer.status === 500 && (missed() || (await stored.away())) ? away(form.again?.() ?? request, form.key) : answer
     }
     const better = betterAddress(url, request.headers.get('accept-language'))
     if (better !== null) return new Response(null, { status: 302, headers: { location: better, vary: 'accept-language' } })

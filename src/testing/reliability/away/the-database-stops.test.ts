@@ -126,6 +126,21 @@ test('it comes back by itself within a minute of the database, and what was sent
   assert.deepEqual((await sql<{ n: number }>`select count(*)::int as n from people.persons where name = 'Typed While Away'`.execute(base.owner)).rows, [{ n: 1 }])
 })
 
+test('where nobody waits any longer for a connection, though the database answers others, it is said that it cannot be reached; our own faults are said to be ours (REL-18)', async () => {
+  const lost = await breakable(base.config)
+  await lost.cut()
+  const statuses = async (unreached: () => number) => {
+    const busy = await makeApp({ ...base, requests: lost.store.requests, unreached }, { clock: () => now })
+    const page = await busy.request('http://localhost/en/station/people', { headers: { cookie: cookie(), accept: 'text/html' } })
+    const sent = await busy.request('http://localhost/en/station/people', { method: 'POST', headers: { cookie: cookie(), accept: 'text/html', origin: 'http://localhost' }, body: new URLSearchParams({ name: 'Typed at a Busy Hour' }) })
+    return [page.status, sent.status, (await sent.text()).includes('Typed at a Busy Hour')]
+  }
+  assert.deepEqual(await statuses(lost.store.unreached), [503, 503, true])
+  // The control: where it is not counted, it passes for a fault of ours.
+  assert.deepEqual(await statuses(() => 0), [500, 500, false])
+  await lost.close()
+})
+
 test('a program that is started without its database shows what was published, and goes on as always when the database is there (REL-18)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vatra-started-'))
   cpSync(kept, join(folder, 'published'), { recursive: true })
