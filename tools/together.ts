@@ -6,7 +6,7 @@ import { root } from './run.ts'
 /** What keeps a test file from sharing its program: it changes the program itself, or waits before it says what its tests are, when others' may be over. */
 const alone = /^(const|let) [^=]+ = await |^await |process\.(chdir|on|kill|exit)|\bmock\b|process\.env(\.\w+|\[[^\]]+\]) (\?\?)?= |delete process\.env/m
 /** What a file begins and ends for itself: its stories stand in a suite of their own, whose hooks nobody else hears. */
-const begins = /^(before|after)(Each)?\(|ownDatabase|longStory|copyOfMade|published-town/m
+const begins = /^(before|after)(Each)?\(|ownDatabase|copyOfMade|published-town/m
 /** What waits for a browser most of its time. */
 const looks = /from '(\.\.\/|#testing\/)browser\.ts'/
 /**

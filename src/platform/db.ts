@@ -18,7 +18,7 @@ export type Db = Kysely<unknown>
  * The ways in: requests (bound by row-level security), public (schema pub only), keeper (takes away what the clock or a person's erasure says, and sees little
  * else), cutter (takes away what lies under an anchor of the record, and can do nothing else), owner (migrations; never serves a request).
  */
-export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly cutter: Db; readonly owner: Db; readonly close: () => Promise<void>; /** How many times so far no connection was to be had. */ readonly unreached: () => number }
+export type Store = { readonly requests: Db; readonly public: Db; readonly keeper: Db; readonly cutter: Db; readonly owner: Db; readonly close: () => Promise<void>; /** How many times so far no connection was to be had, or one broke. */ readonly unreached: () => number }
 
 /** Opens the installation's store: starts or adopts the embedded PostgreSQL, or uses DATABASE_URL; refuses unsafe ones. */
 export async function openStore(config: Config): Promise<Store> {

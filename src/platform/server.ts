@@ -16,7 +16,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => (days.includes(oid) ? dayOf(oid) : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
 }
 
-/** How many connections at most, how long a statement and a connection may take (ms), whether values are sealed, and who is told when no connection was to be had. */
+/** How many connections at most, how long a statement and a connection may take (ms), whether values are sealed, and who is told when no connection was to be had, or one broke. */
 type PoolBounds = { readonly most: number; readonly patience: number; readonly seals?: boolean; readonly wait?: number; readonly unreached?: () => void }
 
 /** A pool of connections of one login. Idle ones never keep a finished program from ending. */
@@ -30,8 +30,9 @@ export function openPool(server: Server, as: Credentials, { most, patience, seal
     statement_timeout: patience,
     idle_in_transaction_session_timeout: patience,
   })
-  // An idle connection that the server closes is replaced at the next use; without a listener it would end the program.
+  // A connection that breaks is replaced at the next use, and whoever is at work by it is told; without a listener it would end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', unreached))
   const connect = () => pool.connect().catch((fault: unknown) => (unreached(), Promise.reject(fault)))
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as pg.Pool }), plugins: [...(seals ? [sealing()] : []), whileWanted] })
 }

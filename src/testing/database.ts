@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { after } from 'node:test'
 import { join } from 'node:path'
+import pg from 'pg'
 import { openSafely, type Store } from '#platform/db.ts'
 import type { Config } from '#platform/config.ts'
 import { anotherDatabase, asSuperuser, serverAt, throwAway, type Coordinates } from './throw-away.ts'
@@ -18,10 +19,25 @@ after(async () => {
   if (own) await (await own).end()
 })
 
-/** The database of the stories: one for the whole run, migrated and empty; a story leaves nothing behind. */
+/** The database of this program's stories, migrated and empty; a story leaves nothing behind. Programs that run at once have one each, for all of them found the same town. */
 export async function storyStore(): Promise<Store> {
-  shared ??= coordinates().then((at) => openSafely(serverAt(at, 'stories'), at.passwords, { durable: false, then: async () => {} }))
+  shared ??= coordinates().then(async (at) => {
+    const { name, giveBack } = await freeForStories(at)
+    return openSafely(serverAt(at, name), at.passwords, { durable: false, then: giveBack })
+  })
   return shared
+}
+
+/** Takes the first database of stories that no other program has, and makes it where it is not there yet. It is held by a connection: a program that is gone has none. */
+async function freeForStories(at: Coordinates): Promise<{ name: string; giveBack: () => Promise<void> }> {
+  const holding = new pg.Client({ host: at.host, port: at.port, database: 'postgres', user: 'postgres', password: at.passwords.postgres })
+  await holding.connect()
+  for (let nth = 1; ; nth++) {
+    const name = `stories_${nth}`
+    if (!(await holding.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [name])).rows[0]!.mine) continue
+    if ((await holding.query('select from pg_database where datname = $1', [name])).rowCount === 0) await anotherDatabase(at, name, { migrated: true })
+    return { name, giveBack: () => holding.end() }
+  }
 }
 
 /** A database of the caller's own, with what is needed to reach it from another program. */

@@ -15,7 +15,7 @@ export type Coordinates = { readonly host: string; readonly port: number; readon
 /** The database every other one is copied from: migrated once, never written to. */
 const template = 'template_of_tests'
 
-/** Starts a PostgreSQL that forgets everything, with a migrated template and the database of the stories. */
+/** Starts a PostgreSQL that forgets everything, with a migrated template. */
 export async function throwAway(): Promise<{ at: Coordinates; end: () => Promise<void> }> {
   clearAway()
   const folder = mkdtempSync(join(tmpdir(), `vatra-test-${process.pid}-`))
@@ -29,7 +29,6 @@ export async function throwAway(): Promise<{ at: Coordinates; end: () => Promise
   const at = { host: running.socket, port: running.port, passwords: passwordsOf(join(folder, 'data')), folder }
   try {
     await migrated(at)
-    await anotherDatabase(at, 'stories', { migrated: true })
   } catch (fault) {
     await end()
     throw fault

@@ -73,8 +73,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
     if (place === 'favicon.ico') return new Response(null, { status: 404 })
     if (!readable(url.pathname)) return counted('no address'), request.method === 'GET' ? page(new Request(new URL(`/${preferred(request.headers.get('accept-language'))}/not-here`, url), { headers: request.headers })) : problem(request, 404, 'frame.not-found')
     if (await stored.away()) return (await lastPublished(url, request)) ?? away(request)
-    const before = house.store.unreached(), missed = () => house.store.unreached() > before
-    const gone = async () => (stored.doubt(), missed() || stored.away())
+    const before = house.store.unreached(), missed = () => house.store.unreached() > before, gone = async () => (stored.doubt(), missed() || stored.away())
     // What breaks off on the way: was it our fault, or is the database gone, or so slow that nobody waits for it?
     const answer = await asked(request, url, place, missed).catch(async (wrong: unknown) => ((await gone()) ? null : Promise.reject(wrong)))
     return answer === null || (answer.status === 500 && (await gone())) ? ((await lastPublished(url, request)) ?? away(request)) : answer

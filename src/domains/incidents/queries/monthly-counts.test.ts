@@ -7,7 +7,7 @@ import { foundTown } from '#testing/mapped-town.ts'
 import { rowByRow } from '#testing/incidents/row-by-row.ts'
 import { arta, place } from '#testing/people.ts'
 import { ownDatabase } from '#testing/database.ts'
-import { as, longStory } from '#testing/story.ts'
+import { as, story } from '#testing/story.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { steps } from '#platform/migrate.ts'
 import { importIncidents } from '../commands/import-incidents.ts'
@@ -51,7 +51,7 @@ async function agree(ctx: Ctx, zone: string | null, from: string, to: string, ca
   assert.deepEqual([ranks.unplacedInCommissariat, ranks.total], [whole.unplacedBetween, whole.kinds.filter(({ foundBy }) => foundBy === 'reported').reduce((sum, { count }) => sum + count, 0)])
 }
 
-test('what pages sum up from monthly counts is what counting incident by incident says, for any place, kind and days, also after a file was taken back (C1)', longStory(async (ctx) => {
+test('what pages sum up from monthly counts is what counting incident by incident says, for any place, kind and days, also after a file was taken back (C1)', story(async (ctx) => {
   const { oldTown, lakeside } = await foundTown(ctx)
   const files = [await taken(ctx, 'one.csv', file(1, 900)), await taken(ctx, 'two.csv', file(2, 500)), await taken(ctx, 'three.csv', file(3, 60))]
   const some = fc.record({ zone: fc.constantFrom(null, oldTown, lakeside), from: fc.integer({ min: -40, max: 1090 }), length: fc.oneof(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 1100 })), category: fc.constantFrom(undefined, ...kinds) })

@@ -5,9 +5,9 @@ import { tables } from '#domains/problems/tables.ts'
 import { analysed, townToAnalyse } from '#testing/problems/analysed-town.ts'
 import { arta, besnik, celine, edgars, place } from '#testing/people.ts'
 import { people, publishedRound } from '#testing/small-round.ts'
-import { as, longStory, refused } from '#testing/story.ts'
+import { as, story, refused } from '#testing/story.ts'
 
-test('an unsolved problem goes on in a later wave in the same words, to be analysed anew, and once (F6)', longStory(async (ctx) => {
+test('an unsolved problem goes on in a later wave in the same words, to be analysed anew, and once (F6)', story(async (ctx) => {
   const { zone, wave, oldTown } = await townToAnalyse(ctx)
   const { problem: first } = await analysed(ctx, { zone })
   const second = await publishedRound(ctx, { zones: [oldTown], follows: wave }, people('T1', 100, 60))
@@ -18,7 +18,7 @@ test('an unsolved problem goes on in a later wave in the same words, to be analy
   await assert.rejects(carryOn(as(ctx, arta), { problem: first, wave: second }), refused('problems.already-named'))
 }))
 
-test('a question that is asked no more is left out, and what is closed does not go on (F6)', longStory(async (ctx) => {
+test('a question that is asked no more is left out, and what is closed does not go on (F6)', story(async (ctx) => {
   const { zone, wave, oldTown } = await townToAnalyse(ctx)
   const { problem: first } = await analysed(ctx, { zone })
   const second = await publishedRound(ctx, { zones: [oldTown], follows: wave }, people('T1', 100, 0))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { operator } from '#access/actor.ts'
 import { showingMeanwhile } from '../../../cli/installation/starting/showing-meanwhile.ts'
 import { letIn } from '#domains/people/index.ts'
@@ -138,6 +139,23 @@ test('where nobody waits any longer for a connection, though the database answer
   assert.deepEqual(await statuses(lost.store.unreached), [503, 503, true])
   // The control: where it is not counted, it passes for a fault of ours.
   assert.deepEqual(await statuses(() => 0), [500, 500, false])
+  await lost.close()
+})
+
+test('a connection that breaks at its work fails whoever was at work by it, and ends no program (REL-18)', async () => {
+  const lost = await breakable(base.config), raw = new pg.Client({ connectionString: lost.databaseUrl })
+  const heard = new Promise<string>((done) => raw.once('error', ({ message }) => done(message)))
+  await raw.connect()
+  const before = lost.store.unreached()
+  await assert.rejects(lost.store.requests.connection().execute(async (db) => {
+    await sql`select 1`.execute(db)
+    await lost.cut()
+    await settle()
+    await sql`select 2`.execute(db)
+  }))
+  assert.ok(lost.store.unreached() > before)
+  // The control: whoever listens to nothing is ended by what was said here.
+  assert.match(await heard, /terminated/)
   await lost.close()
 })
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#frame/ctx.ts'
 import { arta, celine, edgars, place } from '#testing/people.ts'
 import { foundTown } from '#testing/mapped-town.ts'
-import { as, longStory, refused } from '#testing/story.ts'
+import { as, story, refused } from '#testing/story.ts'
 import { filledIn, half, openedWave, town, zones } from '#testing/town.ts'
 import { placeCounts } from '../../queries/places/place-counts.ts'
 import { places } from '../../queries/places/places.ts'
@@ -21,7 +21,7 @@ import { namePlace } from './name-place.ts'
 
 const park = { names: { en: 'The park by the lake' }, lon: 22.585, lat: 57.25, addresses: 0 }
 
-test('a place residents may name lies in the zone and points at nobody\'s home: eight addresses or none (B14)', longStory(async (ctx) => {
+test('a place residents may name lies in the zone and points at nobody\'s home: eight addresses or none (B14)', story(async (ctx) => {
   const { oldTown, lakeside } = await foundTown(ctx)
   const { place: id } = await namePlace(as(ctx, arta), { zone: oldTown, ...park })
   await assert.rejects(namePlace(as(ctx, arta), { zone: lakeside, ...park }), (no: { fields: unknown }) => (assert.deepEqual(no.fields, { lon: 'survey.place-outside-zone' }), true))
@@ -43,7 +43,7 @@ async function asked(ctx: Ctx, letters: number) {
   return { named, ...(await openedWave(ctx, instrument, { letters })) }
 }
 
-test('residents choose dangerous places and the time of day; places that fewer than five named are put together, and a sheet leads to none of them (B14)', longStory(async (ctx) => {
+test('residents choose dangerous places and the time of day; places that fewer than five named are put together, and a sheet leads to none of them (B14)', story(async (ctx) => {
   const { named: [station, square, bridge], wave, codes: [code] } = await asked(ctx, 1)
   const pins = [...Array.from({ length: 6 }, () => [{ place: station, times: ['evening', 'night'] }]), ...Array.from({ length: 3 }, () => [{ place: square, times: ['day'] }]), ...Array.from({ length: 3 }, () => [{ place: bridge, times: ['night'] }])]
   await answerSheet(ctx, { code, half, language: 'en', answers: filledIn(), pins: pins[0] })
@@ -63,7 +63,7 @@ test('residents choose dangerous places and the time of day; places that fewer t
   assert.deepEqual((await publishedPlaceCounts(ctx, { slug: 'laidze', wave })).places, [])
 }))
 
-test('places are kept with the draft until the sheet is handed in, and those of another zone are refused (B14)', longStory(async (ctx) => {
+test('places are kept with the draft until the sheet is handed in, and those of another zone are refused (B14)', story(async (ctx) => {
   const { wave, named: [station], codes: [code], laidze: [other] } = await asked(ctx, 1)
   assert.deepEqual([(await sheetToFill(ctx, { code })).places.length, (await sheetToFill(ctx, { code })).pins, (await sheetToFill(ctx, { code: other })).places], [3, null, []])
   const pins = [{ place: station, times: ['night'] }]

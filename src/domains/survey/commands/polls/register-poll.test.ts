@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arta, besnik, edgars, place } from '#testing/people.ts'
-import { as, longStory as story, refused } from '#testing/story.ts'
+import { as, story, refused } from '#testing/story.ts'
 import { town } from '#testing/town.ts'
 import { publishedPolls } from '../../queries/polls/published-polls.ts'
 import { registerPoll } from './register-poll.ts'

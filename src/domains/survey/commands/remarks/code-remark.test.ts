@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Ctx } from '#frame/ctx.ts'
 import { arta, celine, edgars, frida, place, signe } from '#testing/people.ts'
-import { as, longStory, refused } from '#testing/story.ts'
+import { as, story, refused } from '#testing/story.ts'
 import { filledIn, openedWave, town, zones } from '#testing/town.ts'
 import { remarkCounts } from '../../queries/remarks/remark-counts.ts'
 import { remarksToCode } from '../../queries/remarks/remarks-to-code.ts'
@@ -37,7 +37,7 @@ async function coded(ctx: Ctx, wave: string, codesOf: (words: string) => readonl
   await tables(ctx).insertInto('survey.codings').values(rest.flatMap(({ id, words }) => codesOf(words).map((code) => ({ directorate_id: place.directorate, remark_id: id, code, commissariat_id: place.talsi, wave_id: wave })))).execute()
 }
 
-test('what residents want improved is coded and counted: 20 of 36 who wrote want light, with its interval, and what few named is withheld (B15)', longStory(async (ctx) => {
+test('what residents want improved is coded and counted: 20 of 36 who wrote want light, with its interval, and what few named is withheld (B15)', story(async (ctx) => {
   const wave = await written(ctx, [...Array.from({ length: 20 }, () => 'No lamp works, and the crossing is dark'), ...Array.from({ length: 13 }, () => 'Dogs'), ...Array.from({ length: 3 }, () => 'Dealers')])
   assert.deepEqual([(await remarksToCode(owner(ctx), { wave })).readable, (await remarksToCode(owner(ctx), { wave })).remarks.length], [false, 0], 'nobody reads along while people are asked')
   await closeWave(owner(ctx), { wave })
@@ -55,7 +55,7 @@ test('what residents want improved is coded and counted: 20 of 36 who wrote want
   await assert.rejects(codeRemark(owner(ctx), { remark, codes: ['other'] }), refused('survey.remark-counts-published'))
 }))
 
-test('fewer than thirty who wrote are counted for nobody, and a wave without all categories waits for its counts (B15)', longStory(async (ctx) => {
+test('fewer than thirty who wrote are counted for nobody, and a wave without all categories waits for its counts (B15)', story(async (ctx) => {
   const wave = await written(ctx, Array.from({ length: 29 }, () => 'Light'))
   await closeWave(owner(ctx), { wave })
   await publishWave(owner(ctx), { wave })
@@ -67,7 +67,7 @@ test('fewer than thirty who wrote are counted for nobody, and a wave without all
   await assert.rejects(publishRemarkCounts(owner(ctx), { wave }), refused('survey.remark-counts-published'))
 }))
 
-test('the survey\'s owner adds a category and takes names out for good; nobody else reads what was written (B15)', longStory(async (ctx) => {
+test('the survey\'s owner adds a category and takes names out for good; nobody else reads what was written (B15)', story(async (ctx) => {
   const wave = await written(ctx, ['Old lift: ask Andris Kalns, +371 2612 3456'])
   await closeWave(owner(ctx), { wave })
   const { remarks: [remark] } = await remarksToCode(owner(ctx), { wave })
