@@ -25,7 +25,7 @@ export async function action(arrival: Route.ActionArgs) {
   const typed = (await typedIn(arrival.request)) as Record<string, string> | null ?? {}
   const known = askedBy(arrival.request)
   const browser = known !== null && /^[\w-]{43}$/.test(known) ? known : newToken()
-  const mailbox = (typed.mailbox ?? '').trim(), again = typed.again ? tokenIn(typed.again) : undefined
+  const mailbox = [typed.mailbox ?? ''].flat().at(-1)!.trim(), again = typed.again ? tokenIn(typed.again) : undefined
   const sent = await attempt(arrival, askForLink, { ...(again === undefined ? { mailbox } : { again }), language: arrival.params.lang, browser }, { mailbox })
   if (!sent.ok) return data({ sent: false as const, refused: sent.refused, minutes: 0, mailbox }, { status: sent.status })
   return data({ sent: true as const, refused: null, minutes: sent.answer.minutes, mailbox }, { headers: { 'set-cookie': asksBy(arrival.request, browser) } })

@@ -6,10 +6,10 @@ const marked = /(?:^|[#&?]|%23)(link|i|k)(?:=|%3D)/i
 
 /**
  * What a link opens and by which mark, out of whatever was pasted: the whole link with the words around it, or what stands behind its sign. The spaces,
- * breaks and signs of quotation that a mail program or a sheet of paper puts into it are in no token, and are left out.
+ * breaks and signs of quotation that a mail program or a sheet of paper puts into it are in no token, and are left out. Of a field that came twice the last counts.
  */
-export function linkIn(typed: string): { readonly token: string; readonly mark: string | null } {
-  const whole = typed.replace(/[\s\u200b\u00ad]+/g, '')
+export function linkIn(typed: string | readonly string[]): { readonly token: string; readonly mark: string | null } {
+  const whole = [typed].flat().at(-1)!.replace(/[\s\u200b\u00ad]+/g, '')
   const found = marked.exec(whole)
   const after = (found ? whole.slice(found.index + found[0].length) : whole.replace(/^.*#/, '')).replace(/[=<>]/g, '')
   const token = /^[\w-]{43}(?=[^\w-]|$)/.exec(after)?.[0] ?? (found ? after.slice(0, 43) : after)
@@ -17,4 +17,4 @@ export function linkIn(typed: string): { readonly token: string; readonly mark: 
 }
 
 /** The token alone. */
-export const tokenIn = (typed: string): string => linkIn(typed).token
+export const tokenIn = (typed: string | readonly string[]): string => linkIn(typed).token

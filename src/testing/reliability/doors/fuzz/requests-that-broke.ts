@@ -1,6 +1,7 @@
 import { nested } from './hostile.ts'
 
 const form = 'application/x-www-form-urlencoded'
+const twoFiles = `${['a', 'b'].map((words) => `--two\r\nContent-Disposition: form-data; name="file"; filename="${words}.json"\r\nContent-Type: application/json\r\n\r\n${words}\r\n`).join('')}--two--\r\n`
 type Sent = { readonly path: string; readonly body?: string; readonly kind?: string }
 
 /** Every request that was once answered with a fault of ours, as it was sent; each stands for the mistake beside it. */
@@ -19,6 +20,11 @@ export const requestsThatBroke = (ids: Readonly<Record<string, string>>): readon
   // A field that was sent twice where one is meant.
   { path: `/en/station/problems/${ids.problem}/at-once`, body: 'words=a&words=b', kind: form },
   { path: `/en/station/partners/${ids.organisation}`, body: 'title=a&title=b', kind: form },
+  { path: '/en/m', body: 'code=a&code=b', kind: form },
+  { path: '/en/mine/ask', body: 'mailbox=a&mailbox=b', kind: form },
+  { path: '/en/mine/ask', body: 'again=a&again=b', kind: form },
+  // Two files in one field.
+  ...['/en/station/zones/import', '/en/station/instruments'].map((path) => ({ path, body: twoFiles, kind: 'multipart/form-data; boundary=two' })),
   // A form that is none.
   { path: '/en/station/instruments', body: 'x', kind: 'multipart/form-data; boundary=y' },
   { path: '/en/station/people', body: '{}', kind: 'application/json' },
