@@ -51,7 +51,7 @@ before(async () => {
   for (let nth = 0; nth < texts; nth++) await noteInformation({ actor: arta, store, now }, { zone: town.zone, kind: 'organisation', origin: 'School', words: `Boys on the roof ${tag}`, reliability: 'b', credibility: 2, learntOn: now.toISOString().slice(0, 10) })
   await copiedNow(config, new Date())
   const { id: instrument } = await loadInstrument(by, { ...here, instrument: marked })
-  for (const scene of scenes(night)) asked.push(await askedAndCarried(lost, { at: by, zone: town.zone, instrument }, scene))
+  for (const scene of scenes(night)) for (const _ of ['once', 'once more']) asked.push(await askedAndCarried(lost, { at: by, zone: town.zone, instrument }, scene))
   for (const code of town.codes) await answerSheet({ actor: stranger, store, now }, { code, language: 'en', answers: { light: '3', dogs: '1', stolen: '2', age: '1', first: 'Lamps first' } })
   await signHeads(by, here)
   acknowledged = []
@@ -216,18 +216,24 @@ test('a thief of the folder of changes hears no word, no name and no number of a
 })
 
 test('out of the log of what changed nobody reads who answered what, once a survey is closed, with the root key and the codes of all letters; with a copy of the key that was destroyed all are led back (PRIV-02)', async (t) => {
-  for (const one of asked) {
-    const { name, people: count, atATime, drafts } = one.scene, own = process.env.VATRA_KEYS!
-    assert.equal(one.of.used.length, count)
-    const [alone, rootKey, everything] = [await keyed(() => ledBack(folder, process.env.VATRA_KEYS!, one)), await ledBack(folder, own, one), await ledBack(folder, join(one.keys, 'root.key'), one)]
-    t.diagnostic(`${name}, of ${count}: with the folder alone ${JSON.stringify(alone)}, with the root key too ${JSON.stringify(rootKey)}, with the keys of those days ${JSON.stringify(everything)}`)
-    assert.equal(alone, null, 'without the key no piece opens')
-    // Boxes of twenty: one of each by chance, as of a thief of the database, and what chance exceeds once in a hundred thousand goes.
-    assert.ok(Object.values(rootKey!).every((found) => found <= mostByChance(count / 20)), JSON.stringify(rootKey))
-    // The control: the same log, the same thief, and a key that was copied while the survey was open.
-    assert.ok(Math.max(...Object.values(everything!)) >= (atATime === 1 ? count : count / 20), JSON.stringify(everything))
-    // Every key and every code open no draft; with what stayed in each browser, all of them.
-    assert.deepEqual([everything!['drafts that codes open'], everything!['drafts that their own browsers open']], [0, drafts])
+  for (const twice of Map.groupBy(asked, ({ scene }) => scene.name).values()) {
+    const over: string[][] = []
+    for (const one of twice) {
+      const { name, people: count, atATime, drafts } = one.scene, own = process.env.VATRA_KEYS!
+      assert.equal(one.of.used.length, count)
+      const [alone, rootKey, everything] = [await keyed(() => ledBack(folder, process.env.VATRA_KEYS!, one)), await ledBack(folder, own, one), await ledBack(folder, join(one.keys, 'root.key'), one)]
+      t.diagnostic(`${name}, of ${count}: with the folder alone ${JSON.stringify(alone)}, with the root key too ${JSON.stringify(rootKey)}, with the keys of those days ${JSON.stringify(everything)}`)
+      assert.equal(alone, null, 'without the key no piece opens')
+      // Boxes of twenty: one of each by chance, and three standard deviations more, as of a thief of the database; of two hundred that is less than twenty.
+      over.push(Object.keys(rootKey!).filter((way) => rootKey![way]! > count / 20 + 3 * Math.sqrt(count / 20)))
+      // The control: the same log, the same thief, and a key that was copied while the survey was open.
+      assert.ok(Math.max(...Object.values(everything!)) >= (atATime === 1 ? count : count / 20), JSON.stringify(everything))
+      // Every key and every code open no draft; with what stayed in each browser, all of them.
+      assert.deepEqual([everything!['drafts that codes open'], everything!['drafts that their own browsers open']], [0, drafts])
+    }
+    // One of some ways is above three standard deviations by chance once in fifty runs; twice in a row it is no chance.
+    assert.deepEqual(over.reduce((first, second) => first.filter((way) => second.includes(way))), [])
+    assert.equal(over.length, 2)
   }
 })
 
@@ -264,8 +270,3 @@ test('the doctor says how old the last piece is, what went wrong with it, and wh
   assert.equal(own.ok, false)
   assert.match(own.says, /neither archives its log nor.+a lost disk costs up to a day\. Set archive_mode/)
 })
-
-/** What a count with this mean (Poisson) exceeds once in a hundred thousand times. */
-function mostByChance(mean: number): number {
-  for (let most = 0, chance = Math.exp(-mean), rest = 1 - chance; ; most++, chance *= mean / most, rest -= chance) if (rest <= 1e-5) return most
-}
