@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
-const there = 'find.package(commandArgs(TRUE))'
+const there = 'for (package in commandArgs(TRUE)) find.package(package)'
 
 /** Why scripts in R cannot be run here, said aloud; false where R and the packages are there. */
 export function withoutR(packages: readonly string[]): string | false {
   const { status, error, stderr } = spawnSync('Rscript', ['-e', there, ...packages], { encoding: 'utf8' })
-  return error ? 'R is not installed: there is no Rscript on the path' : status === 0 ? false : `R lacks one of ${packages.join(', ')}: ${stderr.trim().split('\n').at(-1)}`
+  return error ? 'R is not installed: there is no Rscript on the path' : status === 0 ? false : `R lacks one of ${packages.join(', ')}: ${stderr.trim().split('\n')[0]}`
 }
 
 /** Runs scripts one after the other in one R, each in a room of its own; what each printed, as rows, or the last lines of what went wrong. */

@@ -1,18 +1,16 @@
 import { readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 /** The folders a browser may read from, by the first part of the address. Names in them change with their contents. */
 const folders: Readonly<Record<string, string>> = { assets: 'build/client/assets', islands: 'dist/islands' }
 const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json' }
-const packable = new Set(['.js', '.mjs', '.css', '.svg'])
 
 type File = { readonly kind: string; readonly plain: Uint8Array<ArrayBuffer>; readonly br?: Uint8Array<ArrayBuffer>; readonly gzip?: Uint8Array<ArrayBuffer> }
 const known = new Map<string, File>()
 
-/** A built file, read and packed once; null when there is none of that name. */
+/** A built file, read once, as it is or as the build packed it; null when there is none of that name. */
 export function file(request: Request): Response | null {
   const [, first = '', ...rest] = new URL(request.url).pathname.split('/')
   const folder = folders[first]
@@ -29,10 +27,12 @@ export function file(request: Request): Response | null {
 }
 
 function readIn(path: string): File | null {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
-  const plain = new Uint8Array(readFileSync(path))
-  const packed = packable.has(extname(path)) ? { br: new Uint8Array(brotliCompressSync(plain)), gzip: new Uint8Array(gzipSync(plain)) } : {}
-  const made = { kind: kinds[extname(path)]!, plain, ...packed }
+  const plain = bytesOf(path)
+  if (!plain) return null
+  const br = bytesOf(`${path}.br`), gzip = bytesOf(`${path}.gz`)
+  const made = { kind: kinds[extname(path)]!, plain, ...(br && { br }), ...(gzip && { gzip }) }
   known.set(path, made)
   return made
 }
+
+const bytesOf = (path: string): Uint8Array<ArrayBuffer> | null => statSync(path, { throwIfNoEntry: false })?.isFile() ? new Uint8Array(readFileSync(path)) : null
