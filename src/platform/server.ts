@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepingReady } from './asking/kept-ready.ts'
+import { whileWanted } from './asking/while-wanted.ts'
 import { plain } from './plain.ts'
 import { sealing } from './sealing/sealing.ts'
-import { whileWanted } from './while-wanted.ts'
 
 /** One database on one server, and how to reach it; who logs in is said each time. */
 export type Server = { readonly host: string; readonly port: number; readonly database: string; readonly ssl: pg.ClientConfig['ssl'] }
@@ -33,7 +34,7 @@ export function openPool(server: Server, as: Credentials, { most, patience, seal
   // A connection that breaks is replaced at the next use, and whoever is at work by it is told; without a listener it would end the program.
   pool.on('error', () => {})
   pool.on('connect', (client) => void client.on('error', unreached))
-  const connect = () => pool.connect().catch((fault: unknown) => (unreached(), Promise.reject(fault)))
+  const connect = () => pool.connect().then(keepingReady).catch((fault: unknown) => (unreached(), Promise.reject(fault)))
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } as pg.Pool }), plugins: [...(seals ? [sealing()] : []), whileWanted] })
 }
 
