@@ -21,13 +21,17 @@ export type Config = {
   readonly proxies?: Proxies | null
   /** Where Vatra speaks TLS itself: its certificate and key; null where something in front does. */
   readonly tls?: TlsFiles | null
+  /** The authorities by whose word a device is in order, a file; null where administration is done from any. */
+  readonly devices?: string | null
   /** How many pictures one person may send in a day, and how many bytes of pictures a directorate may keep. */
   readonly pictures?: Shares
   /** The name that people type to come here, when it was told. */
   readonly name?: string | null
+  /** In which money costs are told, by its three letters (ISO 4217); null where the country's own serves. */
+  readonly currency?: string | null
 }
 
-/** Reads DATABASE_URL, HOST, PORT, VATRA_PROXIES, VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY, VATRA_NAME, VATRA_PICTURES_A_DAY, VATRA_PICTURES_GB, VATRA_FOLDER, VATRA_KEYS, VATRA_SEALING and VATRA_ERASED, and the credentials that systemd hands over; everything has a default. */
+/** Reads DATABASE_URL, HOST, PORT, VATRA_PROXIES, VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY, VATRA_DEVICES, VATRA_NAME, VATRA_CURRENCY, VATRA_PICTURES_A_DAY, VATRA_PICTURES_GB, VATRA_FOLDER, VATRA_KEYS, VATRA_SEALING and VATRA_ERASED, and the credentials that systemd hands over; everything has a default. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const folder = resolve(env.VATRA_FOLDER || './data')
   const keys = resolve(env.VATRA_KEYS || credentialOf('keys', env) || join(dirname(folder), 'keys', 'root.key'))
@@ -45,8 +49,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: portOf(env.PORT || '4600'),
     proxies: env.VATRA_PROXIES ? proxiesIn(env.VATRA_PROXIES) : null,
     tls: tlsOf(env.VATRA_TLS_CERTIFICATE, env.VATRA_TLS_KEY || (env.VATRA_TLS_CERTIFICATE ? credentialOf('tls', env) ?? undefined : undefined)),
+    devices: env.VATRA_DEVICES ? resolve(env.VATRA_DEVICES) : null,
     pictures: { aDay: wholeOf('VATRA_PICTURES_A_DAY', env.VATRA_PICTURES_A_DAY || '100'), bytes: wholeOf('VATRA_PICTURES_GB', env.VATRA_PICTURES_GB || '20') * 1e9 },
     name: env.VATRA_NAME || null,
+    currency: env.VATRA_CURRENCY ? currencyIn(env.VATRA_CURRENCY) : null,
   }
 }
 
@@ -62,6 +68,11 @@ function tlsOf(certificate: string | undefined, key: string | undefined): TlsFil
 function wholeOf(name: string, text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw plain(`${name} must be a whole number, not "${text}".`)
   return Number(text)
+}
+
+function currencyIn(text: string): string {
+  if (!Intl.supportedValuesOf('currency').includes(text)) throw plain(`VATRA_CURRENCY must be the three letters of a currency, such as EUR or MDL, not "${text}".`)
+  return text
 }
 
 function portOf(text: string): number {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** So many statements at most are kept ready by each connection: about 22 KB each with the rules of rows that PostgreSQL reads into them. */
+/** So many statements at most are kept ready by each connection: about 12 KB each with the rules of rows that PostgreSQL reads into them. */
 const most = 256
 /** A statement that comes again this often is one of those that come all day. */
 const often = 3

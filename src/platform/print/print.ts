@@ -14,16 +14,19 @@ const builds = ['gnu', 'musl'].map((kind) => `@myriaddreamin/typst-ts-node-compi
 
 let press: Compiler | null | undefined
 
-/** Lays a template of ours out as a tagged PDF (PDF/UA-1), with what it is given as texts; null where this machine has no press. */
-export function print(template: string, inputs: Readonly<Record<string, string>>, now: Date): Buffer | null {
+/** Lays a template of ours out as a tagged PDF (PDF/UA-1), with what it is given as texts; null where this machine has no press. Between laying out and writing whoever asked is told. */
+export function print(template: string, inputs: Readonly<Record<string, string>>, now: Date, laidOut: () => void = () => {}): Buffer | null {
   press ??= openPress()
   if (press === null) return null
   const laid = press.compile({ mainFileContent: template, inputs })
   if (laid.result === null) throw new Error(`the template cannot be laid out: ${JSON.stringify(laid.takeDiagnostics()?.shortDiagnostics)}`)
-  const pdf = press.pdf(laid.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(now.getTime() / 1000) })
-  // What was printed is nobody's to find in memory afterwards.
-  press.evictCache(0)
-  return pdf
+  try {
+    laidOut()
+    return press.pdf(laid.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(now.getTime() / 1000) })
+  } finally {
+    // What was printed is nobody's to find in memory afterwards.
+    press.evictCache(0)
+  }
 }
 
 function openPress(): Compiler | null {

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
+import { certificatesIn } from './certificates-in.ts'
 
 const days = (from: Date, to: Date) => Math.floor((to.getTime() - from.getTime()) / 86_400_000)
 /** A certificate that ends within so many days is told; those that are drawn by themselves are renewed a month before. */
@@ -7,7 +8,7 @@ const soon = 21
 
 /** What a certificate says of itself, and what is wrong with it, a sentence each: its end, its way to a root that browsers know, the name that people type. */
 export function certificateSays(pem: string, name: string | null, now: Date, roots: readonly string[] = rootCertificates): { readonly ends: Date; readonly faults: readonly string[] } {
-  const [leaf, ...others] = (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map((one) => new X509Certificate(one)) as [X509Certificate, ...X509Certificate[]]
+  const [leaf, ...others] = certificatesIn(pem) as [X509Certificate, ...X509Certificate[]]
   const ends = new Date(leaf.validTo), left = days(now, ends)
   return { ends, faults: [
     ...(ends <= now ? [`It ended on ${day(ends)}: browsers let nobody in.`] : left < soon ? [`It ends on ${day(ends)}, in ${left} days. Have it renewed.`] : []),
