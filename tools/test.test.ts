@@ -11,21 +11,28 @@ import { suites, together } from './together.ts'
 const folder = mkdtempSync(join(tmpdir(), 'vatra-runner-'))
 after(() => rmSync(folder, { recursive: true }))
 
-function runnerOn(text: string) {
+function runnerOn(text: string, ...flags: readonly string[]) {
   const file = join(folder, 'one.test.ts')
   writeFileSync(file, text)
-  const { NODE_TEST_CONTEXT: _, VATRA_TEST_DATABASE: __, ...env } = process.env
-  return spawnSync(process.execPath, [join(root, 'tools/test.ts'), file], { encoding: 'utf8', env: { ...env, NODE_OPTIONS: '' } })
+  const { NODE_TEST_CONTEXT: _, VATRA_TEST_DATABASE: __, VATRA_NIGHT: ___, ...env } = process.env
+  return spawnSync(process.execPath, [join(root, 'tools/test.ts'), ...flags, file], { encoding: 'utf8', env: { ...env, NODE_OPTIONS: '' } })
 }
+
+const saysWhen = `import { test } from 'node:test'
+test('one', (t) => t.diagnostic('it is ' + (process.env.VATRA_NIGHT === '1' ? 'night' : 'day') + ', for ' + process.execArgv.join(' ').match(/test-timeout=(\\d+)/)?.[1] + ' ms'))`
 
 test('the runner\'s counts are the last lines, and a failing test fails the run', () => {
   const failed = runnerOn(`import { test } from 'node:test'; test('one', () => {}); test('two', () => { throw new Error('planted') })`)
   assert.equal(failed.status, 1)
   assert.match(failed.stdout, /planted/)
   assert.match(failed.stdout, /ℹ tests 2\nℹ suites 0\nℹ pass 1\nℹ fail 1\nℹ cancelled 0\nℹ skipped 0\nℹ todo 0\nℹ duration_ms [\d.]+\n$/)
-  const passed = runnerOn(`import { test } from 'node:test'; test('one', () => {})`)
+  const passed = runnerOn(saysWhen)
   assert.deepEqual([passed.status, passed.stderr], [0, ''])
-  assert.match(passed.stdout, /ℹ pass 1\nℹ fail 0\n(.*\n)*ℹ duration_ms [\d.]+\n$/)
+  assert.match(passed.stdout, /it is day, for 300000 ms\n(.*\n)*ℹ pass 1\nℹ fail 0\n(.*\n)*ℹ duration_ms [\d.]+\n$/)
+})
+
+test('a file that is named at night runs by itself, with the night\'s environment and time', () => {
+  assert.match(runnerOn(saysWhen, '--night').stdout, /it is night, for 3600000 ms\n(.*\n)*ℹ tests 1\n/)
 })
 
 test('every test file is run once, by itself or with others: what waits for others begins first, who begins something of their own has a suite, and who changes the program has it alone', () => {

@@ -12,6 +12,7 @@ import { together } from './together.ts'
 
 const everything = ['*.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts']
 const night = process.argv[2] === '--night'
+const named = process.argv.slice(night ? 3 : 2)
 const closing = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
 
 /** npm test: build, check, then every test (or the files named) against one throw-away PostgreSQL. The runner's counts come last. */
@@ -33,7 +34,7 @@ async function test(paths: readonly string[]): Promise<number> {
   }
 }
 
-/** npm run test:nightly: the tests that know the night, whose long parts run only then, and those that by day take turns. */
+/** npm run test:nightly: the tests that know the night, whose long parts run only then, and those that by day take turns; files that are named run alone, as at night. */
 function nightly(): string[] {
   return globSync('src/**/*.test.ts', { cwd: root }).filter((path) => /VATRA_NIGHT|run\/its-turn\.ts/.test(readFileSync(join(root, path), 'utf8')))
 }
@@ -55,4 +56,4 @@ async function runTests(files: readonly string[], at: Coordinates, folder: strin
   return code
 }
 
-process.exitCode = await test(night ? nightly() : process.argv.slice(2))
+process.exitCode = await test(night && named.length === 0 ? nightly() : named)

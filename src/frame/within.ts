@@ -44,6 +44,12 @@ export async function seeing(ctx: Ctx, place: { readonly directorate: string; re
 /** Whoever's posts open no area (a resident with an account, a volunteer) shows a letter as a stranger does. */
 export const asResident = (ctx: Ctx): Ctx => (ctx.actor.kind === 'person' && reach(ctx.actor).areas.length === 0 ? { ...ctx, actor: stranger } : ctx)
 
+/** After somebody's letter was shown as by a stranger, whoever's posts open no area sees the rest of a deed of the house with these posts again, and no further. */
+export async function asOneself({ db, actor }: Ctx): Promise<void> {
+  const own = reach(actor)
+  if (actor.kind === 'person' && own.areas.length === 0) await see(db, own)
+}
+
 /** Opens what residents answered to the end of the deed: for one that answers counts made of it, or looks after it as a whole. The survey owner sees it without. */
 export async function inCustody(ctx: Ctx): Promise<void> {
   await sql`set local app.custody = 'open'`.execute(ctx.db)

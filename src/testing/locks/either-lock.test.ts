@@ -32,7 +32,7 @@ let questions: readonly Deed[]
 let outsiders: readonly Standpoint[]
 /** Those who ask every question by day: of each kind one; everybody at night. */
 let askers: readonly Standpoint[]
-const byDay = ['stranger +', 'commander e', 'analyst e', 'zone-officer e', 'partner u', 'admin x', 'hq k']
+const byDay = ['stranger +', 'commander e', 'analyst e', 'zone-officer e', 'partner u', 'volunteer e', 'admin x', 'hq k']
 const real = { ...policies }
 const open = (names: readonly string[]) => { for (const name of names) (policies as Record<string, unknown>)[name] = () => true }
 const shut = () => void Object.assign(policies, real)

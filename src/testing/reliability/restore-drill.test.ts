@@ -10,6 +10,7 @@ import { livedPast } from '#cli/town/past.ts'
 import { addPerson, assignPost, inviteToSignIn, newCode, openPost, setPassword, signIn, signInWithPassword, whoseSession } from '#domains/people/index.ts'
 import { signHeads, verify } from '#domains/record/index.ts'
 import { answerSheet, closeWave } from '#domains/survey/index.ts'
+import { follow } from '#frame/afterwards.ts'
 import { seeded } from '#kernel/random.ts'
 import { admitInto } from '#platform/admit-logins.ts'
 import { backUp } from '#platform/backup/back-up.ts'
@@ -21,6 +22,7 @@ import { asBackup, sourceOf } from '#platform/backup/file/sealed-file.ts'
 import { tablesIn, told } from '#platform/backup/tables-in.ts'
 import { openSafely, openServer, type Store } from '#platform/db.ts'
 import { connected } from '#platform/server.ts'
+import { reactions } from '#reactions'
 import { ownDatabase } from '../database.ts'
 import { arta, place } from '../people.ts'
 import { codeOf } from '../sign-in/code-of.ts'
@@ -47,6 +49,7 @@ before(async () => {
 
 /** A town with a published plan, a round whose sheets lie in sealed boxes, and somebody who signs in with a password and a code; at night the whole lived town beside it. */
 async function lived(store: Store) {
+  follow(reactions)
   if (process.env.VATRA_NIGHT) await found(store, new Date('2027-06-01T09:00:00Z'), () => {}, livedPast)
   const town = await townOfWriters(store, now, 3)
   for (const code of town.codes) await answerSheet({ actor: stranger, store, now }, { code, language: 'en', answers: { light: '3', dogs: '1', stolen: '2', age: '1', first: 'Lamps first' } })

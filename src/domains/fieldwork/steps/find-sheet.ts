@@ -1,6 +1,7 @@
 import { sheetToFill } from '#domains/survey/index.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { asOneself } from '#frame/within.ts'
 import { tables } from '../tables.ts'
 import type { KeyingState } from '../words.ts'
 import { knownWave, zonesAsked } from './known-wave.ts'
@@ -13,6 +14,8 @@ type Asked = { readonly directorate?: string | undefined; readonly serial: strin
 export async function findSheet(ctx: Ctx, { directorate, serial }: Asked) {
   const sheet = await sheetToFill(ctx, { code: serial })
   if (sheet.sentAs !== 'paper') throw new Refusal('not-found', 'fieldwork.not-a-serial', { serial: 'fieldwork.not-a-serial' })
+  // What is printed on a sheet shows that sheet, as to any resident; a round, and what was keyed in of it, is for who works there.
+  await asOneself(ctx)
   const known = await knownWave(ctx, { directorate, wave: sheet.wave })
   const zone = (await zonesAsked(ctx, known)).find(({ slug }) => slug === sheet.zone.slug)?.id ?? ''
   const turns = (await tables(ctx).selectFrom('fieldwork.keyings').selectAll().where('directorate_id', '=', known.directorate).where('serial_hash', 'in', serialHashes(serial)).orderBy('turn').execute()).map(takenUp)

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { policies } from '#access/policies/index.ts'
-import { operator } from '#access/actor.ts'
 import { deeds } from '#deeds'
-import { letIn } from '#domains/people/index.ts'
 import { seeded } from '#kernel/random.ts'
 import { makeApp } from '#web/http/app.ts'
 import type { Hono } from 'hono'
 import { acting, paths } from '../../hardening/built-site.ts'
 import { askedOfTown } from '../../locks/asked-of-town.ts'
 import { lockedOn, lockedTown, type LockedTown } from '../../locks/locked-town.ts'
-import { linkFor } from '../../sign-in/link-for.ts'
-import { visitor } from '../../visitor.ts'
 import { garbled, hostileValues, hurt, nested, oneOf, type Chance } from './fuzz/hostile.ts'
 import { requestsThatBroke } from './fuzz/requests-that-broke.ts'
+import { staffAtWork, type StaffAtWork } from './fuzz/staff-at-work.ts'
 import { faulty, told, watched, type Seen } from './fuzz/watched.ts'
 
 const requests = process.env.VATRA_NIGHT === '1' ? 10_000 : 500
 let town: LockedTown
 let site: Hono
-const sessions: string[] = []
+let staff: StaffAtWork
 let asked: Readonly<Record<string, object>>
 before(async () => {
   town = await lockedTown()
   asked = askedOfTown(town)
   site = await makeApp(town.store, { clock: () => lockedOn })
-  const { directorate, commissariat } = town.ids
-  const caller = { actor: operator, store: town.store, now: lockedOn }
-  for (const [role, area] of [['admin', directorate], ['analyst', commissariat], ['commander', commissariat]] as const) {
-    const { person } = await letIn(caller, { directorate, name: `Tries every door as ${role}`, role, area, from: '2026-01-01' })
-    const browser = visitor(site)
-    await browser.send('/en/sign-in', { link: (await linkFor(caller, { directorate, person })).token })
-    sessions.push([...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-  }
+  staff = await staffAtWork(site, town)
 })
 
 const methods = ['GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']
@@ -44,7 +34,7 @@ const rubbish: Readonly<Record<string, readonly string[]>> = {
 }
 
 function rubbishHeaders(next: Chance): Record<string, string> {
-  const chosen: Record<string, string> = next() < 0.7 ? { cookie: oneOf(next, sessions) } : {}
+  const chosen: Record<string, string> = next() < 0.7 ? { cookie: oneOf(next, staff.cookies) } : {}
   for (const [name, values] of Object.entries(rubbish)) if (next() < 0.12) chosen[name] = oneOf(next, values)
   return chosen
 }
@@ -93,10 +83,12 @@ async function send(path: string, init: RequestInit): Promise<Seen> {
   })
 }
 
-async function fuzz(seed: number, count: number): Promise<Seen[]> {
+/** So many requests; whoever one of them signs out is at work again for those after it. */
+async function fuzz(seed: number, count: number): Promise<Seen[] & { back?: number }> {
   const next = seeded(seed)
-  const seen: Seen[] = []
+  const seen: Seen[] & { back?: number } = []
   for (let sent = 0; sent < count; sent++) {
+    if (sent % 20 === 0) seen.back = (seen.back ?? 0) + (await staff.back())
     const { path, init } = request(next)
     seen.push(await send(path, init))
   }
@@ -105,18 +97,24 @@ async function fuzz(seed: number, count: number): Promise<Seen[]> {
 
 test('requests that once broke something are answered (REL-06)', async () => {
   const seen: Seen[] = []
-  for (const { path, body, kind = 'application/json' } of requestsThatBroke(town.ids)) for (const cookie of sessions) seen.push(await send(path, { method: body === undefined ? 'GET' : 'POST', headers: { cookie, 'content-type': kind }, ...(body !== undefined && { body }) }))
+  for (const { path, body, kind = 'application/json' } of requestsThatBroke(town.ids)) for (const cookie of staff.cookies) seen.push(await send(path, { method: body === undefined ? 'GET' : 'POST', headers: { cookie, 'content-type': kind }, ...(body !== undefined && { body }) }))
   assert.deepEqual(faulty(seen), [])
 })
 
 test('requests that nobody means, to every deed and every page, by everybody: none is answered with a fault of ours, none takes long or grows (REL-06)', async (t) => {
   const seen = await fuzz(Number(process.env.VATRA_SEED ?? 6), requests)
-  t.diagnostic(told(seen))
+  t.diagnostic(`${told(seen)}; ${seen.back} times somebody had been signed out and came in again`)
   const statuses = new Map<number, number>()
   for (const { status } of seen) statuses.set(status, (statuses.get(status) ?? 0) + 1)
   t.diagnostic(JSON.stringify(Object.fromEntries(statuses)))
   assert.deepEqual(faulty(seen), [])
   for (const status of [200, 400, 403, 404, 405, 422]) assert.ok((statuses.get(status) ?? 0) > 0, `${status} was never answered`)
+})
+
+test('somebody whom a request has signed out is found, and at work again (REL-06)', async () => {
+  await staff.back()
+  await send('/api/do/people.sign-out', { method: 'POST', headers: { cookie: staff.cookies[1]!, 'content-type': 'application/json' }, body: JSON.stringify({ session: /vatra-session=([^;]+)/.exec(staff.cookies[1]!)![1] }) })
+  assert.deepEqual([await staff.known(), await staff.back(), await staff.known()], [2, 1, 3])
 })
 
 test('a planted crash is found by the same requests (REL-06)', async () => {
