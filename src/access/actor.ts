@@ -26,7 +26,7 @@ export type Post = {
 export type Actor =
   | { readonly kind: 'stranger' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[]; /** They showed a proof within the last minutes; whoever does not say so has not. */ readonly proved?: boolean; /** Their browser is new to their account, or they show none: a proof is good for one deed. */ readonly eachTime?: true | undefined; /** The opening that runs, when they broke the glass. */ readonly glass?: string | undefined }
+  | { readonly kind: 'person'; readonly id: string; readonly directorate: string; readonly posts: readonly Post[]; /** They showed a proof within the last minutes; whoever does not say so has not. */ readonly proved?: boolean; /** Their browser is new to their account, or they show none: a proof is good for one deed. */ readonly eachTime?: true | undefined; /** What their device lacks where the station asks for one: it shows nothing, or nothing that says it is in order. */ readonly device?: 'none' | 'unfit' | undefined; /** The opening that runs, when they broke the glass. */ readonly glass?: string | undefined }
 
 export const stranger: Actor = { kind: 'stranger' }
 export const operator: Actor = { kind: 'operator' }

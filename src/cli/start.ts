@@ -1,5 +1,6 @@
 import { machineClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { devicesIn } from '#platform/devices/devices.ts'
 import { unlessForeign } from '#platform/postgres/places.ts'
 import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { refuseInTheOpen } from '#platform/tls/in-the-open.ts'
@@ -16,7 +17,9 @@ Starts this installation. Read from the environment:
   VATRA_KEYS (./keys/root.key)    the key that opens what is encrypted; keep a copy elsewhere
   VATRA_PROXIES (none)            a proxy on another machine whose X-Forwarded-For and -Proto are believed: 10.0.0.5 or 10.0.0.0/28
   VATRA_TLS_CERTIFICATE, VATRA_TLS_KEY (none)  files (PEM) with which Vatra speaks TLS itself, taken up anew when they are renewed
+  VATRA_DEVICES (none)            the authority (PEM) whose certificates your device management gives to devices in order: administration from those alone
   VATRA_NAME (none)               the name that people type to come here, held against the certificate by vatra doctor
+  VATRA_CURRENCY (the country's)  in which money costs are told: EUR, MDL, UAH
   VATRA_LOCAL_HOSTS (none)        servers of your own network that may be called, with their port: relay.station.lan:25
   VATRA_BACKUPS (./data/backups)  where the backup of each night is put, and every few minutes what changed; better on another disk
   VATRA_PICTURES_A_DAY (100), VATRA_PICTURES_GB (20)  how many pictures one person may send in a day, and how much a directorate may keep of them in all
@@ -40,6 +43,7 @@ export async function run(argv: string[]): Promise<number> {
   const config = readConfig()
   refuseInTheOpen(config)
   if (config.tls) ownTls(config.tls)
+  if (config.devices) devicesIn(config.devices)
   if (config.databaseUrl === null) unlessForeign(config.folder)
   const database = config.databaseUrl === null ? await startPostgres({ folder: config.folder, durable: true }) : null
   const ends: (() => unknown)[] = []

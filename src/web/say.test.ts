@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { books } from './messages/books.ts'
-import { speak } from './say.ts'
+import { speak, spoken } from './say.ts'
 
 test('what one language lacks is said in English, and a key is never shown', () => {
   const only = books.ro as Record<string, string | undefined>
@@ -26,4 +26,10 @@ test('numbers, shares and days are written as their readers write them', () => {
 test('Romanian counts one, few and many', () => {
   const found = (n: number) => speak('ro')('web.zones-found', { n })
   assert.deepEqual([found(1), found(5), found(25)], ['A fost găsită o zonă.', 'Au fost găsite 5 zone.', 'Au fost găsite 25 de zone.'])
+})
+
+test('money is told with its currency in every language, whole where it is whole', () => {
+  const plainSpaces = (text: string) => text.replace(/\s/gu, ' ')
+  assert.deepEqual(spoken.map((language) => plainSpaces(speak(language).money(1_250_050, 'EUR'))), ['€12,500.50', '12.500,50 EUR', '12 500,50 €', '12 500,50 EUR', '12 500,50 €', '12 500,50 €', '12 500,50 €', '€ 12.500,50'])
+  assert.deepEqual(['MDL', 'UAH', 'ALL'].map((currency) => plainSpaces(speak('ro').money(4000, currency))), ['40 MDL', '40 UAH', '40 ALL'])
 })

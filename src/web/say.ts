@@ -1,6 +1,6 @@
 import { TYPE } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { languages, type Language } from '#domains/territory/words.ts'
+import { inOrder, languages, type Language, type Names } from '#domains/territory/words.ts'
 import { books, type Wants } from './messages/books.ts'
 
 /** The languages that have words for everything. */
@@ -23,7 +23,11 @@ export type Say = {
   readonly number: (value: number, digits?: number) => string
   /** A share from 0 to 1 as a percentage; whole percents unless told. */
   readonly share: (value: number, digits?: number) => string
+  /** Money with its currency: whole where it is whole. */
+  readonly money: (cents: number, currency: string) => string
   readonly day: (day: string) => string
+  /** Things in the order of their names, as readers of the language look for them: "Zone 2" before "Zone 10". */
+  readonly inOrder: <One extends { readonly names: Names } | { readonly name: string }>(all: readonly One[]) => One[]
   readonly list: (things: readonly string[]) => string
 }
 
@@ -52,7 +56,12 @@ function speaker(language: Spoken): Say {
   const numbers = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
   const shares = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
   const days = new Intl.DateTimeFormat(locale, { ...(language in inFigures ? inFigures[language] : { dateStyle: 'long' }), timeZone: 'UTC' })
-  const lists = new Intl.ListFormat(locale)
+  const lists = new Intl.ListFormat(locale), moneys = new Map<string, Intl.NumberFormat>()
+  const moneyIn = (currency: string): Intl.NumberFormat => {
+    const there = moneys.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' })
+    moneys.set(currency, there)
+    return there
+  }
   const any = (key: string, values: Values = {}): string => {
     let format = formats.get(key)
     if (format === undefined) formats.set(key, (format = plainIn(formatOf(language, key))))
@@ -62,7 +71,9 @@ function speaker(language: Spoken): Say {
     language, any,
     number: (value: number, digits = 0) => (numbers[digits] ?? numbers[0]!).format(value),
     share: (value: number, digits = 0) => (shares[digits] ?? shares[0]!).format(value),
+    money: (cents: number, currency: string) => moneyIn(currency).format(cents / 100),
     day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(yearMark, ''),
+    inOrder: <One extends { readonly names: Names } | { readonly name: string }>(all: readonly One[]) => inOrder(all, language),
     list: (things: readonly string[]) => lists.format(things),
   }) as Say
 }

@@ -6,6 +6,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { ownDatabase } from '#testing/database.ts'
 import { selfSigned } from '#platform/sign-on/self-signed.ts'
+import { deviceAuthority, opensslHere } from '#testing/sign-in/device-authority.ts'
+import { devicesInOrder } from './checks/devices-in-order.ts'
 import { examine, locked } from './examine.ts'
 import { release } from './looked-at/release.ts'
 import { front, lastBackup, noteBackup, room, runner } from './surroundings.ts'
@@ -48,6 +50,21 @@ test('the doctor says who runs this, what stands in front, how much room there i
     noteBackup({ folder }, '/elsewhere/night.vatra', now.toISOString())
     assert.deepEqual([lastBackup({ folder }, later(24)).ok, lastBackup({ folder }, later(48)).ok], [true, false])
     assert.match(lastBackup({ folder }, later(48)).says, /night\.vatra, is 48 hours old\. Find out why/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('the doctor says from which devices administration is done: from any, from those of an authority, or soon from none (SUP-06)', { skip: opensslHere ? false : 'there is no openssl here' }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vatra-doctor-')), ours = deviceAuthority(folder, 'ours', { until: '20280101000000Z' }), tls = { certificate: 'own.pem', key: 'own.key' }
+  try {
+    const said = (devices: string | null, own: typeof tls | null = tls, on = '2027-06-01') => devicesInOrder({ devices, tls: own }, new Date(on))
+    assert.deepEqual([said(null).ok, said(ours.file).ok, said(ours.file, tls, '2027-11-15').ok, said(ours.file, tls, '2028-01-02').ok, said('/nowhere.pem').ok], [true, true, false, false, false])
+    assert.match(said(null).says, /^Administration is open to any device: name with VATRA_DEVICES [^.]+\.$/)
+    assert.match(said(ours.file).says, /from devices alone .* for at most 31 days; that authority ends on 2028-01-01\.$/)
+    assert.match(said(ours.file, null).says, /has to ask for it and to set the header Client-Cert each time/)
+    assert.match(said(ours.file, tls, '2027-11-15').says, /Put its successor into the same file/)
+    assert.match(said('/nowhere.pem').says, /VATRA_DEVICES names \/nowhere\.pem, which cannot be read/)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -9,6 +9,7 @@ import { isPlain } from '#platform/plain.ts'
 import { binaries } from '#platform/postgres/binaries.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
 import { storedPictures } from './checks/stored-pictures.ts'
+import { devicesInOrder } from './checks/devices-in-order.ts'
 import { endingCertificates } from './checks/ending-certificates.ts'
 import { front, lastBackup, room, runner } from './surroundings.ts'
 import { brokenSeals } from '#platform/sealing/rows/broken-seals.ts'
@@ -27,7 +28,7 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly s
 
 /** Looks at an installation, from the program up to the tables. Where there is no installation, it makes none and says so. */
 export async function examine(config: Config, now: Date = machineClock()): Promise<Finding[]> {
-  const machine = [node(), release(now), runner(process.getuid?.()), front(config), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), keyPlace(config), lastBackup(config, now), ...(config.databaseUrl ? [] : [lastChanges(config, now)])]
+  const machine = [node(), release(now), runner(process.getuid?.()), front(config), devicesInOrder(config, now), room(config), ...(config.databaseUrl ? [] : [postgres()]), folder(config), secret('passwords', join(config.folder, 'secrets', 'database.json')), secret('key', config.keys), keyPlace(config), lastBackup(config, now), ...(config.databaseUrl ? [] : [lastChanges(config, now)])]
   const begun = config.databaseUrl !== null || existsSync(join(config.folder, 'postgresql-18')) || existsSync(join(config.folder, 'postgresql-is-in'))
   if (!begun) return [...machine, { check: 'database', ok: false, says: `There is no database in ${config.folder} yet. vatra start makes one.` }]
   return [...machine, ...(await database(config, now))]

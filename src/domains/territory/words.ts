@@ -3,6 +3,8 @@ import { faultKinds } from './rules/fault.ts'
 
 export { plainWords, runsOf, waysToSay } from './rules/naming/plain-words.ts'
 export { ListPart, ListPartAsked, partOfList } from './rules/naming/part-of-list.ts'
+export { currencyOf } from './rules/naming/currency-of.ts'
+export { inOrder } from './rules/naming/in-order.ts'
 export { plainLetters } from './rules/naming/plain-letters.ts'
 export { wordsForZone } from './rules/naming/kinds-of-zone.ts'
 export { partOfIt, noTelling, type Telling } from './rules/planar/telling.ts'

@@ -29,6 +29,7 @@ const needed = ['write its own', 'read when changes were carried away', 'wait fo
 const never = ['write elsewhere', 'read elsewhere', 'read its own surroundings', 'lead a link elsewhere', 'start a program', 'begin a thread', 'load a library']
 
 test('the program that answers requests writes its own folders, and reads, writes, starts and loads nothing else; without the switches it does all of it', () => {
+  assert.ok(servingLimits(readConfig({ VATRA_FOLDER: join(folder, 'data'), VATRA_KEYS: join(folder, 'keys', 'root.key'), VATRA_DEVICES: '/etc/vatra/devices.pem' }), null).reads.includes('/etc/vatra/devices.pem'))
   assert.deepEqual(could(switches(limits)), needed)
   // The page of setting up says how old the copy is: without that note among what is read it breaks.
   assert.deepEqual(could(switches({ ...limits, reads: limits.reads.filter((path) => !path.endsWith('last-changes.json')) })), needed.filter((what) => !what.startsWith('read when')))

@@ -146,7 +146,7 @@ test('working with a partner is rated, with a view to the next turn; without wor
 
 test('of what the plan needed it is said whether it came, and what else was lacking (F5)', async () => {
   const page = `${cycle}/needs`
-  says(ok(await analyst.send(page, { cycle: town.cycle, intent: 'came', [`came-${town.need}`]: 'not-met' })), /A second officer in the morning Staff 40 hours 600\.00 It did not come/)
+  says(ok(await analyst.send(page, { cycle: town.cycle, intent: 'came', [`came-${town.need}`]: 'not-met' })), /A second officer in the morning Staff 40 hours €600 It did not come/)
   const typed = { cycle: town.cycle, intent: 'need', 'need-kind': 'logistics', 'need-words': 'A van for lamps', 'need-amount': 'some', 'need-unit': 'days', 'need-cents': '' }
   const wrong = refusedWith(await analyst.send(page, typed), /Say how much, as a number/)
   assert.equal(formOn(wrong.html, 'need-words')['need-words'], 'A van for lamps')

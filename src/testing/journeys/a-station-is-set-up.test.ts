@@ -43,6 +43,7 @@ test('an installation that has nothing says what is to be done, in its order, to
   const page = says(await list(), /7 steps are left/)
   says(page, /Zones To do .* There is no zone yet/)
   says(page, /Auditor: nobody holds this post/)
+  says(page, /Administration can be done from any device: whoever runs this machine can hold it to those/)
   says(page, /Recovery sheet To do .* vatra keys sheet/)
   says(ok(await admin.see('/ro/station/setting-up')), /Au mai rămas 7 pași/)
   assert.match((await comes().see('/en/station/setting-up')).path, /sign-in/)

@@ -163,8 +163,8 @@ test('what the plan needs is noted and added up, here and over all plans; what i
   const wrong = refusedWith(await analyst.send(plan, typed), /Say/)
   assert.equal(formOn(wrong.html, 'need-words')['need-words'], 'Second officer on Fridays')
   ok(await analyst.send(plan, { ...typed, 'need-amount': '40' }))
-  says(ok(await analyst.send(plan, { intent: 'need', 'need-kind': 'infrastructure', 'need-words': 'New lamps', 'need-amount': '9', 'need-unit': 'pier lamps', 'need-cents': '2250,50' })), /Second officer on Fridays Staff 40 night hours – .+New lamps Infrastructure 9 pier lamps 2,250\.50 .+Together 2,250\.50, for 1 of 2 needs/)
-  says(ok(await commander.see('/en/station/priorities')), /What the plans need together .+Staff 40 night hours not known 1 .*Infrastructure 9 pier lamps 2,250\.50 1/)
+  says(ok(await analyst.send(plan, { intent: 'need', 'need-kind': 'infrastructure', 'need-words': 'New lamps', 'need-amount': '9', 'need-unit': 'pier lamps', 'need-cents': '2250,50' })), /Second officer on Fridays Staff 40 night hours – .+New lamps Infrastructure 9 pier lamps €2,250\.50 .+Together €2,250\.50, for 1 of 2 needs/)
+  says(ok(await commander.see('/en/station/priorities')), /What the plans need together .+Staff 40 night hours not known 1 .*Infrastructure 9 pier lamps €2,250\.50 1/)
 })
 
 test('a day is set on which the plan is looked at; one after the plan is given back (D4, D5)', async () => {

@@ -187,7 +187,7 @@ test('what a municipality spent is noted against a concern, and the sum stands b
   assert.equal(wrong.status, 422)
   assert.equal(formOn(wrong.html, 'cents').cents, 'a lot')
   const kept = ok(await analyst.send(at, { ...form, organisation: municipality, words: 'Lamps along the school path', cents: '12,500.50', question: 'lses.a1', proposedBy: 'police' }))
-  says(kept, /street light\w* [\d–]+ 1 12,500\.50 EUR/i)
+  says(kept, /street light\w* [\d–]+ 1 €12,500\.50/i)
   says(kept, /Lamps along the school path Town of Talsi/)
   assert.doesNotMatch(wordsOf(ok(await officer.see(at)).html), /Note an investment/)
 })

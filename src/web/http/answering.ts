@@ -15,7 +15,7 @@ import { gate, rateAt } from './gate/gate.ts'
 import { heldBack, typedBefore, type HeldBackPage } from './gate/held-back.ts'
 import { readable } from './gate/readable.ts'
 import type { TurnedAway, Why } from './gate/turned-away.ts'
-import { unforged, type Connection } from './gate/who-asks.ts'
+import { unforged, withDevice, type Connection } from './gate/who-asks.ts'
 import { cameSecurely, withGround, withSecurity } from './headers.ts'
 import { betterAddress, preferred } from './language.ts'
 import { keyTaken } from './once/form-key.ts'
@@ -34,7 +34,7 @@ export function answering(house: House & { /** What only runs forwards, in milli
   const counted = (why: Why) => house.turned?.count(why)
   const app = new Hono()
   app.all('*', async ({ req: { raw: sent, path }, env }) => {
-    const raw = unforged(sent, env as Connection, house.proxies)
+    const raw = withDevice(unforged(sent, env as Connection, house.proxies), env as Connection, house)
     return (await known(raw, path)) ?? secured(raw, await forReader(sent, () => inTurn(raw, env as Connection)))
   })
   app.onError((wrong, { req: { raw } }) => {

@@ -18,4 +18,10 @@ export function betterAddress(url: URL, acceptLanguage: string | null): string |
   return first === 'm' && rest.length === 0 ? `/${preferred(acceptLanguage)}/m${url.search}` : null
 }
 
+/** The language of a page's address; English where it has none. */
+export function languageOf({ url }: Request): Spoken {
+  const first = new URL(url).pathname.split('/')[1] ?? ''
+  return isSpoken(first) ? first : 'en'
+}
+
 const isSpoken = (language: string): language is Spoken => (spoken as readonly string[]).includes(language)

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { warmKeys } from '#domains/survey/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Store } from '#platform/db.ts'
+import { devicesIn } from '#platform/devices/devices.ts'
 import { openLog } from '#platform/log.ts'
 import { plain } from '#platform/plain.ts'
 import { makeApp } from './app.ts'
@@ -13,12 +14,13 @@ import { turnedAway } from './gate/turned-away.ts'
 import { listening, type Listening } from './wire/listening.ts'
 
 /** Answers requests from this store at this address until it is stopped. */
-export async function serve(store: Store, config: Pick<Config, 'host' | 'port' | 'proxies' | 'tls'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function serve(store: Store, config: Pick<Config, 'host' | 'port' | 'proxies' | 'tls' | 'devices'>, options: Parameters<typeof makeApp>[1] = {}): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(), turned = turnedAway((sums) => log.warn({ sums }, 'turned away in the past hour'))
-  const app = await makeApp(store, { turned, ...options })
+  const devices = config.devices ? devicesIn(config.devices) : undefined
+  const app = await makeApp(store, { turned, ...(devices && { devices }), ...options })
   // What is slow for the first time only is slow before anybody waits for it.
   warmKeys()
-  const { server, scheme, rest: still } = listening(config, getRequestListener(app.fetch, { errorHandler: () => (turned.count('no request'), malformed()) }), (told) => log.warn(told))
+  const { server, scheme, rest: still } = listening(config, getRequestListener(app.fetch, { errorHandler: () => (turned.count('no request'), malformed()) }), (told) => log.warn(told), devices)
   server.on('clientError', (fault: NodeJS.ErrnoException, socket) => (turned.count('no request'), malformedLines(fault, socket)))
   const rest = options?.kept === undefined ? () => {} : keepPublished(async (path) => app.request(`http://localhost${path}`))
   return new Promise((ready, failed) => {

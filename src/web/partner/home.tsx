@@ -23,7 +23,7 @@ export default function Home({ loaderData: { organisations, plans, tasks, own } 
   const name = (id: string) => (organisations.length > 1 ? organisations.find(({ organisation }) => organisation === id)?.name : undefined)
   return (
     <>
-      <h1>{say.list(organisations.map((one) => one.name)) || say('partner.home')}</h1>
+      <h1>{say.list(say.inOrder(organisations).map((one) => one.name)) || say('partner.home')}</h1>
       <p className="lead">{say('partner.waits', { waits: asked.plans.length + asked.tasks.length })}</p>
       {asked.plans.length > 0 && <section aria-labelledby="plans-asked"><h2 id="plans-asked">{say('partner.plans-to-answer')}</h2>{asked.plans.map(({ plan, organisation, zone, from, to }) => (
         <Card key={`${plan} ${organisation}`} to={`${here}/plans/${plan}`} title={say('partner.joint-plan-of', { zone: named(zone.names, say.language) })} next={say('partner.read-and-answer')} lines={[period(from, to), name(organisation)]} />

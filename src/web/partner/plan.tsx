@@ -3,6 +3,7 @@ import { answerPlan, myTasks, plan } from '#domains/plans/index.ts'
 import { named } from '#domains/territory/words.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask, attempt, typedIn } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
@@ -19,7 +20,7 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loade
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { organisations } = await ask(arrival, myTasks, {})
-  return { whole: await ask(arrival, plan, { plan: arrival.params.plan }), organisations }
+  return { whole: await ask(arrival, plan, { plan: arrival.params.plan }), currency: await currencyAt(arrival), organisations }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -30,7 +31,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** The joint plan as an organisation reads it, and its answer: it agrees, or says why not. */
-export default function Plan({ loaderData: { whole, organisations }, actionData: no }: Route.ComponentProps) {
+export default function Plan({ loaderData: { whole, currency, organisations }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const own = whole.consents.filter(({ organisation }) => organisations.some((one) => one.organisation === organisation))
@@ -41,7 +42,7 @@ export default function Plan({ loaderData: { whole, organisations }, actionData:
       <h1>{say('partner.joint-plan-of', { zone: named(whole.plan.zone.names, say.language) })}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {whole.plan.state === 'drafted' && <Notice title={say('partner.not-agreed-yet')}>{waits && <p><a href="#answer">{say('partner.to-the-answer')}</a></p>}</Notice>}
-      <JointPlan whole={whole} />
+      <JointPlan whole={whole} currency={currency} />
       {own.length === 0 && <p>{say('partner.nobody-asked')}</p>}
       <div id="answer" className="answering">
         {own.map(({ organisation, name, state, because, saidOn }) => (

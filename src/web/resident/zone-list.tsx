@@ -1,4 +1,4 @@
-import { named, type PublicZone } from '#domains/territory/words.ts'
+import { inOrder, named, type PublicZone } from '#domains/territory/words.ts'
 import { useSay } from '#web/ui/use-say.ts'
 
 type Listed = Pick<PublicZone, 'slug' | 'names' | 'commissariat' | 'commissariatNames'>
@@ -7,13 +7,12 @@ type Listed = Pick<PublicZone, 'slug' | 'names' | 'commissariat' | 'commissariat
 export function ZoneList({ zones }: { readonly zones: readonly Listed[] }) {
   const say = useSay()
   if (zones.length === 0) return <p>{say('web.no-zones-yet')}</p>
-  const order = new Intl.Collator(say.language, { numeric: true })
   const name = (zone: Listed) => named(zone.names, say.language)
-  const groups = [...Map.groupBy(zones, ({ commissariat }) => commissariat).values()]
+  const groups = inOrder([...Map.groupBy(zones, ({ commissariat }) => commissariat).values()], say.language, ([first]) => named(first!.commissariatNames, say.language))
   return groups.map((group) => (
     <section key={group[0]!.commissariat}>
       <h2>{named(group[0]!.commissariatNames, say.language)}</h2>
-      <ul className="places">{group.toSorted((one, other) => order.compare(name(one), name(other))).map((zone) => <li key={zone.slug}><a href={`/${say.language}/zones/${zone.slug}`}>{name(zone)}</a></li>)}</ul>
+      <ul className="places">{say.inOrder(group).map((zone) => <li key={zone.slug}><a href={`/${say.language}/zones/${zone.slug}`}>{name(zone)}</a></li>)}</ul>
     </section>
   ))
 }

@@ -44,7 +44,7 @@ export default function Zone({ loaderData: { slug, names, commissariatNames, vil
       <Back to={`/${say.language}/zones`}>{say('web.back-to-zones')}</Back>
       <h1>{named(names, say.language)}</h1>
       <p className="quiet">{say('web.zone-of', { commissariat: named(commissariatNames, say.language) })}</p>
-      {villages.length > 0 && <p>{`${say('web.villages-of-zone')}: ${say.list(villages.map((village) => named(village.names, say.language)))}`}</p>}
+      {villages.length > 0 && <p>{`${say('web.villages-of-zone')}: ${say.list(say.inOrder(villages).map((village) => named(village.names, say.language)))}`}</p>}
       <Officers zone={officers} />
       <ZoneCycle slug={slug} {...cycle} />
       {result && wave ? <Result slug={slug} result={result} wave={wave} instrument={instrument} about={about}>{wrote && <OwnWords {...wrote} />}{pinned && <NamedPlaces counted={pinned} />}</Result> : <><h2>{say('web.what-residents-said')}</h2><p>{say('web.not-asked-yet')}</p></>}

@@ -18,6 +18,7 @@ import { BoardFilters } from './cycles/board/board-filters.tsx'
 import { isLate, latestFirst } from './cycles/board/is-late.ts'
 import { OfficersTable } from './cycles/board/officers-table.tsx'
 import { ZonesTable } from './cycles/board/zones-table.tsx'
+import { opensAt } from './leads/opens-at.ts'
 import { partWanted } from './part-wanted.ts'
 import { waysOf } from './ways.ts'
 import type { Route } from './+types/board'
@@ -28,19 +29,19 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await ctxOf(arrival)
   if (!isStaff(actor)) throw elsewhere(actor, arrival.params.lang)
-  const asked = new URL(arrival.request.url).searchParams
+  const asked = new URL(arrival.request.url).searchParams, say = speak(arrival.params.lang)
   const directorate = actor.kind === 'person' ? actor.directorate : ''
   const seen = may('cycles.board', actor, {}) ? await ask(arrival, board, {}) : { zones: [], officers: [] }
   const called = new Map((await ask(arrival, zones, { directorate })).zones.map(({ commissariat, commissariatNames }) => [commissariat as string, commissariatNames]))
-  const groups = [...Map.groupBy(seen.zones.map((zone) => ({ ...zone, analysed: may('problems.desk', actor, { ...zone, directorate }) })), ({ commissariat }) => commissariat)]
-    .map(([commissariat, all]) => ({ commissariat, names: called.get(commissariat) ?? {}, zones: all })).toSorted((a, b) => named(a.names, arrival.params.lang).localeCompare(named(b.names, arrival.params.lang)))
+  const groups = say.inOrder([...Map.groupBy(seen.zones.map((zone) => ({ ...zone, opens: opensAt(actor, { ...zone, directorate }) })), ({ commissariat }) => commissariat)]
+    .map(([commissariat, all]) => ({ commissariat, names: called.get(commissariat) ?? {}, zones: all })))
   const wanted = groups.find(({ commissariat }) => commissariat === asked.get('commissariat'))?.commissariat ?? '', late = asked.get('late') === 'yes'
-  const listed = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).flatMap((group) => latestFirst(group.zones).filter((zone) => !late || isLate(zone)))
+  const listed = groups.filter(({ commissariat }) => wanted === '' || wanted === commissariat).flatMap((group) => latestFirst(say.inOrder(group.zones)).filter((zone) => !late || isLate(zone)))
   const { shown, part } = partOfList(listed, partWanted(arrival.request), zonesOfABoard), here = new Set(shown.map(({ zone }) => zone))
   return {
     all: seen.zones.length, silent: seen.zones.filter(({ unheard }) => unheard).length, behind: seen.zones.filter(({ lateBy }) => lateBy > 0).length,
     groups: groups.map(({ commissariat, names }) => ({ commissariat, names })), shown, part, officers: seen.officers.filter(({ zone }) => (zone === null ? wanted === '' : here.has(zone))),
-    wanted, late, ...(await ask(arrival, outreach, {})),
+    wanted, late, sets: may('people.set-up', actor, { directorate }), notes: (await ask(arrival, outreach, {})).notes.map((note) => ({ ...note, opens: opensAt(actor, { directorate, commissariat: note.commissariat, zone: null }) })),
   }
 }
 
@@ -54,9 +55,9 @@ function elsewhere(actor: Actor, language: string): Response {
 }
 
 /** Every zone within reach at a glance, by commissariat, the latest first and page by page: its stage, what is due, what changed, what is open, and what each officer carries. */
-export default function Board({ loaderData: { all, silent, behind, groups, shown, part, officers, wanted, late, notes } }: Route.ComponentProps) {
+export default function Board({ loaderData: { all, silent, behind, groups, shown, part, officers, wanted, late, sets, notes } }: Route.ComponentProps) {
   const say = useSay()
-  if (all === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}><p><Start to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Start></p></Notice></>
+  if (all === 0) return <><h1>{say('station.board')}</h1><Notice title={say('station.no-zones-yet')}>{sets && <p><Start to={`/${say.language}/station/setting-up`}>{say('station.setting-up')}</Start></p>}</Notice></>
   const called = new Map(groups.map(({ commissariat, names }) => [commissariat, names]))
   return (
     <>

@@ -34,7 +34,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const ends = actor.kind === 'person' && actor.posts.some(({ role }) => role === 'admin' || role === 'hq')
   // To who holds a post of trust nobody makes a way in alone.
   const links = (await alone(arrival, 'admin')) ? [] : trustedRoles
-  return { ends, links, ...(await ask(arrival, persons, {})), areas: areasOf(known, mine), zones: known.map(({ zone, names }) => ({ id: zone as string, names })), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
+  return { ends, links, ...(await ask(arrival, persons, {})), areas: areasOf(known, mine, arrival.params.lang), zones: known.map(({ zone, names }) => ({ id: zone as string, names })), partners: (await ask(arrival, organisations, {})).organisations.map(({ organisation, name }) => [organisation as string, name] as const), today: now.toISOString().slice(0, 10) }
 }
 
 const quiet = { code: null, fields: {}, values: {}, typed: {} as Record<string, string>, link: null }
@@ -64,7 +64,7 @@ export default function People({ loaderData: { ends, links, persons: known, area
       {no?.code && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p><a href="#let-in">{say('station.let-somebody-in')}</a></p>
       <Table caption={say('station.who-works-here')} columns={[{ title: say('station.name') }, { title: say('station.posts') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
-        rows={known.map(({ person, name, posts }) => ({ key: person, cells: [
+        rows={say.inOrder(known).map(({ person, name, posts }) => ({ key: person, cells: [
           name, posts.map(({ role, area }) => `${say.any(`people.role-${role}`)}${areaName(area) ? `, ${areaName(area)}` : ''}`).join('; ') || '–',
           <form method="post" key="link" className="buttons">
             <input type="hidden" name="person" value={person} /><input type="hidden" name="name" value={name} />

@@ -3,7 +3,6 @@ import { leavePost, letIn, postsOfZones } from '#domains/people/index.ts'
 import { plans } from '#domains/plans/index.ts'
 import { boundaryHistory, setPopulation, zone } from '#domains/territory/index.ts'
 import { inhabitantsBand, named } from '#domains/territory/words.ts'
-import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, typedIn } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
@@ -17,6 +16,7 @@ import { fieldErrors } from './field-errors.ts'
 import { newcomerIn } from './newcomer-in.ts'
 import { OfficerForm } from './officer-form.tsx'
 import { VillagePosts } from './village-posts.tsx'
+import { opensAt } from './leads/opens-at.ts'
 import type { Route } from './+types/zone'
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => titled(loaderData ? named(loaderData.zone.names, params.lang) : speak(params.lang)('station.zone'))
@@ -26,7 +26,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { now, actor } = await ctxOf(arrival)
   const open = (await ask(arrival, postsOfZones, { commissariat: here.commissariat })).posts.filter(({ closedOn }) => closedOn === null), posts = open.filter((post) => post.zone === here.zone)
   const villages = new Set<string>(here.villages.map(({ village }) => village))
-  return { zone: here, posts, inVillages: open.filter(({ area }) => villages.has(area)), history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), analysed: may('problems.desk', actor, here), plan: (await ask(arrival, plans, { zone: here.zone })).plans.find(({ state }) => state !== 'closed')?.plan ?? null }
+  return { zone: here, posts, inVillages: open.filter(({ area }) => villages.has(area)), history: await ask(arrival, boundaryHistory, { zone: here.zone }), today: now.toISOString().slice(0, 10), opens: opensAt(actor, here), plan: (await ask(arrival, plans, { zone: here.zone })).plans.find(({ state }) => state !== 'closed')?.plan ?? null }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -38,7 +38,7 @@ export async function action(arrival: Route.ActionArgs) {
   return sent.ok ? redirect(`/${arrival.params.lang}/station/zones/${here.slug}`) : data({ ...sent.refused, typed }, { status: sent.status })
 }
 
-export default function Zone({ loaderData: { zone: here, posts, inVillages, history, today, analysed, plan }, actionData: no }: Route.ComponentProps) {
+export default function Zone({ loaderData: { zone: here, posts, inVillages, history, today, opens, plan }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const held = posts.filter(({ holder, role }) => holder !== null && role === 'zone-officer').length
@@ -47,8 +47,8 @@ export default function Zone({ loaderData: { zone: here, posts, inVillages, hist
       <Back to={`/${say.language}/station`}>{say('station.board')}</Back>
       <h1>{named(here.names, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
-      <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/places`}>{say('station.places')}</a></p>
-      {analysed && <p><a href={`/${say.language}/station/zones/${here.slug}/cycle`}>{say('station.cycle')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/desk`}>{say('problems.desk')}</a> · <a href={plan ? `/${say.language}/station/plans/${plan}` : `/${say.language}/station/plans?zone=${here.slug}`}>{plan ? say('station.plan-of', { zone: named(here.names, say.language) }) : say('station.plans')}</a></p>}
+      <p className="lead">{here.population === null ? say('station.population-unknown') : say('station.people-live-here', { population: here.population })} {say.any(`station.band-${inhabitantsBand(here.population, held)}`)} <a href={`/${say.language}/zones/${here.slug}`}>{say('station.public-page')}</a>{opens.places && <> · <a href={`/${say.language}/station/zones/${here.slug}/places`}>{say('station.places')}</a></>}</p>
+      {opens.desk && <p><a href={`/${say.language}/station/zones/${here.slug}/cycle`}>{say('station.cycle')}</a> · <a href={`/${say.language}/station/zones/${here.slug}/desk`}>{say('problems.desk')}</a> · <a href={plan ? `/${say.language}/station/plans/${plan}` : `/${say.language}/station/plans?zone=${here.slug}`}>{plan ? say('station.plan-of', { zone: named(here.names, say.language) }) : say('station.plans')}</a></p>}
       <Table caption={say('station.posts')} columns={[{ title: say('station.post') }, { title: say('station.holder') }, { title: say('station.since') }, { title: say('station.changes-in-two-years'), number: true }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
         rows={posts.map(({ id, role, title, holder, vacantSince, changesInTwoYears }) => ({ key: id, cells: [
           title ? named(title, say.language) : say.any(`people.role-${role}`), holder?.name ?? say('station.vacant'), holder ? say.day(holder.from) : vacantSince ? say.day(vacantSince) : '–', say.number(changesInTwoYears),

@@ -9,11 +9,11 @@ export type Machine = { readonly user: string; readonly root: string; readonly n
  * A systemd unit for this installation: it may write its own folders and nothing else, reach the addresses that are named and no others, has no right of
  * the machine's, and a bound to its memory. Programs that are broken into are then in a small room.
  */
-export function unitText({ host, port, tls, folder, keys }: Pick<Config, 'host' | 'port' | 'tls' | 'folder' | 'keys'>, { user, root, node, env, allow, memory, writes, vault = false }: Machine): string {
+export function unitText({ host, port, tls, devices, folder, keys }: Pick<Config, 'host' | 'port' | 'tls' | 'devices' | 'folder' | 'keys'>, { user, root, node, env, allow, memory, writes, vault = false }: Machine): string {
   const low = port > 0 && port < 1024 ? 'CAP_NET_BIND_SERVICE' : ''
   const paths = [...new Set([folder, besideKeys(keys), ...writes])]
   const open = !onlyHere(host) && allow.length === 0
-  const home = [root, node, ...paths, tls?.certificate ?? '', tls?.key ?? ''].some((path) => /^\/(home|root|run\/user)\//.test(path))
+  const home = [root, node, ...paths, tls?.certificate ?? '', tls?.key ?? '', devices ?? ''].some((path) => /^\/(home|root|run\/user)\//.test(path))
   return `# Vatra, confined. Written by: vatra unit. Put it at /etc/systemd/system/vatra.service, then: systemctl daemon-reload && systemctl enable --now vatra
 [Unit]
 Description=Vatra

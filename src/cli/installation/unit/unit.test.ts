@@ -36,6 +36,7 @@ test('the unit lets the program write its own folders, reach whom it was told an
 })
 
 test('a port below 1024 gives that one right; who answers to the world by itself has no list of addresses, and the unit says why', () => {
+  assert.deepEqual(['/etc/vatra/devices.pem', '/root/devices.pem'].map((devices) => linesOf(unitText({ ...config, devices }, machine)).get('ProtectHome')), [['yes'], ['read-only']], 'what it reads it may see')
   const open = unitText({ ...config, host: '0.0.0.0', port: 443, tls: { certificate: '/etc/vatra/own.pem', key: '/etc/vatra/own.key' } }, { ...machine, allow: [] })
   assert.deepEqual(linesOf(open).get('CapabilityBoundingSet'), ['CAP_NET_BIND_SERVICE'])
   assert.equal(linesOf(open).has('IPAddressDeny'), false)

@@ -14,8 +14,8 @@ machine's, and the network of this machine and of the addresses that --allow nam
   vatra unit --allow 192.0.2.25 | sudo tee /etc/systemd/system/vatra.service`
 
 /** Settings that are no secret and stand in the unit; paths are made whole. */
-const told = ['HOST', 'PORT', 'VATRA_PROXIES', 'VATRA_NAME', 'VATRA_LOCAL_HOSTS', 'VATRA_LOG', 'VATRA_SEALING'] as const
-const paths = ['VATRA_FOLDER', 'VATRA_KEYS', 'VATRA_ERASED', 'VATRA_BACKUPS', 'VATRA_HEADS', 'VATRA_TLS_CERTIFICATE', 'VATRA_TLS_KEY'] as const
+const told = ['HOST', 'PORT', 'VATRA_PROXIES', 'VATRA_NAME', 'VATRA_CURRENCY', 'VATRA_LOCAL_HOSTS', 'VATRA_LOG', 'VATRA_SEALING'] as const
+const paths = ['VATRA_FOLDER', 'VATRA_KEYS', 'VATRA_ERASED', 'VATRA_BACKUPS', 'VATRA_HEADS', 'VATRA_TLS_CERTIFICATE', 'VATRA_TLS_KEY', 'VATRA_DEVICES'] as const
 
 /** vatra unit: a confined way of being started by the machine. */
 export async function run(argv: string[]): Promise<number> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { renderSVG } from 'uqr'
 import type { Instrument } from '#domains/survey/words.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { onPress } from '#platform/print/on-press.ts'
 import { paperSpeaks, partsOfSheet } from './parts-of-sheet.ts'
 
@@ -24,5 +25,6 @@ export async function printedSheets({ title, zone, author, language, instrument,
     sheets.push({ serial, qr: address === null ? null : renderSVG(`${address}?code=${serial}&key=${fingerprint}`, { border: 2 }) })
     await giveWay()
   }
+  tellStep('fieldwork.at-press')
   return onPress(template, { given: JSON.stringify({ title, fingerprint, zone, author, language, address: address ?? '', words, parts: partsOfSheet(instrument, language), sheets }) }, now)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { named, type Names } from '#domains/territory/words.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { onPress } from '#platform/print/on-press.ts'
 import type { Export } from '../words.ts'
 
@@ -41,5 +42,6 @@ export async function printed({ name, person, madeAt, tables, named: besides, ta
     tables: tables.map(({ table, purpose, rows }) => ({ table, purpose, rows: rows.map((row) => row.filter(({ value }) => value !== null).map(({ column, value }) => [column.replaceAll('_', ' '), value!])) })),
     named: besides.map(({ table, rows }) => [table, says('rows').replace('{n}', String(rows))]),
   }
+  tellStep('privacy.at-press')
   return onPress(template, { given: JSON.stringify(given) }, now)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '#domains/people/words.ts'
 import { named } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import { everythingKept } from '../kept.ts'
 import { tablesInWords } from '../paper/tables-in-words.ts'
 import { aboutPersons, handedOut, keptFor, namedAsDoer, whenErased } from '#keeping/about-persons.ts'
@@ -14,8 +15,9 @@ type Row = Readonly<Record<string, unknown>>
 /** Everything that is kept about a person, read as the tables are tagged: a table that comes tomorrow is in it without a word here. What opens something is never handed out. */
 export async function exportOf(ctx: Ctx, { directorate, person }: { readonly directorate: string; readonly person: string }, language: string): Promise<Export> {
   const lengths = await chosenLengths(ctx, directorate)
-  const tables = []
-  for (const { table, who } of aboutPersons(everythingKept)) {
+  const tables = [], about = aboutPersons(everythingKept)
+  for (const { table, who } of about) {
+    tellStep('privacy.at-tables', tables.length, about.length)
     const { class: of, keep, erase } = everythingKept[table]!, columns = handedOut(everythingKept, table)
     const rows = (await inEachPlace(ctx, { directorate, person }, async (place) => await ctx.db.withTables<Record<string, Row>>().selectFrom(table).select(columns).where('directorate_id', '=', place).where(who, '=', person).execute() as readonly Row[])).flat()
     tables.push({

@@ -35,9 +35,12 @@ async function threeZones(ctx: Ctx) {
 test('twenty-nine answers are not published, whoever asks, and thirty are (B16)', story(async (ctx) => {
   const { oldTown, lakeside } = await foundTown(ctx)
   const wave = await closedRound(ctx, { zones: [oldTown, lakeside] }, [...people('T1', 29, 12), ...people('T2', 30, 12)])
-  const seen = await previewResults(as(ctx, arta), { wave })
+  const seen = await previewResults(as(ctx, arta), { wave }), { zones: paged, called } = await previewResults(as(ctx, arta), { wave, part: { language: 'lv' } })
+  // All at once they stand as the commissariat codes them; page by page as their names are looked for.
+  assert.deepEqual([seen.zones, paged, called!].map((all) => all.map(({ zone }) => zone)), [[oldTown, lakeside], [lakeside, oldTown], [lakeside, oldTown]])
   await publishWave(as(ctx, arta), { wave })
   const { zones } = await waveResults(as(ctx, stranger), { wave })
+  assert.deepEqual((await waveResults(as(ctx, stranger), { wave, part: { language: 'lv' } })).zones, zones, 'here the addresses stand as the names do')
   assert.deepEqual(seen.zones.map(({ figures }) => figures.map(({ withheld }) => withheld)), zones.map(({ figures }) => figures.map(({ withheld }) => withheld)).toReversed())
   const [few, enough] = [zones.find(({ zone }) => zone === oldTown)!, zones.find(({ zone }) => zone === lakeside)!]
   const { withheld, estimate, low, high } = figure(few, 'light')

@@ -3,6 +3,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
 import { inTurns } from '#platform/background/in-turns.ts'
+import { tellStep } from '#platform/background/waited-for.ts'
 import type { KnownWave } from '../reckoning/known-wave.ts'
 import { codeHash } from './code-hash.ts'
 
@@ -22,7 +23,9 @@ export const rowsAtOnce = 500
  * said, the database is asked once more who has the survey in custody; anybody else keeps one code, of the interview that is just beginning.
  */
 export async function keepInvitations(ctx: Ctx, letters: readonly Letter[], { directorate, commissariat, wave }: KnownWave, mode: GoesOut = null): Promise<void> {
+  let done = 0
   for await (const rows of inOrder(letters)) {
+    tellStep('survey.at-codes', done, letters.length)
     const column = <K extends keyof Row>(name: K) => rows.map((row) => row[name])
     const alone = mode === 'interview' && letters.length === 1
     const kept = await sql`
@@ -31,6 +34,7 @@ export async function keepInvitations(ctx: Ctx, letters: readonly Letter[], { di
       from unnest(${column('hash')}::text[], ${column('zone')}::uuid[], ${column('stratum')}::smallint[], ${column('unit')}::integer[]) as letter (hash, zone, stratum, unit)
       where ${alone}::boolean or frame.custody(${directorate}::uuid, ${commissariat}::uuid)`.execute(ctx.db)
     if (Number(kept.numAffectedRows) < rows.length) throw new Refusal('not-allowed', 'access.not-allowed')
+    done += rows.length
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
-import { DirectorateId, ListPart, ListPartAsked, Names, partOfList, ZoneId } from '#domains/territory/words.ts'
+import { DirectorateId, inOrder, ListPart, ListPartAsked, Names, partOfList, ZoneId } from '#domains/territory/words.ts'
 import { knownWave, type KnownWave } from '../reckoning/known-wave.ts'
 import { resultsInStore } from '../reckoning/results-in-store.ts'
 import { WaveId, zonesOnPage, ZoneResult } from '../words.ts'
@@ -27,6 +27,6 @@ async function look(ctx: Ctx, { merge, part }: Asked, known: KnownWave) {
     await giveWay()
   }
   if (!part) return { whole, zones: seen }
-  const some = partOfList(seen, part, zonesOnPage)
-  return { whole, zones: [...some.shown], part: some.part, called: seen.map(({ zone, names, answers }) => ({ zone, names, answers })) }
+  const byName = inOrder(seen, part.language), some = partOfList(byName, part, zonesOnPage)
+  return { whole, zones: [...some.shown], part: some.part, called: byName.map(({ zone, names, answers }) => ({ zone, names, answers })) }
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { Refusal } from '#frame/refusal.ts'
 import { givingWay } from '#platform/background/giving-way.ts'
-import { ListPart, ListPartAsked, partOfList, type Names } from '#domains/territory/words.ts'
+import { inOrder, ListPart, ListPartAsked, partOfList, type Names } from '#domains/territory/words.ts'
 import { publishedInstrument, publishedWaves } from '../reckoning/published.ts'
 import { tables } from '../tables.ts'
 import { Instrument, PublishedWave, WaveId, zonesOnPage, ZoneResult } from '../words.ts'
@@ -22,7 +22,7 @@ async function read(ctx: Ctx, asked: z.output<typeof Asked>) {
   const [wave] = await publishedWaves(ctx, (waves) => waves.where('wave.id', '=', asked.wave))
   if (!wave) throw new Refusal('not-found', 'survey.no-such-wave')
   const whole = await tables(ctx).selectFrom('pub.waves').select('result').where('directorate_id', '=', wave.directorate).where('id', '=', wave.wave).executeTakeFirstOrThrow()
-  const called = await calledIn(ctx, wave), some = asked.part && partOfList(called, asked.part, zonesOnPage)
+  const called = await calledIn(ctx, wave), some = asked.part && partOfList(inOrder(called, asked.part.language), asked.part, zonesOnPage)
   return {
     wave, whole: whole.result, zones: await zonesIn(ctx, wave, (some?.shown ?? called).map(({ slug }) => slug)), ...(some && { part: some.part }),
     instrument: await publishedInstrument(ctx, wave.instrument.hash),
@@ -33,14 +33,14 @@ const of = (ctx: Ctx, { directorate, wave }: PublishedWave) => tables(ctx).selec
 
 const calledIn = (ctx: Ctx, wave: PublishedWave) => of(ctx, wave).select(['slug', sql<Names>`result->'names'`.as('names')]).execute()
 
-/** As they were published; others have their turn while they are read. */
+/** As they were published, in the order in which they are named; others have their turn while they are read. */
 async function zonesIn(ctx: Ctx, wave: PublishedWave, slugs: readonly string[]): Promise<ZoneResult[]> {
-  const zones: ZoneResult[] = [], giveWay = givingWay()
+  const zones = new Map<string, ZoneResult>(), giveWay = givingWay()
   for (let from = 0; from < slugs.length; from += zonesAtOnce) {
-    for (const { text } of await of(ctx, wave).where('slug', 'in', slugs.slice(from, from + zonesAtOnce)).select(sql<string>`result::text`.as('text')).execute()) {
-      zones.push(JSON.parse(text) as ZoneResult)
+    for (const { slug, text } of await of(ctx, wave).where('slug', 'in', slugs.slice(from, from + zonesAtOnce)).select(['slug', sql<string>`result::text`.as('text')]).execute()) {
+      zones.set(slug, JSON.parse(text) as ZoneResult)
       await giveWay()
     }
   }
-  return zones
+  return slugs.map((slug) => zones.get(slug)!)
 }

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, type X509Certificate } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
+import type { Devices } from '#platform/devices/devices.ts'
 import { proxiesIn, type Proxies } from '#platform/incoming/proxies.ts'
 
 /** What the server beneath knows of a connection. */
-export type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } } | undefined
+export type Connection = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined; /** What was shown and proved to be its own, by TLS of our own. */ readonly getPeerX509Certificate?: () => X509Certificate | undefined } } } | undefined
 
 /** Where nothing else is named, the machine's own word is believed alone. */
 const here = proxiesIn('')
@@ -22,15 +23,33 @@ export function addressOf(request: Request, connection: Connection, believed: Pr
   return network(known)
 }
 
-/** What a proxy says of how somebody came and for which host. */
-const proxys = ['x-forwarded-proto', 'x-forwarded-host']
+/** What a proxy says of how somebody came, for which host, and from which device (RFC 9440). */
+const proxys = ['x-forwarded-proto', 'x-forwarded-host', 'client-cert']
+
+/** Within a program there is no connection; whose address is unknown is a stranger, such as one who hung up. */
+const isBelieved = (connection: Connection, believed: Proxies = here): boolean => {
+  const socket = connection?.incoming?.socket
+  return socket === undefined || (socket.remoteAddress !== undefined && believed(socket.remoteAddress))
+}
 
 /** The request without what only a proxy that is believed may say of it: whoever says it themself is not. */
 export function unforged(request: Request, connection: Connection, believed: Proxies = here): Request {
-  const next = connection?.incoming?.socket?.remoteAddress
-  if (next === undefined || believed(next) || !proxys.some((name) => request.headers.has(name))) return request
+  if (isBelieved(connection, believed) || !proxys.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
   for (const name of proxys) headers.delete(name)
+  return new Request(request, { headers })
+}
+
+/**
+ * The request with the certificate of the device that it came from in the header in which a proxy hands one on: what was shown to us on this connection, unless a proxy that is
+ * believed speaks for somebody else, whose word alone counts then.
+ */
+export function withDevice(request: Request, connection: Connection, { devices, proxies }: { readonly devices?: Devices | undefined; readonly proxies?: Proxies | undefined }): Request {
+  const spokenFor = isBelieved(connection, proxies) && (request.headers.has('client-cert') || request.headers.has('x-forwarded-for'))
+  const shown = devices && !spokenFor ? connection?.incoming?.socket?.getPeerX509Certificate?.() : undefined
+  if (!shown) return request
+  const headers = new Headers(request.headers)
+  headers.set('client-cert', `:${shown.raw.toString('base64')}:`)
   return new Request(request, { headers })
 }
 

@@ -8,19 +8,19 @@ import { objectiveSays } from './objective-says.ts'
 import { PartsList } from './parts-list.tsx'
 
 /** The joint plan as police and partners read it, the same for all of them, on screen and on paper. */
-export function JointPlan({ whole: { plan, problems, needs, reviews, consents } }: { readonly whole: WholePlan }) {
+export function JointPlan({ whole: { plan, problems, needs, reviews, consents }, currency }: { readonly whole: WholePlan; readonly currency: string }) {
   const say = useSay()
   return (
     <article className="joint">
       <p className="lead">{say('partner.joint-lead', { from: say.day(plan.from), to: say.day(plan.to), wave: named(plan.wave.names, say.language) })}</p>
       {plan.summary && Object.keys(plan.summary).length > 0 && named(plan.summary, say.language).split(/\n+/).map((words, at) => <p key={at}>{words}</p>)}
       {problems.map((problem, at) => <Problem key={problem.problem} problem={problem} number={at + 1} />)}
-      {needs.length > 0 && <section aria-labelledby="joint-needs"><h2 id="joint-needs">{say('partner.needs')}</h2><NeedsTable needs={needs} caption={say('partner.needs-of-plan')} /></section>}
+      {needs.length > 0 && <section aria-labelledby="joint-needs"><h2 id="joint-needs">{say('partner.needs')}</h2><NeedsTable needs={needs} currency={currency} caption={say('partner.needs-of-plan')} /></section>}
       {consents.length > 0 && (
         <section aria-labelledby="joint-partners">
           <h2 id="joint-partners">{say('partner.who-takes-part')}</h2>
           <Table caption={say('partner.who-takes-part-caption')} quietCaption columns={[{ title: say('partner.organisation') }, { title: say('partner.sector') }, { title: say('partner.answer') }]}
-            rows={consents.map(({ organisation, name, sector, state, because, saidOn }) => ({ key: organisation, cells: [
+            rows={say.inOrder(consents).map(({ organisation, name, sector, state, because, saidOn }) => ({ key: organisation, cells: [
               name, say.any(`partners.sector-${sector}`), [say.any(`plans.consent-${state}`), saidOn && say.day(saidOn), because].filter(Boolean).join(', '),
             ] }))} />
         </section>

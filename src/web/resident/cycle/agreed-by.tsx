@@ -8,7 +8,7 @@ export function AgreedBy({ partners }: { readonly partners: ToldPlan['partners']
   return (
     <>
       <h2>{say('web.agreed-by')}</h2>
-      <ul>{partners.map(({ name, sector, state, because, saidOn }) => (
+      <ul>{say.inOrder(partners).map(({ name, sector, state, because, saidOn }) => (
         <li key={name}><strong>{name}</strong> ({say.any(`partners.sector-${sector}`)}): {say.any(`plans.consent-${state}`)}{saidOn && `, ${say.day(saidOn)}`}{state === 'declined' && because && `. ${say('web.because-of', { because })}`}</li>
       ))}</ul>
     </>

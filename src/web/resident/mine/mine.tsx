@@ -21,7 +21,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor, session } = await visitorOf(arrival)
   const done = new URL(arrival.request.url).searchParams.get('done')
   if (actor.kind !== 'person' || session === null) return { known: false as const, mail: (await ask(arrival, leaves, {})).from.length > 0, passkey: await residentsOffer(arrival), gone: done === 'forgotten' }
-  return { known: true as const, ...(await ask(arrival, mine, { session })), all: (await ask(arrival, zones, {})).zones.map(({ slug, names }) => ({ slug, names })), passkey: await residentsOffer(arrival, session), done }
+  return { known: true as const, ...(await ask(arrival, mine, { session })), all: speak(arrival.params.lang).inOrder((await ask(arrival, zones, {})).zones).map(({ slug, names }) => ({ slug, names })), passkey: await residentsOffer(arrival, session), done }
 }
 
 /** Comes in with a passkey, or changes what is kept: which, says the button. */

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
-import { visitorOf, typedIn, type Arrival } from '#web/http/ctx.ts'
-import { endWork, workOf } from '#web/http/at-work/works.ts'
+import { ctxOf, visitorOf, typedIn, type Arrival } from '#web/http/ctx.ts'
+import { endWork, waitsUntil, workOf, type Work } from '#web/http/at-work/works.ts'
 import { speak, type Say } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -20,9 +20,19 @@ export async function loader(arrival: Route.LoaderArgs) {
   const to = work?.to ?? [searchParams.get('to') ?? ''].find((path) => /^[\w-]+(\/[\w-]+)*$/.test(path)) ?? null
   if (work === null) return data({ work, to, still, looks: false }, { status: 404 })
   const { title, state, step, said, began, at, seen } = work, on = goesOn(work)
-  if (!on && !seen) work.seen = true
+  const waits = state === 'done' ? waitsFor(work, (await ctxOf(arrival)).session) : null
+  if (!on && !seen && waits?.until === undefined) work.seen = true
   const looks = on && !still && performance.now() - began < forMinutes * 60_000
-  return data({ work: { title, state, step, said, began: at.toISOString().slice(11, 16) }, to, still, looks }, looks ? { headers: { refresh: String(everySeconds) } } : {})
+  return data({ work: { title, state, step, said, waits, began: timeOf(at) }, to, still, looks }, looks ? { headers: { refresh: String(everySeconds) } } : {})
+}
+
+const timeOf = (at: Date) => at.toISOString().slice(11, 16)
+
+/** Where what came of it is handed out, and until when: to whoever began it, in the session in which they did. What waits no more has no time. */
+function waitsFor(work: Work, session: string | null | undefined): { readonly at: string; readonly here: boolean; readonly until?: string } | null {
+  if (work.hands === null) return null
+  const until = waitsUntil(work)
+  return { at: `${work.hands}?of=${work.id}`, here: work.session === (session ?? null), ...(until && { until: timeOf(until) }) }
 }
 
 /** Ends it, which nobody can do but who began it. */
@@ -64,7 +74,7 @@ export default function AtWork({ loaderData: { work, to, still, looks } }: Route
           {work.state === 'going' && <form method="post"><p id="end-hint">{say('station.begun-end-hint')}</p><Button grave name="intent" value="end">{say('station.begun-end')}</Button></form>}
         </>
       )}
-      {work.state === 'done' && <Notice kind="done" title={say('station.begun-done')}>{work.said && <p>{say.any(work.said.code, work.said.values)}</p>}<p><a href={back!}>{say('station.begun-see')}</a></p></Notice>}
+      {work.state === 'done' && <Notice kind="done" title={say('station.begun-done')}>{work.said && <p>{say.any(work.said.code, work.said.values)}</p>}{work.waits ? <Waits {...work.waits} /> : <p><a href={back!}>{say('station.begun-see')}</a></p>}</Notice>}
       {work.state === 'ended' && <Notice kind="done" title={say('station.begun-ended')}><p><a href={back!}>{say('station.begun-back')}</a></p></Notice>}
       {(work.state === 'refused' || work.state === 'broken') && (
         <Notice kind="stop" title={say('station.begun-not-done')}>
@@ -74,4 +84,12 @@ export default function AtWork({ loaderData: { work, to, still, looks } }: Route
       )}
     </>
   )
+}
+
+/** What is told this once: a way to take it, while it waits. */
+function Waits({ at, here, until }: { readonly at: string; readonly here: boolean; readonly until?: string }) {
+  const say = useSay()
+  if (until === undefined) return <p>{say('station.begun-waits-no-more')}</p>
+  if (!here) return <p>{say('station.begun-waits-elsewhere')}</p>
+  return <><p>{say('station.begun-waits', { time: until })}</p><p><a className="button" href={`/${say.language}/station/${at}`}>{say('station.begun-take')}</a></p></>
 }

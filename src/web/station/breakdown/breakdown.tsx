@@ -40,7 +40,7 @@ export default function BreakdownPage({ loaderData: { plan, instrument, question
       {!told || !instrument ? <Notice title={say('survey.close-the-wave-first')} /> : (
         <>
           <form method="get">
-            <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={plan.zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />
+            <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={say.inOrder(plan.zones).map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />
             <Select name="by" label={say('web.groups-by')} options={questions.map(({ id, label, words }) => [id, named(label ?? words, say.language)] as const)} chosen={by} />
             <Select name="of" label={say('web.groups-of')} options={figuresIn(say, told, instrument)} chosen={figure} />
             <Button quiet>{say('web.show')}</Button>

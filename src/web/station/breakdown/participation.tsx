@@ -22,7 +22,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const asked = { wave: arrival.params.wave }
-  const took = await ask(arrival, participation, asked)
+  const told = await ask(arrival, participation, asked), took = { ...told, zones: speak(arrival.params.lang).inOrder(told.zones) }
   return { plan: await ask(arrival, wave, asked), took, ...partOfList(took.zones, partWanted(arrival.request), zonesOfATable), ...(await ask(arrival, outreach, asked)) }
 }
 

@@ -15,7 +15,7 @@ export function CardsForm({ zones, typed, errors }: Props) {
       <h2 id="make-cards">{say('station.cards')}</h2>
       <p>{say('station.cards-lead')}</p>
       <form method="post">
-        <Select name="zone" label={say('station.card-zone')} hint={say('station.card-zone-hint')} options={zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={typeof typed.zone === 'string' ? typed.zone : undefined} error={errors.zone} />
+        <Select name="zone" label={say('station.card-zone')} hint={say('station.card-zone-hint')} options={say.inOrder(zones).map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={typeof typed.zone === 'string' ? typed.zone : undefined} error={errors.zone} />
         <NumberField name="count" label={say('station.how-many-cards')} hint={say('station.how-many-cards-hint')} value={typeof typed.count === 'string' ? typed.count : '20'} error={errors.count} />
         <Button name="intent" value="invite">{say('station.make-cards')}</Button>
       </form>

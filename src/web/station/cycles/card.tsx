@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { writeCard } from '#domains/cycles/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { typedIn } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { ChangeLine } from '#web/resident/cycle/change-line.tsx'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
@@ -24,7 +25,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { seen, may } = await turnAt(arrival)
   const problem = seen.problems.find(({ actions }) => actions.some(({ action: id }) => id === arrival.params.action))
   if (!problem) throw data({ code: 'cycles.no-such-action-in-the-plan' }, { status: 404 })
-  return { seen, problem, done: problem.actions.find(({ action: id }) => id === arrival.params.action)!, card: seen.cards.find((one) => one.action === arrival.params.action), mine: may.card }
+  return { seen, problem, done: problem.actions.find(({ action: id }) => id === arrival.params.action)!, card: seen.cards.find((one) => one.action === arrival.params.action), mine: may.card, currency: await currencyAt(arrival) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -35,7 +36,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** What was learnt of a method at one action, for whoever meets such a problem next. */
-export default function CardPage({ loaderData: { seen, problem, done, card, mine }, actionData: no }: Route.ComponentProps) {
+export default function CardPage({ loaderData: { seen, problem, done, card, mine, currency }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   return (
@@ -45,7 +46,7 @@ export default function CardPage({ loaderData: { seen, problem, done, card, mine
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{named(done.words, say.language)}: {say.any(`work.state-${done.state}`)}</p>
       <p>{say('station.card-problem', { problem: named(problem.statement, say.language) })} <ChangeLine change={problem.change} recorded={problem.recorded} /></p>
-      {mine ? <CardForm card={card} cycle={seen.cycle.cycle} typed={no?.typed ?? {}} errors={errors} /> : card && <LibraryCard card={card} />}
+      {mine ? <CardForm card={card} currency={currency} cycle={seen.cycle.cycle} typed={no?.typed ?? {}} errors={errors} /> : card && <LibraryCard card={card} currency={currency} />}
     </>
   )
 }

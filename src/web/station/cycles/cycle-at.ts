@@ -3,6 +3,7 @@ import { cycle } from '#domains/cycles/index.ts'
 import { zone } from '#domains/territory/index.ts'
 import { may } from '#frame/allow.ts'
 import { ask, attempt, ctxOf, type Arrival } from '#web/http/ctx.ts'
+import { opensAt } from '../leads/opens-at.ts'
 
 export type SeenCycle = Awaited<ReturnType<typeof cycle>>
 type Here = Arrival & { readonly params: { readonly zone: string } }
@@ -19,7 +20,7 @@ export async function cycleAt(arrival: Here) {
   if (seen === null && (wanted !== null || !may('cycles.cycle', actor, here))) throw data({ code: 'cycles.no-such-cycle' }, { status: 404 })
   const open = seen !== null && seen.cycle.closedOn === null
   return {
-    here, seen, may: {
+    here, seen, opens: opensAt(actor, here), may: {
       assess: open && may('cycles.assess-problem', actor, here), card: open && may('cycles.write-card', actor, here), rate: open && may('cycles.rate-partnership', actor, here),
       need: open && may('cycles.note-need', actor, here), account: open && may('cycles.write-account', actor, here), close: open && may('cycles.close-cycle', actor, here),
     },

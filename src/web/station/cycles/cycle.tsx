@@ -38,7 +38,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** The six stages of a zone, each a gate that lists what it lacks; then what was measured, judged and learnt, and how the turn ends. */
-export default function CyclePage({ loaderData: { here, seen, may: mine, ended }, actionData: no }: Route.ComponentProps) {
+export default function CyclePage({ loaderData: { here, seen, opens, may: mine, ended }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const title = say('station.cycle-of', { zone: named(here.names, say.language) })
@@ -52,15 +52,15 @@ export default function CyclePage({ loaderData: { here, seen, may: mine, ended }
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <TurnHead seen={seen} ended={ended} />
       <h2>{say('station.cycle-six-stages')}</h2>
-      <StagesList seen={seen} />
-      <LearntBefore before={seen.before} />
-      <ProblemsJudged seen={seen} mine={mine.assess} />
-      <WhatWasLearnt seen={seen} mine={mine} />
+      <StagesList seen={seen} opens={opens} />
+      <LearntBefore before={seen.before} opens={opens} />
+      <ProblemsJudged seen={seen} opens={opens} mine={mine.assess} />
+      <WhatWasLearnt seen={seen} opens={opens} mine={mine} />
       {seen.plan && (
         <ul className="further">
           <li><a href={addressOf(say.language, seen, '/account')}>{say('station.cycle-four-answers')}</a></li>
           <li><a href={addressOf(say.language, seen, '/needs')}>{say('station.cycle-needs')}</a></li>
-          <li><a href={`/${say.language}/station/plans/${seen.plan.plan}`}>{say('station.plan-open')}</a></li>
+          {opens.plan && <li><a href={`/${say.language}/station/plans/${seen.plan.plan}`}>{say('station.plan-open')}</a></li>}
           <li><a href={`/${say.language}/station/methods`}>{say('station.methods')}</a></li>
         </ul>
       )}

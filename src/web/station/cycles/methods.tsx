@@ -5,6 +5,7 @@ import { instruments } from '#domains/survey/index.ts'
 import { named, type Names } from '#domains/territory/words.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { speak, type Say } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Select } from '#web/ui/form/select.tsx'
@@ -25,7 +26,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const method = methods.find((one) => one === asked.get('method')) ?? '', concern = concerns.find((one) => one === asked.get('concern')) ?? ''
   const [by, of] = concern.split(' ')
   const shown = method === '' && concern === '' ? all : await ask(arrival, methodCards, { ...(method && { method }), ...(by && { [by]: of }) })
-  return { ...shown, concerns, used: all.tried.map((one) => one.method), method, concern, called: concerns.length === 0 ? {} : await questionsCalled(arrival) }
+  return { ...shown, currency: await currencyAt(arrival), concerns, used: all.tried.map((one) => one.method), method, concern, called: concerns.length === 0 ? {} : await questionsCalled(arrival) }
 }
 
 /** What the questions are called that the cards speak of. */
@@ -35,7 +36,7 @@ async function questionsCalled(arrival: Route.LoaderArgs): Promise<Readonly<Reco
 }
 
 /** What the directorate learnt of its methods: how often each was tried and with what, and every card, failures beside successes. */
-export default function Methods({ loaderData: { tried, cards, concerns, used, method, concern, called } }: Route.ComponentProps) {
+export default function Methods({ loaderData: { currency, tried, cards, concerns, used, method, concern, called } }: Route.ComponentProps) {
   const say = useSay()
   const filtered = method !== '' || concern !== ''
   return (
@@ -57,7 +58,7 @@ export default function Methods({ loaderData: { tried, cards, concerns, used, me
             <section key={card.card} className="remark" aria-labelledby={card.card}>
               <h2 id={card.card}>{say.any(`plans.method-${card.method}`)}: {named(card.actionWords, say.language)}</h2>
               <p>{named(card.zoneNames, say.language)}, {say.day(card.writtenOn)}. {say('station.card-problem', { problem: named(card.problemWords, say.language) })}</p>
-              <LibraryCard card={card} />
+              <LibraryCard card={card} currency={currency} />
             </section>
           ))}
         </>

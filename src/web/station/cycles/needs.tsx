@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { noteNeed } from '#domains/cycles/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { attempt, typedIn } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
@@ -22,7 +23,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const { seen, may } = await turnAt(arrival)
-  return { seen, mine: may.need }
+  return { seen, currency: await currencyAt(arrival), mine: may.need }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -38,7 +39,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** Of what the plan needed, whether it came; and what else was missing to cope with the problems. */
-export default function Needs({ loaderData: { seen, mine }, actionData: no }: Route.ComponentProps) {
+export default function Needs({ loaderData: { seen, currency, mine }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const form = { seen, typed: (no?.typed ?? {}) as Fields, errors }
@@ -48,9 +49,9 @@ export default function Needs({ loaderData: { seen, mine }, actionData: no }: Ro
       <h1>{say('station.cycle-needs')}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{say('station.cycle-needs-lead')}</p>
-      <NeedsNoted needs={seen.needs} />
+      <NeedsNoted needs={seen.needs} currency={currency} />
       {mine && seen.planned.length > 0 && <PlannedNeeds {...form} />}
-      {mine && <NewNeed {...form} />}
+      {mine && <NewNeed {...form} currency={currency} />}
     </>
   )
 }

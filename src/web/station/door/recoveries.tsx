@@ -48,7 +48,7 @@ export default function Recoveries({ loaderData: { persons, waiting }, actionDat
       )}
       <h2>{say('station.door-somebody-lost')}</h2>
       <form method="post">
-        <Select name="person" label={say('station.door-who-lost')} hint={say('station.door-who-lost-hint')} options={persons.map(({ person, name }) => [person, name] as const)} none={say('station.choose')} error={errors.person} />
+        <Select name="person" label={say('station.door-who-lost')} hint={say('station.door-who-lost-hint')} options={say.inOrder(persons).map(({ person, name }) => [person, name] as const)} none={say('station.choose')} error={errors.person} />
         <Button>{say('station.door-begin-recovery')}</Button>
       </form>
     </>

@@ -2,6 +2,7 @@ import { createContext, data, redirect } from 'react-router'
 import { signOut, wayOut } from '#domains/people/index.ts'
 import { named } from '#domains/territory/words.ts'
 import { Refusal } from '#frame/refusal.ts'
+import { sessionOver } from '#web/http/at-work/works.ts'
 import { ctxOf } from '#web/http/ctx.ts'
 import { contentPolicyTo } from '#web/http/headers.ts'
 import { sessionEnds, sessionOf } from '#web/http/session.ts'
@@ -19,6 +20,7 @@ const signingOut = createContext(false)
 export async function action(arrival: Route.ActionArgs) {
   const session = sessionOf(arrival.request), { lang } = arrival.params
   const asking = await ctxOf(arrival)
+  if (asking.session) sessionOver(asking.session)
   // A second tap comes with a session that the first has ended.
   const out = session === null ? null : await signOut(asking, { session }).catch((no: unknown) => { if (!(no instanceof Refusal)) throw no; return null })
   const ends = ['set-cookie', sessionEnds(arrival.request)] as [string, string]

@@ -20,7 +20,7 @@ export function DrawForm({ plan, typed = {}, errors = {}, agreed = null }: Props
       {typed.held && <><input type="hidden" name="held" value={typed.held} /><input type="hidden" name="fileName" value={typed.fileName ?? ''} /></>}
       <NumberField name="rate" label={say('station.expected-rate')} hint={say('station.expected-rate-hint')} value={typed.rate ?? '40'} error={errors.rate} decimal />
       <fieldset className="field"><legend>{say('station.letters-per-zone')}</legend><p className="hint">{say('station.letters-per-zone-hint')}</p>
-        <div className="side-by-side">{plan.zones.map(({ slug, names, target }) => <NumberField key={slug} name={`letters-${slug}`} label={named(names, say.language)} hint={say('station.answers-wanted', { target })} value={typed[`letters-${slug}`] ?? ''} error={errors[`letters-${slug}`]} />)}</div>
+        <div className="side-by-side">{say.inOrder(plan.zones).map(({ slug, names, target }) => <NumberField key={slug} name={`letters-${slug}`} label={named(names, say.language)} hint={say('station.answers-wanted', { target })} value={typed[`letters-${slug}`] ?? ''} error={errors[`letters-${slug}`]} />)}</div>
       </fieldset>
       <ExportFields deed="survey.draw-sample" typed={typed} errors={errors} agreed={agreed} />
       <Button name="intent" value="draw">{say('station.draw-them')}</Button>

@@ -52,7 +52,7 @@ export default function BreakGlass({ loaderData: { commissariats, openings, done
         ? <form method="post"><Button name="opening" value={running.opening}>{say('station.glass-close')}</Button></form>
         : (
           <form method="post">
-            <Select name="commissariat" label={say('station.glass-where')} options={commissariats.map(({ commissariat, names }) => [commissariat, named(names, say.language)] as const)} none={say('station.choose')} chosen={typed?.commissariat} error={errors.commissariat} />
+            <Select name="commissariat" label={say('station.glass-where')} options={say.inOrder(commissariats).map(({ commissariat, names }) => [commissariat, named(names, say.language)] as const)} none={say('station.choose')} chosen={typed?.commissariat} error={errors.commissariat} />
             <Choice name="purpose" label={say('station.glass-what-for')} options={openingPurposes.map((purpose) => ({ value: purpose, words: say(`people.glass-purpose-${purpose}`) }))} chosen={typed?.purpose} error={errors.purpose} />
             <TextArea name="words" label={say('station.glass-why')} hint={say('station.glass-why-hint')} rows={3} most={2000} value={typed?.words} error={errors.words} />
             <p>{say('station.glass-proof-first')}</p>

@@ -1,7 +1,7 @@
 import { media } from '#domains/problems/index.ts'
 import { zones } from '#domains/territory/index.ts'
 import { named } from '#domains/territory/words.ts'
-import { ask } from '#web/http/ctx.ts'
+import { ask, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/form/date-field.tsx'
@@ -11,6 +11,8 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import type { Handle } from '#web/root.tsx'
+import { Leads } from '../leads/leads.tsx'
+import { opensAt } from '../leads/opens-at.ts'
 import { reachOf } from '../reach-of.ts'
 import type { Route } from './+types/media'
 
@@ -26,13 +28,14 @@ export async function loader(arrival: Route.LoaderArgs) {
   const typed = { zone: wanted.get('zone') ?? '', words: (wanted.get('words') ?? '').slice(0, 200), from: wanted.get('from') ?? '', to: wanted.get('to') ?? '' }
   const zone = known.find(({ slug }) => slug === typed.zone)?.zone
   const asked = { ...(zone && { zone }), ...(typed.words && { words: typed.words }), ...(isDay.test(typed.from) && { from: typed.from }), ...(isDay.test(typed.to) && { to: typed.to }) }
-  return { ...(await ask(arrival, media, asked)), typed, zones: known.map(({ slug, names }) => ({ slug, names })) }
+  const { actor } = await visitorOf(arrival), opens = Object.fromEntries(known.map((place) => [place.zone, opensAt(actor, place)]))
+  const { entries } = await ask(arrival, media, asked)
+  return { entries: entries.map((one) => ({ ...one, opens: opens[one.zone.zone] ?? null })), typed, zones: speak(arrival.params.lang).inOrder(known).map(({ slug, names }) => ({ slug, names })) }
 }
 
 /** The press about the zones: every entry with its outlet, its words, where to read it again, the zone and the problem it speaks of. */
 export default function Media({ loaderData: { entries, typed, zones: known } }: Route.ComponentProps) {
   const say = useSay()
-  const home = `/${say.language}/station`
   return (
     <>
       <h1>{say('problems.media')}</h1>
@@ -46,9 +49,9 @@ export default function Media({ loaderData: { entries, typed, zones: known } }: 
       </form>
       {entries.length === 0 ? <p>{say('problems.no-media')}</p> : (
         <Table caption={say('problems.media-caption')} columns={[{ title: say('problems.outlet') }, { title: say('problems.what-was-said') }, { title: say('problems.day') }, { title: say('station.zone') }, { title: say('problems.problem') }, { title: say('problems.how-reliable') }]}
-          rows={entries.map(({ information, outlet, words, address, learntOn, zone, problem, reliability }) => ({ key: information, cells: [
+          rows={entries.map(({ information, outlet, words, address, learntOn, zone, problem, reliability, opens }) => ({ key: information, cells: [
             outlet, <>{words} {address && <a href={address} rel="noreferrer">{say('problems.read-it')}<span className="unseen"> {outlet}, {words.slice(0, 60)}</span></a>}</>, say.day(learntOn),
-            <a key="zone" href={`${home}/zones/${zone.slug}/desk#heard`}>{named(zone.names, say.language)}</a>, problem ? <a key="problem" href={`${home}/problems/${problem.problem}`}>{problem.words}</a> : '–', say.any(`problems.reliability-${reliability}`),
+            <Leads key="zone" to={`/zones/${zone.slug}/desk#heard`} opens={opens}>{named(zone.names, say.language)}</Leads>, problem ? <Leads key="problem" to={`/problems/${problem.problem}`} opens={opens}>{problem.words}</Leads> : '–', say.any(`problems.reliability-${reliability}`),
           ] }))} />
       )}
     </>

@@ -26,7 +26,7 @@ export function FileHolds({ seen, plan }: Props) {
       )}
       {seen.notMapped.length > 0 && <Notice title={say('station.not-mapped', { questions: seen.notMapped.length })}><p>{say.list(seen.notMapped)}</p></Notice>}
       <Table caption={say('station.sheets-per-zone')} columns={[{ title: say('station.zone') }, { title: say('station.sheets'), number: true }]}
-        rows={seen.perZone.map(({ zone, sheets }) => ({ key: zone, cells: [named(plan.zones.find((known) => known.zone === zone)?.names ?? {}, say.language), say.number(sheets)] }))} />
+        rows={say.inOrder(seen.perZone.map((one) => ({ ...one, names: plan.zones.find(({ zone }) => zone === one.zone)?.names ?? {} }))).map(({ zone, sheets, names }) => ({ key: zone, cells: [named(names, say.language), say.number(sheets)] }))} />
     </section>
   )
 }

@@ -20,7 +20,7 @@ export function SheetColumns({ screen: { proposal, mapping, fields }, offered }:
     <section aria-labelledby="each-sheet">
       <h2 id="each-sheet">{say('station.each-sheet')}</h2>
       <ColumnMatch name="about-zone" label={say('station.zone')} columns={columns} chosen={mapping.zone.column} none={say('station.choose-column')} error={error('about-zone')}>
-        <ValueMeanings none={say('station.choose-zone')} options={zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} values={valuesAbout('zone', mapping, proposal)} />
+        <ValueMeanings none={say('station.choose-zone')} options={say.inOrder(zones).map(({ slug, names }) => [slug, named(names, say.language)] as const)} values={valuesAbout('zone', mapping, proposal)} />
       </ColumnMatch>
       <ColumnMatch name="about-mode" label={say('station.way-of-answering')} columns={columns} chosen={mapping.mode.column ?? ''} none={say('station.same-for-all')}>
         <ValueMeanings none={say('station.choose-meaning')} options={ways} values={valuesAbout('mode', mapping, proposal)} />

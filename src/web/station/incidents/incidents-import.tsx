@@ -25,7 +25,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const place = await placeOf(arrival)
-  return { ...place, ...(await ask(arrival, batches, { commissariat: place.here.id })), names: (await ask(arrival, profiles, { commissariat: place.here.id })).profiles.map(({ name }) => name) }
+  return { ...place, ...(await ask(arrival, batches, { commissariat: place.here.id })), names: speak(arrival.params.lang).inOrder((await ask(arrival, profiles, { commissariat: place.here.id })).profiles).map(({ name }) => name) }
 }
 
 /** Look first: how the columns are read, what the file holds and every fault by row and column. Keeping takes the same file. */

@@ -48,7 +48,7 @@ export default function Incidents({ loaderData: { here, others, takesIn, zones, 
       <h2>{named(here.names, say.language)}</h2>
       <RecordedTrend trend={trend} />
       <h2>{say('incidents.your-zones')}</h2>
-      <ul className="places">{zones.map(({ slug, names }) => <li key={slug}><a href={`/${say.language}/station/zones/${slug}/incidents`}>{named(names, say.language)}</a></li>)}</ul>
+      <ul className="places">{say.inOrder(zones).map(({ slug, names }) => <li key={slug}><a href={`/${say.language}/station/zones/${slug}/incidents`}>{named(names, say.language)}</a></li>)}</ul>
       {takesIn && <BreakForm typed={done?.typed ?? {}} errors={{ ...errors, ...(wordsKey && { words: errors[wordsKey]! }) }} />}
     </>
   )

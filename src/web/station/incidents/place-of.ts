@@ -3,6 +3,7 @@ import { zones } from '#domains/territory/index.ts'
 import type { Names } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import { ask, visitorOf, type Arrival } from '#web/http/ctx.ts'
+import { languageOf } from '#web/http/language.ts'
 import { areasOf } from '../areas-of.ts'
 import { reachOf } from '../reach-of.ts'
 
@@ -14,7 +15,7 @@ export async function placeOf(arrival: Arrival): Promise<{ readonly here: Area; 
   const reach = await reachOf(arrival)
   const known = (await ask(arrival, zones, {})).zones.filter(({ commissariat, directorate }) => reach.has(commissariat) || reach.has(directorate))
   const directorate = actor.kind === 'person' ? actor.directorate : ''
-  const areas = areasOf(known, directorate).filter(({ id }) => id !== directorate && may('incidents.batches', actor, { directorate, commissariat: id }))
+  const areas = areasOf(known, directorate, languageOf(arrival.request)).filter(({ id }) => id !== directorate && may('incidents.batches', actor, { directorate, commissariat: id }))
   const asked = new URL(arrival.request.url).searchParams.get('commissariat')
   const here = areas.find(({ id }) => id === asked) ?? areas[0]
   if (!here) throw data({ code: 'access.not-allowed', fields: {}, values: {} }, { status: 403 })

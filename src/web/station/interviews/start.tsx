@@ -53,7 +53,7 @@ export default function Begin({ loaderData: { rounds, kept }, actionData: no }: 
   const { code } = { ...no?.fields } as Readonly<Record<string, string>>
   const errors = fieldErrors(say, code ? { letter: code } : {}, no?.values)
   const typed = (name: string) => (typeof no?.typed[name] === 'string' ? no.typed[name] : undefined)
-  const places = rounds.flatMap(({ wave, names, zones }) => zones.map(({ zone, names: of }) => [`${wave} ${zone}`, `${named(of, say.language)} (${named(names, say.language)})`] as const))
+  const places = rounds.flatMap(({ wave, names, zones }) => say.inOrder(zones).map(({ zone, names: of }) => [`${wave} ${zone}`, `${named(of, say.language)} (${named(names, say.language)})`] as const))
   return (
     <>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length > 0 ? undefined : say.any(no.code, no.values)} />}

@@ -16,7 +16,7 @@ export function PaperCounts({ names, queue: { zones, waiting } }: { readonly nam
   return (
     <>
       <Table caption={say('station.paper-sheets-of', { wave: named(names, say.language) })} columns={[{ title: say('station.zone') }, ...columns]}
-        rows={zones.map(({ slug, names: zone, printed, kept, once, differ }) => ({ key: slug, cells: [named(zone, say.language), ...[printed, kept, once, differ].map((count) => say.number(count))] }))} />
+        rows={say.inOrder(zones).map(({ slug, names: zone, printed, kept, once, differ }) => ({ key: slug, cells: [named(zone, say.language), ...[printed, kept, once, differ].map((count) => say.number(count))] }))} />
       {waiting.length > 0 && (
         <Table caption={say('station.sheets-waiting')} columns={[{ title: say('station.sheet-ends-in') }, { title: say('station.zone') }, { title: say('station.sheet-waits-for') }]}
           rows={waiting.map(({ ending, zone, state, mine }) => ({ key: `${ending} ${zone} ${state}`, cells: [<code key="e">{ending}</code>, zoneName(zone), waitsFor[state][mine ? 1 : 0]] }))} />

@@ -40,7 +40,7 @@ export default function Paper({ loaderData: { plan, languages, queue, no } }: Ro
         <>
           <p className="lead">{say('station.print-paper-lead')}</p>
           <form method="post" action={`${here}/sheets.pdf`}>
-            <Select name="zone" label={say('station.zone')} options={plan.zones.map(({ zone, names }) => [zone, named(names, say.language)] as const)} />
+            <Select name="zone" label={say('station.zone')} options={say.inOrder(plan.zones).map(({ zone, names }) => [zone, named(names, say.language)] as const)} />
             <Select name="language" label={say('station.language-of-sheet')} options={languages.map((language) => [language, language in ownNames ? ownNames[language as keyof typeof ownNames] : language] as const)} chosen={languages.includes(say.language) ? say.language : languages[0]} />
             <NumberField name="count" label={say('station.how-many-sheets')} hint={say('station.how-many-sheets-hint')} value="10" />
             <p>{say('station.print-paper-once')}</p>

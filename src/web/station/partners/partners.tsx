@@ -21,7 +21,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const today = now.toISOString().slice(0, 10)
   const { areas, keeps } = await keepsFor(arrival)
   const reach = await reachOf(arrival)
-  const known = (await ask(arrival, organisations, {})).organisations.filter(({ commissariat, directorate }) => commissariat === null || reach.has(commissariat) || reach.has(directorate))
+  const known = speak(arrival.params.lang).inOrder((await ask(arrival, organisations, {})).organisations).filter(({ commissariat, directorate }) => commissariat === null || reach.has(commissariat) || reach.has(directorate))
   const left = ({ leftOn }: ListedOrganisation) => leftOn !== null && leftOn <= today
   return { here: known.filter((one) => !left(one)).toSorted(soonestFirst), gone: known.filter(left), areas, registers: keeps.length > 0, today }
 }

@@ -4,6 +4,7 @@ import { named } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -34,7 +35,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const open = whole.plan.state !== 'closed'
   const mine = open && may('plans.summarise-plan', actor, subject)
   const known = mine ? (await ask(arrival, organisations, { commissariat: subject.commissariat })).organisations.filter(({ leftOn }) => leftOn === null).map(({ organisation, name, sector }) => ({ organisation, name, sector })) : []
-  return { whole, known, mine, leads: open && may('plans.publish-plan', actor, subject), today: now.toISOString().slice(0, 10) }
+  return { whole, currency: await currencyAt(arrival), known, mine, leads: open && may('plans.publish-plan', actor, subject), today: now.toISOString().slice(0, 10) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -66,7 +67,7 @@ function inCents(typed: unknown): unknown {
 }
 
 /** The plan of a zone as it is made: what is missing first, then problem by problem, then what holds for the whole; published in one place at the end. */
-export default function Plan({ loaderData: { whole, known, mine, leads, today }, actionData: no }: Route.ComponentProps) {
+export default function Plan({ loaderData: { whole, currency, known, mine, leads, today }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const form = { whole, mine, typed: (no?.typed ?? {}) as Fields, errors }
@@ -82,7 +83,7 @@ export default function Plan({ loaderData: { whole, known, mine, leads, today },
       <p className="further"><a href={`${here}/joint`}>{say('station.plan-read-it')}</a> <a href={`/${say.language}/station/zones/${it.zone.slug}`}>{named(it.zone.names, say.language)}</a></p>
       <h2 id="problems">{say('station.plan-problems')}</h2>
       {problems.map((problem) => <ProblemFold key={problem.problem} problem={problem} here={here} lacking={missing.filter((one) => one.problem === problem.problem)} mine={mine} />)}
-      <Needs {...form} />
+      <Needs {...form} currency={currency} />
       <Reviews {...form} today={today} />
       <AskedPartners {...form} known={known} leads={leads} />
       <Summary {...form} />

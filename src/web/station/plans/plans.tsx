@@ -14,6 +14,8 @@ import { Table } from '#web/ui/table.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
+import { Leads } from '../leads/leads.tsx'
+import { opensAt } from '../leads/opens-at.ts'
 import type { Route } from './+types/plans'
 
 export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang)('station.plans'))
@@ -27,7 +29,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const today = now.toISOString().slice(0, 10), wanted = new URL(arrival.request.url).searchParams.get('zone')
   const mine = zones.filter((zone) => may('plans.draft-plan', actor, zone))
   return {
-    plans: known.map((one) => ({ ...one, missing: gaps.get(one.plan) ?? 0 })), zones: mine, waits: zones.find((zone) => zone.slug === wanted && !mine.includes(zone))?.names ?? null,
+    plans: speak(arrival.params.lang).inOrder(known.map((one) => ({ ...one, name: named(one.zone.names, arrival.params.lang) }))).toSorted((one, other) => (one.from === other.from ? 0 : one.from < other.from ? 1 : -1)).map((one) => ({ ...one, opens: opensAt(actor, { ...one, zone: one.zone.zone }), missing: gaps.get(one.plan) ?? 0 })), zones: mine, waits: zones.find((zone) => zone.slug === wanted && !mine.includes(zone))?.names ?? null,
     wanted, from: today, to: monthsAfter(today, planMonths.most),
   }
 }
@@ -43,7 +45,6 @@ export default function Plans({ loaderData: { plans: known, zones, waits, wanted
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = (no?.typed ?? {}) as Readonly<Record<string, string>>
-  const here = `/${say.language}/station/plans`
   return (
     <>
       <h1>{say('station.plans')}</h1>
@@ -54,7 +55,7 @@ export default function Plans({ loaderData: { plans: known, zones, waits, wanted
         <section aria-labelledby="begin">
           <h2 id="begin">{say('station.plan-begin')}</h2>
           <form method="post">
-            <Select name="zone" label={say('station.plan-zone')} hint={say('station.plan-zone-hint')} options={zones.map(({ zone, names, wave, signedOn, problems }) => [zone, say('station.plan-zone-signed', { zone: named(names, say.language), wave: named(wave.names, say.language), day: say.day(signedOn), problems })] as const)}
+            <Select name="zone" label={say('station.plan-zone')} hint={say('station.plan-zone-hint')} options={say.inOrder(zones).map(({ zone, names, wave, signedOn, problems }) => [zone, say('station.plan-zone-signed', { zone: named(names, say.language), wave: named(wave.names, say.language), day: say.day(signedOn), problems })] as const)}
               chosen={typed.zone ?? zones.find(({ slug }) => slug === wanted)?.zone} error={errors.zone} />
             <div className="side-by-side">
               <DateField name="from" label={say('station.plan-from')} hint={say('station.plan-from-hint')} value={typed.from ?? from} error={errors.from} />
@@ -67,8 +68,8 @@ export default function Plans({ loaderData: { plans: known, zones, waits, wanted
       {known.length === 0 ? <Notice title={say('station.plans-none')} /> : (
         <Table caption={say('station.plans-caption')}
           columns={[{ title: say('station.plan-zone') }, { title: say('station.plan-period') }, { title: say('station.plan-state') }, { title: say('station.plan-still-missing') }, { title: say('station.plan-actions'), number: true }, { title: say('station.plan-unanswered'), number: true }, { title: say('station.plan-next-review') }]}
-          rows={known.map(({ plan, zone, from: begins, to: ends, state, missing, actions, unanswered, nextReview }) => ({ key: plan, cells: [
-            <a key="zone" href={`${here}/${plan}`}>{named(zone.names, say.language)}</a>, say('partner.from-to', { from: say.day(begins), to: say.day(ends) }), say.any(`plans.state-${state}`),
+          rows={known.map(({ plan, zone, from: begins, to: ends, state, missing, actions, unanswered, nextReview, opens }) => ({ key: plan, cells: [
+            <Leads key="zone" to={`/plans/${plan}`} opens={opens}>{named(zone.names, say.language)}</Leads>, say('partner.from-to', { from: say.day(begins), to: say.day(ends) }), say.any(`plans.state-${state}`),
             state !== 'drafted' ? '–' : missing === 0 ? say('station.plan-missing-nothing') : say('station.plan-missing-things', { missing }), say.number(actions), say.number(unanswered), nextReview ? say.day(nextReview) : '–',
           ] }))} />
       )}

@@ -16,7 +16,7 @@ export function ConsultationForm({ year, known, today, typed, errors }: Props) {
     <Fold title={say('station.strategy-note-asked')} open={typed.intent === 'consultation'}>
       <form method="post">
         <input type="hidden" name="consultation-year" value={year} />
-        {known.length > 0 && <Select name="consultation-organisation" label={say('partner.organisation')} none={say('station.strategy-another-body')} options={known.map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['consultation-organisation']} error={errors['consultation-organisation']} />}
+        {known.length > 0 && <Select name="consultation-organisation" label={say('partner.organisation')} none={say('station.strategy-another-body')} options={say.inOrder(known).map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['consultation-organisation']} error={errors['consultation-organisation']} />}
         <TextField name="consultation-body" label={say('station.strategy-body')} hint={say('station.strategy-body-hint')} value={typed['consultation-body']} error={errors['consultation-body']} />
         <TextArea name="consultation-words" label={say('station.strategy-said')} value={typed['consultation-words']} most={2000} error={errors['consultation-words']} />
         <DateField name="consultation-on" label={say('station.strategy-when')} value={typed['consultation-on'] ?? today} error={errors['consultation-on']} />

@@ -3,6 +3,7 @@ import { adoptStrategy, needsSummed, noteConsultation, priorities, strategyDraft
 import { may } from '#frame/allow.ts'
 import type { Handle } from '#web/root.tsx'
 import { ask, ctxOf, typedIn } from '#web/http/ctx.ts'
+import { currencyAt } from '#web/station/currency-at.ts'
 import { speak } from '#web/say.ts'
 import { Back } from '#web/ui/back.tsx'
 import { ErrorSummary } from '#web/ui/form/error-summary.tsx'
@@ -25,7 +26,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const year = new URL(arrival.request.url).searchParams.get('year')
   const directs = may('plans.write-strategy', actor, { directorate })
   return {
-    rolled: await ask(arrival, priorities, {}), needs: await ask(arrival, needsSummed, {}), drafted: await ask(arrival, strategyDraft, year ? { year: Number(year) } : {}), directs,
+    rolled: await ask(arrival, priorities, {}), needs: await ask(arrival, needsSummed, {}), currency: await currencyAt(arrival), drafted: await ask(arrival, strategyDraft, year ? { year: Number(year) } : {}), directs,
     known: directs ? (await ask(arrival, organisations, {})).organisations.filter(({ leftOn }) => leftOn === null).map(({ organisation, name }) => ({ organisation, name })) : [],
     today: now.toISOString().slice(0, 10), wanted: year === null ? null : Number(year),
   }
@@ -43,7 +44,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** What the zones put first, added up to commissariats and the directorate; what their plans need together; and the strategy of the year that is made of it. */
-export default function Priorities({ loaderData: { rolled, needs, drafted, directs, known, today, wanted }, actionData: no }: Route.ComponentProps) {
+export default function Priorities({ loaderData: { currency, rolled, needs, drafted, directs, known, today, wanted }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   return (
@@ -52,7 +53,7 @@ export default function Priorities({ loaderData: { rolled, needs, drafted, direc
       <h1>{say('station.priorities')}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <RolledUp rolled={rolled} />
-      <NeedsSummed needs={needs} />
+      <NeedsSummed needs={needs} currency={currency} />
       <Strategy drafted={drafted} rolled={rolled} directs={directs} known={known} today={today} wanted={wanted} typed={(no?.typed ?? {}) as Fields} errors={errors} />
     </>
   )

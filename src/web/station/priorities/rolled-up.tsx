@@ -16,7 +16,7 @@ export function RolledUp({ rolled: { zones, priorities: all, commissariats } }: 
         <>
           <p>{say('station.priorities-first', { first: named(first.names, say.language), with: first.zones, zones })}</p>
           <OneTable caption={say('station.priorities-caption')} rows={all} />
-          {commissariats.length > 1 && commissariats.map(({ commissariat, names, priorities: own }) => <OneTable key={commissariat} caption={named(names, say.language)} rows={own} />)}
+          {commissariats.length > 1 && say.inOrder(commissariats).map(({ commissariat, names, priorities: own }) => <OneTable key={commissariat} caption={named(names, say.language)} rows={own} />)}
         </>
       )}
     </section>

@@ -53,7 +53,7 @@ export function KeptPage({ kept, named: besides, requests, whom, by, number, ask
       {at === '/mine/data' && <p><a href={`/${say.language}/mine/forget`}>{say('web.mine-forget')}</a></p>}
       <form method="post">
         <Choice name="kind" label={say('privacy.what-do-you-ask')} options={requestKinds.map((kind) => ({ value: kind, words: say(`privacy.kind-${kind}`) }))} chosen={typed?.kind ?? asks} error={errors.kind} />
-        {whom.length > 0 && <Select name="directorate" label={say('privacy.whom-to-ask')} options={whom.map(({ directorate, names }) => [directorate, named(names, say.language)] as const)} none={say('station.choose')} chosen={typed?.directorate} error={errors.directorate} />}
+        {whom.length > 0 && <Select name="directorate" label={say('privacy.whom-to-ask')} options={say.inOrder(whom).map(({ directorate, names }) => [directorate, named(names, say.language)] as const)} none={say('station.choose')} chosen={typed?.directorate} error={errors.directorate} />}
         <TextArea name="words" label={say('privacy.in-your-words')} hint={say('privacy.in-your-words-hint')} rows={4} most={4000} value={typed?.words} error={errors.words} />
         <Button>{say('privacy.send')}</Button>
       </form>

@@ -44,7 +44,7 @@ export default function Queue({ loaderData: { requests: all, persons, by, number
       )}
       <h2>{say('privacy.note-request')}</h2>
       <form method="post">
-        <Select name="person" label={say('privacy.who')} options={persons.map(({ person, name }) => [person, name] as const)} none={say('privacy.not-of-the-house')} hint={say('privacy.not-of-the-house-hint')} chosen={typed?.person} error={errors.person} />
+        <Select name="person" label={say('privacy.who')} options={say.inOrder(persons).map(({ person, name }) => [person, name] as const)} none={say('privacy.not-of-the-house')} hint={say('privacy.not-of-the-house-hint')} chosen={typed?.person} error={errors.person} />
         <Choice name="kind" label={say('privacy.asks-for')} options={requestKinds.map((kind) => ({ value: kind, words: say(`privacy.kind-${kind}`) }))} chosen={typed?.kind} error={errors.kind} />
         <TextArea name="words" label={say('privacy.in-their-words')} rows={3} most={4000} value={typed?.words} error={errors.words} />
         <DateField name="askedOn" label={say('privacy.came-on')} value={typed?.askedOn} error={errors.askedOn} />

@@ -16,7 +16,7 @@ export function SocialMap({ places, may, typed, errors }: Props) {
       <h2 id="social-map">{say('problems.social-map')}</h2>
       {places.length === 0 ? <p>{say('problems.empty-map')}</p> : (
         <Table caption={say('problems.social-map-caption')} quietCaption columns={[{ title: say('problems.name') }, { title: say('problems.kind') }, { title: say('problems.where') }, { title: say('problems.why-it-matters') }, { title: <span className="unseen">{say('station.what-can-be-done')}</span> }]}
-          rows={places.map(({ place, kind, name, whereabouts, words }) => ({ key: place, cells: [
+          rows={say.inOrder(places).map(({ place, kind, name, whereabouts, words }) => ({ key: place, cells: [
             name, say.any(`problems.place-${kind}`), whereabouts ?? '–', words ?? '–',
             may ? <form method="post" key="gone"><input type="hidden" name="instead" value={place} /><input type="hidden" name="kind" value={kind} /><input type="hidden" name="name" value={name} /><Button quiet name="intent" value="gone">{say('problems.no-longer-there')}</Button><span className="unseen">{name}</span></form> : '',
           ] }))} />

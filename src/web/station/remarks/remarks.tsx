@@ -72,7 +72,7 @@ export default function Remarks({ loaderData: { plan, zone, state, told, listed,
         <>
           <p>{open + coded === 0 ? say('station.nobody-wrote') : say('station.remarks-state', { open, coded })}</p>
           <form method="get">
-            <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={plan.zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />
+            <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={say.inOrder(plan.zones).map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />
             <Select name="state" label={say('station.which-remarks')} options={(['open', 'coded', 'all'] as const).map((one) => [one, say.any(`station.remarks-${one}`)] as const)} chosen={state} />
             <Button quiet>{say('station.show')}</Button>
           </form>

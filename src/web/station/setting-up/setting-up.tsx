@@ -23,9 +23,9 @@ export async function loader(arrival: Route.LoaderArgs) {
   const known = await ask(arrival, setUp, {})
   const [signOn, mail] = [(await ask(arrival, providers, {})).providers.some(({ open }) => open), (await ask(arrival, settings, {})).settings !== null]
   if (known === null) throw data(null, { status: 404 })
-  const carried = notedChanges(readConfig())?.upTo
+  const config = readConfig(), carried = notedChanges(config)?.upTo
   const { founding } = await ask(arrival, trustedPosts, {})
-  return { founding, minutes: carried ? Math.max(0, Math.round((machineClock().getTime() - Date.parse(carried)) / 60_000)) : null, steps: stepsOf(known, { signOn, mail }), villages: known.villages, names: known.commissariats.map(({ commissariat, names }) => [commissariat, names] as const) }
+  return { founding, anyDevice: !config.devices, minutes: carried ? Math.max(0, Math.round((machineClock().getTime() - Date.parse(carried)) / 60_000)) : null, steps: stepsOf(known, { signOn, mail }), villages: known.villages, names: known.commissariats.map(({ commissariat, names }) => [commissariat, names] as const) }
 }
 
 export async function action(arrival: Route.ActionArgs) {
@@ -34,7 +34,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** Everything that has to be done before a station can work, in its order: what is done, what is missing, and where to do it. Every way leads back here. */
-export default function SettingUp({ loaderData: { founding, minutes, steps, names, villages }, actionData: no }: Route.ComponentProps) {
+export default function SettingUp({ loaderData: { founding, anyDevice, minutes, steps, names, villages }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const place = (commissariat: string | undefined) => named(names.find(([id]) => id === commissariat)?.[1] ?? {}, say.language)
   const left = steps.filter(({ done }) => !done).length
@@ -45,6 +45,7 @@ export default function SettingUp({ loaderData: { founding, minutes, steps, name
       {founding && <FoundingRuns {...founding} />}
       {no?.code && <ErrorSummary errors={{}} general={say.any(no.code, no.values)} />}
       {left === 0 ? <Notice kind="done" title={say('station.setting-up-done')} /> : <p>{say('station.setting-up-left', { left })}</p>}
+      {anyDevice && <p>{say('station.setting-up-any-device')}</p>}
       <ol>
         {steps.map(({ step, done, to, missing, ticks, on }) => (
           <li key={step} id={step}>

@@ -30,7 +30,7 @@ export const meta: Route.MetaFunction = ({ params }) => titled(speak(params.lang
 
 export async function loader(arrival: Route.LoaderArgs) {
   const mine = await reachOf(arrival)
-  const known = (await ask(arrival, zones, {})).zones.filter(({ commissariat, directorate }) => mine.has(commissariat) || mine.has(directorate))
+  const known = speak(arrival.params.lang).inOrder((await ask(arrival, zones, {})).zones).filter(({ commissariat, directorate }) => mine.has(commissariat) || mine.has(directorate))
   const { now } = await ctxOf(arrival)
   const follows = new URL(arrival.request.url).searchParams.get('follows')
   const again = follows === null ? null : await ask(arrival, wave, { wave: follows })

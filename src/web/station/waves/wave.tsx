@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import { closeWave, comparability, invite, noteOutcomes, openWave, outreach, stopAsking, wave, waveProgress } from '#domains/survey/index.ts'
 import { named, partOfList } from '#domains/territory/words.ts'
 import { may } from '#frame/allow.ts'
-import { longWork } from '#web/http/at-work/long-work.ts'
+import { longWork, waitsHere } from '#web/http/at-work/long-work.ts'
 import { ask, attempt, ctxOf, typedIn, type Typed } from '#web/http/ctx.ts'
 import { csvInTurns } from '#web/open/csv.ts'
 import { speak } from '#web/say.ts'
@@ -17,6 +17,7 @@ import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { OutreachList } from '../breakdown/outreach-list.tsx'
 import { Cards } from '../contact/cards.tsx'
+import { opensAt } from '../leads/opens-at.ts'
 import { partWanted } from '../part-wanted.ts'
 import { CardsForm } from '../contact/cards-form.tsx'
 import { DrawForm } from '../draw/draw-form.tsx'
@@ -35,9 +36,10 @@ export async function loader(arrival: Route.LoaderArgs) {
   const plan = await ask(arrival, wave, asked)
   const { actor } = await ctxOf(arrival)
   const before = plan.follows === null ? null : await ask(arrival, wave, { wave: plan.follows })
-  const progress = await ask(arrival, waveProgress, asked), { shown, part } = partOfList(progress.zones, partWanted(arrival.request), zonesOfATable)
+  const progress = await ask(arrival, waveProgress, asked), { shown, part } = partOfList(speak(arrival.params.lang).inOrder(progress.zones), partWanted(arrival.request), zonesOfATable)
+  const waited = await waitsHere<Waited>(arrival, ways(arrival.params.wave))
   return {
-    plan, notes: (await ask(arrival, outreach, asked)).notes, progress: { total: progress.total, zones: shown, part }, instrument: await questionnaire(arrival, plan.instrument.id),
+    plan, made: waited && { ...nothing, ...(await shownCodes(arrival, waited.zone, waited)) }, notes: (await ask(arrival, outreach, asked)).notes.map((note) => ({ ...note, opens: opensAt(actor, { ...plan, zone: null }) })), progress: { total: progress.total, zones: shown, part }, instrument: await questionnaire(arrival, plan.instrument.id),
     before: before && { wave: before.wave, names: before.names, breaks: await ask(arrival, comparability, { ...asked, with: before.wave }) },
     may: { plan: may('survey.plan-wave', actor, plan), codes: may('fieldwork.print-sheets', actor, plan), brings: may('survey.import-sheets', actor, plan), note: may('survey.note-outcomes', actor, plan), read: may('survey.remarks-to-code', actor, plan), watch: may('survey.participation', actor, plan) },
   }
@@ -57,16 +59,28 @@ export async function action(arrival: Route.ActionArgs) {
     return told.ok ? { ...nothing, noted: told.answer } : data({ ...nothing, ...told.refused, ...fieldsOfOutcomes(told.refused.fields, lines) }, { status: told.status })
   }
   if (typed.intent === 'invite') {
-    const made = await attempt(arrival, invite, { ...asked, zone: await zoneOf(arrival, String(typed.zone)), count: Number(typed.count) }, typed)
-    if (made.ok && made.answer.codes.length > 0 && (await ask(arrival, wave, asked)).audience === 'contacts') return { ...nothing, cards: await stackOf(arrival, String(typed.zone), made.answer) }
-    return made.ok ? { ...nothing, typed, codes: made.answer.codes, fingerprint: made.answer.fingerprint } : data({ ...nothing, ...made.refused }, { status: made.status })
+    const slug = String(typed.zone), zone = await zoneOf(arrival, slug), count = Number(typed.count)
+    const errand = { title: 'station.make-codes', same: `${asked.wave} ${slug} ${count}`, ...ways(asked.wave), said: ({ codes }: Made) => ({ code: 'station.codes-made', values: { codes: codes.length } }) }
+    const made = await longWork(arrival, errand, async (by, input): Promise<Waited> => ({ ...(await invite(by, input)), zone: slug }), { ...asked, zone, count }, typed)
+    return made.ok ? { ...nothing, typed, ...(await shownCodes(arrival, slug, made.answer)) } : data({ ...nothing, ...made.refused }, { status: made.status })
   }
   const sent = typed.intent === 'stop' ? await attempt(arrival, stopAsking, asked, typed) : typed.intent === 'open' ? await attempt(arrival, openWave, asked, typed) : await longWork(arrival, { title: 'station.close-it', same: arrival.params.wave, to: `waves/${arrival.params.wave}` }, closeWave, asked, typed)
   return sent.ok ? redirect(`/${arrival.params.lang}/station/waves/${arrival.params.wave}`) : data({ ...nothing, ...sent.refused }, { status: sent.status })
 }
 
+type Here = Route.ActionArgs | Route.LoaderArgs
+type Made = Awaited<ReturnType<typeof invite>>
+type Waited = Made & { readonly zone: string }
+const ways = (wave: string) => ({ to: `waves/${wave}`, hands: `waves/${wave}` })
+
+/** Codes for letters, or a stack of cards where contacts are asked. */
+async function shownCodes(arrival: Here, slug: string, made: Made) {
+  const contacts = made.codes.length > 0 && (await ask(arrival, wave, { wave: arrival.params.wave })).audience === 'contacts'
+  return contacts ? { cards: await stackOf(arrival, slug, made) } : { codes: made.codes, fingerprint: made.fingerprint }
+}
+
 /** A stack of cards, as it is printed and as a file. */
-async function stackOf(arrival: Route.ActionArgs, slug: string, { codes, fingerprint }: { readonly codes: readonly string[]; readonly fingerprint: string }) {
+async function stackOf(arrival: Here, slug: string, { codes, fingerprint }: { readonly codes: readonly string[]; readonly fingerprint: string }) {
   const { zones } = await ask(arrival, wave, { wave: arrival.params.wave })
   const zone = named(zones.find((one) => one.slug === slug)?.names ?? {}, arrival.params.lang), address = `${new URL(arrival.request.url).origin}/${arrival.params.lang}/answer`
   return { codes, fingerprint, zone, address, list: (await csvInTurns(codes.map((code) => ({ zone, address, code, key: fingerprint })))).join('') }
@@ -77,9 +91,9 @@ async function zoneOf(arrival: Route.ActionArgs, slug: string): Promise<string |
   return (await ask(arrival, wave, { wave: arrival.params.wave })).zones.find((zone) => zone.slug === slug)?.zone
 }
 
-export default function WavePage({ loaderData: { plan, notes, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
+export default function WavePage({ loaderData: { plan, made, notes, progress, instrument, before, may: mine }, actionData }: Route.ComponentProps) {
   const say = useSay()
-  const { code, fields, values, typed, wrong, codes, fingerprint, cards, noted } = actionData ?? nothing
+  const { code, fields, values, typed, wrong, codes, fingerprint, cards, noted } = actionData ?? made ?? nothing
   const errors = fieldErrors(say, fields, values)
   const here = `/${say.language}/station/waves/${plan.wave}`
   if (cards) return <><Back to={here}>{named(plan.names, say.language)}</Back><h1>{say('station.cards')}</h1><Cards {...cards} here={here} /></>
@@ -119,7 +133,7 @@ export default function WavePage({ loaderData: { plan, notes, progress, instrume
           <details open={typed.intent === 'invite'}>
             <summary>{say('station.codes-without-list')}</summary>
             <form method="post">
-              <Select name="zone" label={say('station.zone')} options={plan.zones.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={typeof typed.zone === 'string' ? typed.zone : undefined} error={errors.zone} />
+              <Select name="zone" label={say('station.zone')} options={say.inOrder(plan.zones).map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={typeof typed.zone === 'string' ? typed.zone : undefined} error={errors.zone} />
               <NumberField name="count" label={say('station.how-many-codes')} value={typeof typed.count === 'string' ? typed.count : '20'} error={errors.count} />
               <Button quiet name="intent" value="invite">{say('station.make-codes')}</Button>
             </form>

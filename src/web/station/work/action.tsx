@@ -13,6 +13,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { readFiles } from '../read-files.ts'
+import { opensAt } from '../leads/opens-at.ts'
 import { ActionFacts } from './progress/action-facts.tsx'
 import { ProgressForm } from './progress/progress-form.tsx'
 import { ProgressLog } from './progress/progress-log.tsx'
@@ -27,7 +28,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor, now } = await ctxOf(arrival)
   const place = { directorate: seen.directorate, commissariat: seen.commissariat, zone: seen.zone.zone }
   return {
-    seen, today: now.toISOString().slice(0, 10), kept: new URL(arrival.request.url).searchParams.has('kept'),
+    seen, opens: opensAt(actor, { ...place, partners: [] }), today: now.toISOString().slice(0, 10), kept: new URL(arrival.request.url).searchParams.has('kept'),
     answers: may('plans.answer-task', actor, { ...place, organisation: '' }),
   }
 }
@@ -44,7 +45,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One action on a phone: what it is, one short form for what was done, and under it what was done before. */
-export default function ActionPage({ loaderData: { seen, today, kept, answers }, actionData: no }: Route.ComponentProps) {
+export default function ActionPage({ loaderData: { seen, opens, today, kept, answers }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const { action: it, log, may: mine } = seen
@@ -54,7 +55,7 @@ export default function ActionPage({ loaderData: { seen, today, kept, answers },
       <h1>{named(it.words, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {kept && !no && <Notice kind="done" title={say('station.work-written-down')}><p><a href={`/${say.language}/station/mine`}>{say('station.work-back-to-mine')}</a></p></Notice>}
-      <ActionFacts seen={seen} today={today} of="station" />
+      <ActionFacts seen={seen} today={today} opens={opens} of="station" />
       {mine.note && (kept && !no
         ? <Fold title={say('station.work-write-more')}><ProgressForm typed={{}} errors={{}} today={today} pictureLost={false} of="station" /></Fold>
         : <ProgressForm typed={no?.typed.intent === 'note' ? no.typed : {}} errors={no?.typed.intent === 'note' ? errors : {}} today={today} pictureLost={no?.lost ?? false} of="station" />)}

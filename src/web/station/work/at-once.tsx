@@ -51,7 +51,7 @@ export default function AtOnce({ loaderData: { words, posts, organisations: know
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = no?.typed ?? {}
-  const owners = [...posts.map(({ id, title, role, holder }) => [`post ${id}`, `${title ? named(title, say.language) : say.any(`people.role-${role}`)}, ${holder}`] as const), ...known.map(({ organisation, name }) => [`organisation ${organisation}`, name] as const)]
+  const owners = [...posts.map(({ id, title, role, holder }) => [`post ${id}`, `${title ? named(title, say.language) : say.any(`people.role-${role}`)}, ${holder}`] as const), ...say.inOrder(known).map(({ organisation, name }) => [`organisation ${organisation}`, name] as const)]
   return (
     <>
       <Back to={`/${say.language}/station/problems/${params.problem}`}>{words}</Back>

@@ -1,13 +1,14 @@
 import { named, partOfList } from '#domains/territory/words.ts'
 import { due } from '#domains/work/index.ts'
 import type { Handle } from '#web/root.tsx'
-import { ask } from '#web/http/ctx.ts'
+import { ask, visitorOf } from '#web/http/ctx.ts'
 import { speak } from '#web/say.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Select } from '#web/ui/form/select.tsx'
 import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
+import { opensAt } from '../leads/opens-at.ts'
 import { partWanted } from '../part-wanted.ts'
 import { DueCounts } from './falls-due/due-counts.tsx'
 import { DueTable } from './falls-due/due-table.tsx'
@@ -25,7 +26,10 @@ export async function loader(arrival: Route.LoaderArgs) {
   const places = await zonesAtHand(arrival)
   const zone = places.find(({ slug }) => slug === asked.get('zone')) ?? null
   const fallen = await ask(arrival, due, zone ? { zone: zone.zone, most: 500 } : {})
-  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen, ...partOfList(fallen.counts.zones, partWanted(arrival.request), zonesOfATable) }
+  const { actor } = await visitorOf(arrival), open = new Map(places.map((place) => [place.zone as string, opensAt(actor, place)]))
+  const told = <One extends { readonly zone: string }>(all: readonly One[]) => all.map((one) => ({ ...one, opens: open.get(one.zone) ?? null }))
+  const lists = { overdue: told(fallen.overdue), dueSoon: told(fallen.dueSoon), stuck: told(fallen.stuck), reviews: told(fallen.reviews), unanswered: told(fallen.unanswered) }
+  return { places, zone: zone?.slug ?? '', only: kinds.find((kind) => kind === asked.get('only')) ?? '', fallen: { ...fallen, ...lists }, ...partOfList(speak(arrival.params.lang).inOrder(fallen.counts.zones), partWanted(arrival.request), zonesOfATable) }
 }
 
 /** So many zones with what stands where are one page. */

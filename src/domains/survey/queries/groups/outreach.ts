@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, DirectorateId, Names } from '#domains/territory/words.ts'
+import { CommissariatId, Day, DirectorateId, Names } from '#domains/territory/words.ts'
 import type { Ctx } from '#frame/ctx.ts'
 import { query } from '#frame/query.ts'
 import { reached } from '#frame/lock/reached.ts'
@@ -10,7 +10,7 @@ import { WaveId } from '../../words.ts'
 const Asked = z.object({ directorate: DirectorateId.optional(), /** Of one wave; else all that are not done, of every wave within reach. */ wave: WaveId.optional() })
 const Answer = z.object({
   notes: z.array(z.object({
-    outreach: z.uuid(), wave: WaveId, waveNames: Names, /** The zone, or the group in the words of the question and the answer. */ about: Names, label: Names.nullable(),
+    outreach: z.uuid(), commissariat: CommissariatId, wave: WaveId, waveNames: Names, /** The zone, or the group in the words of the question and the answer. */ about: Names, label: Names.nullable(),
     words: z.string(), who: z.string(), due: Day, doneOn: Day.nullable(), late: z.boolean(),
   })),
 })
@@ -27,10 +27,10 @@ async function list(ctx: Ctx, { wave }: z.output<typeof Asked>, { directorate }:
   const rows = await (wave ? all.where('note.wave_id', '=', wave) : all.where('note.done_on', 'is', null)).execute()
   const today = ctx.now.toISOString().slice(0, 10)
   return {
-    notes: rows.map(({ id, wave_id, name, zone, question, code, definition, words, who, due_on, done_on }) => {
+    notes: rows.map(({ id, commissariat_id, wave_id, name, zone, question, code, definition, words, who, due_on, done_on }) => {
       const asked = definition.questions.find((one) => one.id === question)
       return {
-        outreach: id, wave: wave_id as WaveId, waveNames: name, about: zone ?? asked?.choices?.find((choice) => choice.code === code)?.words ?? {}, label: asked ? (asked.label ?? asked.words) : null,
+        outreach: id, commissariat: commissariat_id as CommissariatId, wave: wave_id as WaveId, waveNames: name, about: zone ?? asked?.choices?.find((choice) => choice.code === code)?.words ?? {}, label: asked ? (asked.label ?? asked.words) : null,
         words, who, due: due_on, doneOn: done_on, late: done_on === null && due_on < today,
       }
     }),

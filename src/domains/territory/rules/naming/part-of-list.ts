@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainLetters } from './plain-letters.ts'
 
 /** Which part of a long list somebody wants to see: those that are called so, and of them one page. */
-export const ListPartAsked = z.object({ find: z.string().trim().max(100).default(''), page: z.number().int().min(1).default(1) })
+export const ListPartAsked = z.object({ find: z.string().trim().max(100).default(''), page: z.number().int().min(1).default(1), /** The reader's, by whose alphabet the whole list is put in order before it is parted. */ language: z.string().regex(/^[a-z]{2,3}$/).default('en') })
 export type ListPartAsked = z.input<typeof ListPartAsked>
 
 /** Which part is shown: `from` and `to` count from one among those `found`; `of` is the whole list. */

@@ -4,7 +4,7 @@ import { SummaryList } from '#web/ui/summary-list.tsx'
 import { useSay } from '#web/ui/use-say.ts'
 
 /** A method card as it is read: where and how much, how it worked, what was measured of the problem, what it cost, what to do next time. */
-export function LibraryCard({ card: { setting, dose, worked, effect, outcome, cents, advice, notes } }: { readonly card: MethodCard }) {
+export function LibraryCard({ card: { setting, dose, worked, effect, outcome, cents, advice, notes } , currency }: { readonly card: MethodCard; readonly currency: string }) {
   const say = useSay()
   return (
     <SummaryList rows={[
@@ -13,7 +13,7 @@ export function LibraryCard({ card: { setting, dose, worked, effect, outcome, ce
       { key: 'effect', term: say('station.card-effect'), says: outcome === null ? say('station.card-not-judged') : <ChangeLine change={effect} recorded={null} /> },
       { key: 'setting', term: say('station.card-setting'), says: setting },
       { key: 'dose', term: say('station.card-dose'), says: dose },
-      { key: 'cost', term: say('station.card-cost'), says: cents === null ? say('station.card-not-known') : say.number(cents / 100, cents % 100 === 0 ? 0 : 2) },
+      { key: 'cost', term: say('station.card-cost'), says: cents === null ? say('station.card-not-known') : say.money(cents, currency) },
       { key: 'advice', term: say('station.card-advice'), says: say.any(`cycles.advice-${advice}`) },
       { key: 'notes', term: say('station.card-notes'), says: notes },
     ]} />

@@ -28,7 +28,7 @@ export function PlannedNeeds({ seen, typed, errors }: Props) {
 }
 
 /** Something that was missing and was not in the plan. */
-export function NewNeed({ seen, typed, errors }: Props) {
+export function NewNeed({ seen, currency, typed, errors }: Props & { readonly currency: string }) {
   const say = useSay()
   const of = (name: string) => ({ name: `need-${name}`, value: typed[`need-${name}`], error: errors[`need-${name}`] })
   return (
@@ -40,7 +40,7 @@ export function NewNeed({ seen, typed, errors }: Props) {
         <div className="side-by-side">
           <NumberField {...of('amount')} decimal label={say('station.plan-need-amount')} />
           <TextField {...of('unit')} width="middle" label={say('station.plan-need-unit')} />
-          <NumberField {...of('cents')} decimal label={say('station.plan-need-cost')} />
+          <NumberField {...of('cents')} decimal label={`${say('station.plan-need-cost')} (${currency})`} />
         </div>
         <Button quiet name="intent" value="need">{say('station.plan-keep-need')}</Button>
       </form>

@@ -2,10 +2,11 @@ import { named } from '#domains/territory/words.ts'
 import { ChangeLine } from '#web/resident/cycle/change-line.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import type { Opens } from '../../leads/opens.ts'
 import type { SeenCycle } from '../cycle-at.ts'
 
 /** What the turn before made of the problems that go on in this one, and what was tried: so that it is done better now. */
-export function LearntBefore({ before }: Pick<SeenCycle, 'before'>) {
+export function LearntBefore({ before, opens }: Pick<SeenCycle, 'before'> & { readonly opens: Opens }) {
   const say = useSay()
   if (before.length === 0) return null
   return (
@@ -18,7 +19,7 @@ export function LearntBefore({ before }: Pick<SeenCycle, 'before'>) {
           <ul>{tried.map(({ action, words: what, state, because, worked, advice, notes }) => (
             <li key={action}>{named(what, say.language)}: {say.any(state === 'dropped' ? 'station.cycle-taken-out' : `work.state-${state}`)}. {[because, worked && `${say.any(`cycles.worked-${worked}`)}.`, advice && `${say.any(`cycles.advice-${advice}`)}.`, notes].filter(Boolean).join(' ')}</li>
           ))}</ul>
-          <p><a href={`/${say.language}/station/problems/${problem}`}>{say('station.cycle-to-problem')}<span className="unseen"> {words}</span></a></p>
+          {opens.desk && <p><a href={`/${say.language}/station/problems/${problem}`}>{say('station.cycle-to-problem')}<span className="unseen"> {words}</span></a></p>}
         </Fold>
       ))}
     </section>

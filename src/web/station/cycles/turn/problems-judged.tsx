@@ -2,11 +2,13 @@ import { named } from '#domains/territory/words.ts'
 import { ChangeLine } from '#web/resident/cycle/change-line.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import { Leads } from '../../leads/leads.tsx'
+import type { Opens } from '../../leads/opens.ts'
 import { addressOf } from '../address-of.ts'
 import type { SeenCycle } from '../cycle-at.ts'
 
 /** The problems of the turn's plan: what was measured of each, and what was made of it. */
-export function ProblemsJudged({ seen, mine }: { readonly seen: SeenCycle; readonly mine: boolean }) {
+export function ProblemsJudged({ seen, opens, mine }: { readonly seen: SeenCycle; readonly opens: Opens; readonly mine: boolean }) {
   const say = useSay()
   if (seen.problems.length === 0) return null
   return (
@@ -16,7 +18,7 @@ export function ProblemsJudged({ seen, mine }: { readonly seen: SeenCycle; reado
         <>
           {assessment && <><b>{say.any(`cycles.outcome-${assessment.outcome}`)}</b>, {say(assessment.solved ? 'station.cycle-solved' : 'station.cycle-goes-on')}<small className="beneath">{say('station.cycle-judged-by', { name: assessment.assessedBy, day: say.day(assessment.assessedOn) })}</small></>}
           <a href={addressOf(say.language, seen, `/problems/${problem}`)}>{say(assessment === null && mine ? 'station.cycle-judge' : 'station.cycle-look')}<span className="unseen"> {named(statement, say.language)}</span></a>
-          {goesOnIn && <small className="beneath"><a href={`/${say.language}/station/problems/${goesOnIn}`}>{say('station.cycle-carried-over')}</a></small>}
+          {goesOnIn && <small className="beneath"><Leads to={`/problems/${goesOnIn}`} opens={opens}>{say('station.cycle-carried-over')}</Leads></small>}
         </>,
       ] }))} />
   )

@@ -1,11 +1,13 @@
 import { named } from '#domains/territory/words.ts'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
+import { Leads } from '../../leads/leads.tsx'
+import type { Opens } from '../../leads/opens.ts'
 import { addressOf } from '../address-of.ts'
 import type { SeenCycle } from '../cycle-at.ts'
 
 /** Every action of the plan with its end and its card, and every partner with how it was to work with them. */
-export function WhatWasLearnt({ seen, mine }: { readonly seen: SeenCycle; readonly mine: { readonly card: boolean; readonly rate: boolean } }) {
+export function WhatWasLearnt({ seen, opens, mine }: { readonly seen: SeenCycle; readonly opens: Opens; readonly mine: { readonly card: boolean; readonly rate: boolean } }) {
   const say = useSay()
   const actions = seen.problems.flatMap((problem) => problem.actions)
   return (
@@ -15,7 +17,7 @@ export function WhatWasLearnt({ seen, mine }: { readonly seen: SeenCycle; readon
           rows={actions.map(({ action, words, method, state }) => {
             const card = seen.cards.find((one) => one.action === action)
             return { key: action, cells: [
-              <a key="action" href={`/${say.language}/station/actions/${action}`}>{named(words, say.language)}</a>, say.any(`plans.method-${method}`), say.any(`work.state-${state}`),
+              <Leads key="action" to={`/actions/${action}`} opens={opens}>{named(words, say.language)}</Leads>, say.any(`plans.method-${method}`), say.any(`work.state-${state}`),
               <>{card && `${say.any(`cycles.worked-${card.worked}`)}. ${say.any(`cycles.advice-${card.advice}`)}. `}{mine.card && <a href={addressOf(say.language, seen, `/cards/${action}`)}>{say(card ? 'station.card-change' : 'station.card-write')}<span className="unseen"> {named(words, say.language)}</span></a>}{!card && !mine.card && '–'}</>,
             ] }
           })} />

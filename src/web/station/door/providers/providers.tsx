@@ -25,7 +25,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const place = { directorate: actor.kind === 'person' ? actor.directorate : '' }, asks = may('people.ask-provider', actor, place)
   const done = new URL(arrival.request.url).searchParams.get('done')
   // Whoever holds a post of trust binds their own.
-  const people = asks ? (await ask(arrival, persons, {})).persons.filter(({ posts }) => !posts.some(({ role }) => trustedRoles.includes(role))).map(({ person, name }) => [person as string, name] as const) : []
+  const people = asks ? speak(arrival.params.lang).inOrder((await ask(arrival, persons, {})).persons).filter(({ posts }) => !posts.some(({ role }) => trustedRoles.includes(role))).map(({ person, name }) => [person as string, name] as const) : []
   return { ...known, asks, answers: may('people.drop-provider', actor, place), persons: people, done: dones.find((one) => one === done) ?? null }
 }
 

@@ -17,6 +17,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../../field-errors.ts'
 import { asAsked } from '../as-asked.ts'
+import { opensAt } from '../../leads/opens-at.ts'
 import { oneDeed, type Fields } from '../one-deed.ts'
 import { actionAsked, actionFields } from '../problem/action-asked.ts'
 import { ActionForm } from '../problem/action-form.tsx'
@@ -38,7 +39,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const open = whole.plan.state !== 'closed' && action.droppedOn === null
   const mine = open && may('plans.plan-action', actor, subject)
   return {
-    plan: whole.plan, problem, action, mine, onBehalf: open && may('plans.publish-plan', actor, subject),
+    plan: whole.plan, opens: opensAt(actor, subject), problem, action, mine, onBehalf: open && may('plans.publish-plan', actor, subject),
     hands: mine ? await handsOf(arrival, subject) : { posts: [], organisations: [] },
   }
 }
@@ -56,7 +57,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** One action of a plan: what was agreed, whom it asks for help and how they answered; it can be changed or dropped with a reason. */
-export default function PlanAction({ loaderData: { plan: it, problem, action: one, mine, onBehalf, hands }, actionData: no }: Route.ComponentProps) {
+export default function PlanAction({ loaderData: { plan: it, opens, problem, action: one, mine, onBehalf, hands }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = no?.typed ?? {}
@@ -75,7 +76,7 @@ export default function PlanAction({ loaderData: { plan: it, problem, action: on
         { key: 'cause', term: say('station.plan-which-cause'), says: cause?.words ?? say('station.plan-whole-problem') },
         ...(one.resources ? [{ key: 'resources', term: say('station.plan-resources'), says: one.resources }] : []),
       ]} />
-      {it.state !== 'drafted' && <p><a href={`/${say.language}/station/actions/${one.action}`}>{say('station.plan-what-was-done')}</a></p>}
+      {it.state !== 'drafted' && opens.action && <p><a href={`/${say.language}/station/actions/${one.action}`}>{say('station.plan-what-was-done')}</a></p>}
       <Tasks action={one} organisations={hands.organisations} mine={mine} onBehalf={onBehalf} typed={typed} errors={errors} />
       {mine && <Fold title={say('station.plan-change-action')} open={typed.intent === 'action'}><ActionForm problem={problem} hands={hands} action={one} from={it.from} to={it.to} typed={typed} errors={errors} /></Fold>}
       {mine && (

@@ -25,7 +25,7 @@ export function Tasks({ action: { tasks }, organisations, mine, onBehalf, typed,
       {mine && others.length > 0 && (
         <Fold title={say('station.plan-ask-task')} open={typed.intent === 'task'}>
           <form method="post">
-            <Select name="task-organisation" label={say('partner.organisation')} none={say('station.plan-choose')} options={others.map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['task-organisation']} error={errors['task-organisation']} />
+            <Select name="task-organisation" label={say('partner.organisation')} none={say('station.plan-choose')} options={say.inOrder(others).map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['task-organisation']} error={errors['task-organisation']} />
             <TextArea name="task-words" label={say('station.plan-task-words')} rows={2} most={2000} value={typed['task-words']} error={errors['task-words']} />
             <Button quiet name="intent" value="task">{say('station.plan-ask')}</Button>
           </form>
@@ -34,7 +34,7 @@ export function Tasks({ action: { tasks }, organisations, mine, onBehalf, typed,
       {onBehalf && tasks.some(({ state }) => state === 'asked') && (
         <Fold title={say('station.plan-answer-for')} open={typed.intent === 'answer'}>
           <form method="post">
-            <Select name="answer-organisation" label={say('partner.organisation')} none={say('station.plan-choose')} options={tasks.filter(({ state }) => state === 'asked').map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['answer-organisation']} error={errors['answer-organisation']} />
+            <Select name="answer-organisation" label={say('partner.organisation')} none={say('station.plan-choose')} options={say.inOrder(tasks.filter(({ state }) => state === 'asked')).map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['answer-organisation']} error={errors['answer-organisation']} />
             <Choice name="answer-state" label={say('station.plan-what-said')} inline options={(['accepted', 'declined', 'returned'] as const).map((state) => ({ value: state, words: say.any(`plans.task-${state}`) }))} chosen={typed['answer-state']} error={errors['answer-state']} />
             <TextArea name="answer-because" label={say('station.plan-how-told')} hint={say('station.plan-how-told-hint')} rows={2} most={2000} value={typed['answer-because']} error={errors['answer-because']} />
             <Button quiet name="intent" value="answer">{say('station.plan-note-answer')}</Button>

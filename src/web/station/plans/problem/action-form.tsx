@@ -20,7 +20,7 @@ type Props = Form & { readonly problem: Pick<PlannedProblem, 'causes'>; readonly
 /** One thing that will be done: what, by which method, by whom, when, against which cause; a first partner can be asked at once. */
 export function ActionForm({ problem: { causes }, hands: { posts, organisations }, action, from, to, typed, errors }: Props) {
   const say = useSay()
-  const owners = [...posts.map((post) => [`post ${post.id}`, postSays(say, post)] as const), ...organisations.map(({ organisation, name }) => [`organisation ${organisation}`, name] as const)]
+  const owners = [...posts.map((post) => [`post ${post.id}`, postSays(say, post)] as const), ...say.inOrder(organisations).map(({ organisation, name }) => [`organisation ${organisation}`, name] as const)]
   return (
     <form method="post" id="action">
       <InLanguages name="action-words" label={say('station.plan-action-words')} hint={say('station.plan-action-words-hint')} names={action?.words} typed={typed} errors={errors} />
@@ -35,7 +35,7 @@ export function ActionForm({ problem: { causes }, hands: { posts, organisations 
       <TextField name="action-resources" label={say('station.plan-resources')} hint={say('station.plan-resources-hint')} value={typed['action-resources'] ?? action?.resources ?? ''} error={errors['action-resources']} />
       {!action && organisations.length > 0 && (
         <>
-          <Select name="action-partner" label={say('station.plan-with-whom')} hint={say('station.plan-with-whom-hint')} none={say('station.plan-nobody-else')} options={organisations.map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['action-partner']} error={errors['action-partner']} />
+          <Select name="action-partner" label={say('station.plan-with-whom')} hint={say('station.plan-with-whom-hint')} none={say('station.plan-nobody-else')} options={say.inOrder(organisations).map(({ organisation, name }) => [organisation, name] as const)} chosen={typed['action-partner']} error={errors['action-partner']} />
           <TextArea name="action-task" label={say('station.plan-task-words')} rows={2} most={2000} value={typed['action-task']} error={errors['action-task']} />
         </>
       )}

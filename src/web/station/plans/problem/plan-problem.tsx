@@ -17,6 +17,7 @@ import { titled } from '#web/ui/titled.ts'
 import { useSay } from '#web/ui/use-say.ts'
 import { fieldErrors } from '../../field-errors.ts'
 import { asAsked, asTyped } from '../as-asked.ts'
+import { opensAt } from '../../leads/opens-at.ts'
 import { missingSays } from '../missing-says.ts'
 import { oneDeed, type Fields } from '../one-deed.ts'
 import { actionAsked, actionFields } from './action-asked.ts'
@@ -42,7 +43,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const mine = whole.plan.state !== 'closed' && may('plans.set-objective', actor, { ...about, zone: zone.zone })
   const wanted = new URL(arrival.request.url).searchParams.get('objective')
   return {
-    plan: whole.plan, problem, missing: whole.missing.filter((one) => one.problem === problem.problem), others: whole.problems.filter((one) => one !== problem).map(({ problem: id, statement }) => ({ id, statement })),
+    plan: whole.plan, opens: opensAt(actor, { ...about, zone: zone.zone }), problem, missing: whole.missing.filter((one) => one.problem === problem.problem), others: whole.problems.filter((one) => one !== problem).map(({ problem: id, statement }) => ({ id, statement })),
     mine, objective: problem.objectives.find(({ objective }) => objective === wanted), measures: mine ? await measuresOf(arrival, whole.plan) : null, hands: mine ? await handsOf(arrival, { zone: zone.zone, commissariat: about.commissariat }) : null,
   }
 }
@@ -81,7 +82,7 @@ async function shareParts(arrival: Route.ActionArgs, typed: Fields, here: string
 }
 
 /** One problem of a plan: what is known, what should change, what is done about it and by whom; each a form of its own. */
-export default function PlanProblem({ loaderData: { plan: it, problem, missing, others, mine, objective, measures, hands }, actionData: no }: Route.ComponentProps) {
+export default function PlanProblem({ loaderData: { plan: it, opens, problem, missing, others, mine, objective, measures, hands }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   const typed = no?.typed ?? {}
@@ -94,7 +95,7 @@ export default function PlanProblem({ loaderData: { plan: it, problem, missing, 
       <h1>{named(problem.statement, say.language)}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       {missing.length > 0 && <Notice title={say('station.plan-problem-lacks', { what: say.list(missing.map((one) => missingSays(say, one))) })} />}
-      <Known problem={problem} />
+      <Known problem={problem} opens={opens} />
       <section aria-labelledby="statement"><h2 id="statement">{say('station.plan-statement')}</h2><p>{named(problem.statement, say.language)}</p>{mine && <StatementForm {...form} open={lacks('problem')} />}</section>
       <section aria-labelledby="objectives">
         <h2 id="objectives">{say('partner.objectives')}</h2>

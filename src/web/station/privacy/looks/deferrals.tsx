@@ -50,7 +50,7 @@ export async function action(arrival: Route.ActionArgs) {
 /** Whoever holds a post, by name. */
 async function holders(arrival: Route.LoaderArgs) {
   const held = (await ask(arrival, postsOfZones, {})).posts.flatMap(({ holder }) => (holder ? [holder] : []))
-  return [...new Map(held.map((one) => [one.person, one])).values()].toSorted((one, other) => one.name.localeCompare(other.name, arrival.params.lang))
+  return [...new Map(held.map((one) => [one.person, one])).values()]
 }
 
 /** The queue of looks that are told later: what waits for a second person, what stands, and how to ask. */
@@ -67,7 +67,7 @@ export default function Deferrals({ loaderData: { deferrals: all, known, today, 
       <h2>{say('privacy.ask-later')}</h2>
       <p>{say('privacy.ask-later-lead', { days: deferralDays.toConfirm })}</p>
       <form method="post">
-        <Select name="person" label={say('privacy.about-whom')} options={known.map(({ person, name }) => [person, name] as const)} none={say('station.choose')} chosen={typed?.person} error={errors.person} />
+        <Select name="person" label={say('privacy.about-whom')} options={say.inOrder(known).map(({ person, name }) => [person, name] as const)} none={say('station.choose')} chosen={typed?.person} error={errors.person} />
         <Choice name="reason" label={say('privacy.which-reason')} options={deferralReasons.map((reason) => ({ value: reason, words: say(`privacy.reason-${reason}`) }))} chosen={typed?.reason} error={errors.reason} />
         <TextField name="file" label={say('privacy.which-file')} hint={say('privacy.which-file-hint')} width="middle" value={typed?.file} error={errors.file} />
         <DateField name="from" label={say('privacy.looks-from')} hint={say('privacy.looks-from-hint')} value={typed?.from ?? today} error={errors.from} />

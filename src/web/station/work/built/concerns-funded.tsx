@@ -2,7 +2,6 @@ import { named, type Names } from '#domains/territory/words.ts'
 import type { FundedConcern } from '#domains/work/words.ts'
 import { Table } from '#web/ui/table.tsx'
 import { useSay } from '#web/ui/use-say.ts'
-import { money } from './money.ts'
 
 type Props = { readonly concerns: readonly FundedConcern[]; readonly wave: Names | null; readonly name: Names | null }
 
@@ -17,7 +16,7 @@ export function ConcernsFunded({ concerns, wave, name }: Props) {
         const words = question === null ? say('station.work-no-concern') : named(names ?? { en: question }, say.language)
         const place = [words, rank === null ? '–' : say.number(rank, Number.isInteger(rank) ? 0 : 1)]
         return sums.length === 0 ? [{ key: String(question), cells: [...place, say.number(0), '–', '–'] }]
-          : sums.map(({ currency, cents, investments, proposedByPolice }) => ({ key: `${question} ${currency}`, cells: [...place, say.number(investments), money(say, cents, currency), money(say, proposedByPolice, currency)] }))
+          : sums.map(({ currency, cents, investments, proposedByPolice }) => ({ key: `${question} ${currency}`, cells: [...place, say.number(investments), say.money(cents, currency), say.money(proposedByPolice, currency)] }))
       })} />
   )
 }

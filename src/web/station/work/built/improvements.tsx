@@ -17,6 +17,7 @@ import { fieldErrors } from '../../field-errors.ts'
 import { asTyped } from '../progress/sent-progress.ts'
 import { zonesAtHand } from '../zones-at-hand.ts'
 import { ProposeForm } from './propose-form.tsx'
+import { opensAt } from '../../leads/opens-at.ts'
 import { WaysOfWork } from './ways-of-work.tsx'
 import type { Route } from './+types/improvements'
 
@@ -30,7 +31,7 @@ export async function loader(arrival: Route.LoaderArgs) {
   const { actor } = await ctxOf(arrival)
   const proposes = places.filter((place) => may('work.propose-improvement', actor, place))
   return {
-    places, zone: zone?.slug ?? '', begins: asked.has('action'), proposes, organisations: proposes.length === 0 ? [] : (await ask(arrival, organisations, {})).organisations.filter(({ leftOn }) => leftOn === null).map(({ organisation, name }) => ({ organisation, name })),
+    places, walked: places.some((place) => opensAt(actor, place).walks), zone: zone?.slug ?? '', begins: asked.has('action'), proposes, organisations: proposes.length === 0 ? [] : (await ask(arrival, organisations, {})).organisations.filter(({ leftOn }) => leftOn === null).map(({ organisation, name }) => ({ organisation, name })),
     improvements: (await ask(arrival, improvements, zone ? { zone: zone.zone } : {})).improvements,
   }
 }
@@ -44,7 +45,7 @@ export async function action(arrival: Route.ActionArgs) {
 }
 
 /** What is built, mended or lit: each a project with a before and an after. */
-export default function Improvements({ loaderData: { places, zone, begins, proposes, organisations: known, improvements: all }, actionData: no }: Route.ComponentProps) {
+export default function Improvements({ loaderData: { places, walked, zone, begins, proposes, organisations: known, improvements: all }, actionData: no }: Route.ComponentProps) {
   const say = useSay()
   const errors = fieldErrors(say, no?.fields, no?.values)
   return (
@@ -52,7 +53,7 @@ export default function Improvements({ loaderData: { places, zone, begins, propo
       <h1>{say('station.work-improvements')}</h1>
       {no && <ErrorSummary errors={errors} general={Object.keys(errors).length ? undefined : say.any(no.code, no.values)} />}
       <p className="lead">{say('station.work-improvements-lead')}</p>
-      <WaysOfWork at="improvements" />
+      <WaysOfWork at="improvements" walks={walked} />
       {places.length > 1 && (
         <form method="get" className="search filters">
           <Select name="zone" label={say('station.zone')} none={say('station.all-zones')} options={places.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone} />

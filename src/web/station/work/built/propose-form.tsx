@@ -22,7 +22,7 @@ export function ProposeForm({ typed, errors, zones, organisations, open, zone }:
         <Select name="kind" label={say('station.work-kind')} none={say('station.choose')} options={improvementKinds.map((kind) => [kind, say.any(`work.kind-${kind}`)] as const)} chosen={typed.kind} error={errors.kind} />
         <Select name="zone" label={say('station.zone')} none={say('station.choose')} options={zones.map((one) => [one.zone, named(one.names, say.language)] as const)} chosen={here} error={errors.zone} />
         <TextField name="whereabouts" label={say('station.work-whereabouts')} hint={say('station.work-whereabouts-hint')} value={typed.whereabouts} error={errors.whereabouts} />
-        {organisations.length > 0 && <Select name="organisation" label={say('station.work-who-builds')} none={say('station.work-not-known-yet')} options={organisations.map(({ organisation, name }) => [organisation, name] as const)} chosen={typed.organisation} error={errors.organisation} />}
+        {organisations.length > 0 && <Select name="organisation" label={say('station.work-who-builds')} none={say('station.work-not-known-yet')} options={say.inOrder(organisations).map(({ organisation, name }) => [organisation, name] as const)} chosen={typed.organisation} error={errors.organisation} />}
         <Button>{say('station.work-propose-it')}</Button>
       </form>
     </Fold>

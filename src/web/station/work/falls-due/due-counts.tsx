@@ -16,7 +16,7 @@ export function DueCounts({ counts: { zones, commissariats, whole }, part, whole
       <Table caption={say('station.work-how-many-where')} columns={[{ title: say('station.work-where') }, ...standings.map((state) => ({ title: say.any(`work.state-${state}`), number: true })), { title: say('station.work-late-count'), number: true }]}
         rows={[
           ...zones.map(({ zone, slug, names: there, counts }) => () => ({ key: zone, cells: [<a key="zone" href={`/${say.language}/station/due?zone=${slug}`}>{named(there, say.language)}</a>, ...cells(counts)] })),
-          ...commissariats.map(({ commissariat, names: there, counts }) => ({ key: commissariat, cells: [<b key="commissariat">{named(there, say.language)}</b>, ...cells(counts)] })),
+          ...say.inOrder(commissariats).map(({ commissariat, names: there, counts }) => ({ key: commissariat, cells: [<b key="commissariat">{named(there, say.language)}</b>, ...cells(counts)] })),
           { key: 'whole', cells: [<b key="whole">{named(names, say.language)}</b>, ...cells(whole)] },
         ]} />
     </PartOfList>

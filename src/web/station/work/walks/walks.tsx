@@ -38,7 +38,7 @@ export default function Walks({ loaderData: { places, zone, walks: all, may: min
     <>
       <h1>{say('station.work-walks')}</h1>
       <p className="lead">{say('station.work-walks-lead')}</p>
-      <WaysOfWork at="walks" />
+      <WaysOfWork at="walks" walks />
       {places.length > 1 && (
         <form method="get" className="search filters">
           <Select name="zone" label={say('station.zone')} options={places.map(({ slug, names }) => [slug, named(names, say.language)] as const)} chosen={zone?.slug} />
