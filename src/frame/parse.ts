@@ -7,12 +7,16 @@ export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I>
   if (broken !== null) throw new Refusal('invalid', 'frame.invalid', { [broken]: 'frame.wrong-field' })
   const got = schema.safeParse(raw)
   if (got.success) return got.data
-  const said = got.error.issues.map((issue) => [issue.path.join('.'), isKey(issue.message) ? issue.message : keyFor(issue.code)] as const)
+  const said = got.error.issues.map((issue) => [issue.path.join('.'), isKey(issue.message) ? issue.message : keyFor(issue)] as const)
   throw new Refusal('invalid', 'frame.invalid', Object.fromEntries(said.toReversed()))
 }
 
 const isKey = (message: string) => /^[a-z]+\.[a-z0-9-]+$/.test(message)
-const keyFor = (code: string) => (code === 'too_big' ? 'frame.too-much' : code === 'too_small' ? 'frame.too-little' : code === 'unrecognized_keys' ? 'frame.unknown-field' : 'frame.wrong-field')
+
+function keyFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1 ? 'frame.left-empty' : 'frame.too-little'
+  return issue.code === 'too_big' ? 'frame.too-much' : issue.code === 'unrecognized_keys' ? 'frame.unknown-field' : 'frame.wrong-field'
+}
 
 /** Where in what arrived there is what no database keeps (U+0000, or half a sign: one of two surrogates without the other), or a nesting that nobody writes; null when there is none. */
 function unwritable(raw: unknown): string | null {
