@@ -5,6 +5,7 @@ export { plainWords, runsOf, waysToSay } from './rules/naming/plain-words.ts'
 export { ListPart, ListPartAsked, partOfList } from './rules/naming/part-of-list.ts'
 export { currencyOf } from './rules/naming/currency-of.ts'
 export { inOrder } from './rules/naming/in-order.ts'
+export { named } from './rules/naming/named.ts'
 export { plainLetters } from './rules/naming/plain-letters.ts'
 export { wordsForZone } from './rules/naming/kinds-of-zone.ts'
 export { partOfIt, noTelling, type Telling } from './rules/planar/telling.ts'
@@ -18,9 +19,6 @@ export type Language = (typeof languages)[number]
 /** A text in one or more languages; at least one is there. */
 export const Names = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1)).refine((names) => Object.keys(names).length > 0, 'territory.no-name')
 export type Names = Readonly<Record<string, string>>
-
-/** The text in the reader's language, else in English, else in whichever language is there. */
-export const named = (names: Names, language: string): string => names[language] ?? names.en ?? Object.values(names)[0] ?? ''
 
 export const DirectorateId = z.uuid().brand<'DirectorateId'>()
 export type DirectorateId = z.infer<typeof DirectorateId>

@@ -22,8 +22,8 @@ before(async () => {
 const reads = (whose: string, words: string) => requests.transaction().execute(async (tx) => {
   await sql`select set_config('kept.whose', ${whose}, true)`.execute(tx)
   const { rows } = await sql<{ words: string }>`select * from public.kept where words <> ${words}`.execute(tx)
-  const { rows: [ready] } = await sql<{ many: string; mine: string }>`select count(*) as many, count(*) filter (where statement like '%public.kept where%') as mine from pg_prepared_statements`.execute(tx)
-  return { words: rows.map((row) => row.words), mine: Number(ready!.mine), many: Number(ready!.many) }
+  const { rows: [ready] } = await sql<{ many: string; mine: string; blind: string }>`select count(*) as many, count(*) filter (where statement like '%public.kept where%') as mine, coalesce(sum(generic_plans), 0) as blind from pg_prepared_statements`.execute(tx)
+  return { words: rows.map((row) => row.words), mine: Number(ready!.mine), many: Number(ready!.many), blind: Number(ready!.blind) }
 })
 
 test('what is asked again and again is kept ready, and still each reads their own rows alone: rules and values are looked at each time', async () => {
@@ -31,8 +31,9 @@ test('what is asked again and again is kept ready, and still each reads their ow
   let kept = 0
   for (let again = 0; again < 12; again++) {
     assert.deepEqual((await reads('arta', '')).words, ['of Arta'])
-    const { words, mine } = await reads('celine', "' or true --")
+    const { words, mine, blind } = await reads('celine', "' or true --")
     assert.deepEqual(words, ['of Celine'])
+    assert.equal(blind, 0, 'planned with its values')
     assert.deepEqual((await reads('nobody', '')).words, [])
     assert.deepEqual((await reads('arta', 'of Arta')).words, [])
     kept = mine

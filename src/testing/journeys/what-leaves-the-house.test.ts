@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { operator, type Actor, type Role } from '#access/actor.ts'
 import { exporting } from '#access/exporting.ts'
 import { recordedOf } from '#access/recording.ts'
 import type { Founded } from '#cli/town/found.ts'
 import { deeds } from '#deeds'
-import { inviteToSignIn, letIn, persons } from '#domains/people/index.ts'
+import { letIn, persons } from '#domains/people/index.ts'
 import { answerExport, askExport, decide, exportFor, exports, exportsCounted, noteRequest } from '#domains/privacy/index.ts'
 import { tables } from '#domains/privacy/tables.ts'
 import { drawSample } from '#domains/survey/index.ts'
@@ -14,6 +14,7 @@ import { takeOut } from '#keeping/exports/take-out.ts'
 import { within } from '#frame/within.ts'
 import { makeApp } from '#web/http/app.ts'
 import type { OwnDatabase } from '../database.ts'
+import { comesIn } from '../sign-in/comes-in.ts'
 import { refused } from '../story.ts'
 import { foundedTown } from '../tour/founded-town.ts'
 import { ok, says, visitor, type Seen } from '../visitor.ts'
@@ -24,11 +25,7 @@ let store: OwnDatabase, town: Founded, site: Awaited<ReturnType<typeof makeApp>>
 let zane: ReturnType<typeof visitor>, dace: typeof zane, olga: typeof zane
 const ids: Record<string, string> = {}
 const console_ = () => ({ actor: operator, store, now })
-const signIn = async (name: string) => {
-  const person = visitor(site)
-  ok(await person.send('/en/sign-in', { link: (await inviteToSignIn(console_(), { directorate: town.directorate, person: ids[name]! })).token }))
-  return person
-}
+const signIn = (name: string) => comesIn(site, console_(), { directorate: town.directorate, person: ids[name]! })
 before(async () => {
   ;({ store, town } = await foundedTown('quiet'))
   site = await makeApp(store, { clock: () => now })
@@ -39,7 +36,6 @@ before(async () => {
   for (const { name, person } of (await persons(console_(), { directorate: town.directorate })).persons) ids[name] = person
   ;[zane, dace, olga] = [await signIn('Zane Hoxha'), await signIn('Dace Ozola'), await signIn('Olga Kalna')]
 })
-after(() => {})
 
 const register = ['reference;zone', ...Array.from({ length: 160 }, (_, n) => `Mill Street ${n + 1};Old Town`)].join('\n')
 const own = { purpose: 'write-to-residents', toWhom: 'own-staff' } as const

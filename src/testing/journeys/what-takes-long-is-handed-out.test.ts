@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test, type TestContext } from 'node:test'
+import { before, test, type TestContext } from 'node:test'
 import { serialize } from 'node:v8'
 import { sql } from 'kysely'
 import { operator } from '#access/actor.ts'
 import type { Founded } from '#cli/town/found.ts'
-import { inviteToSignIn, letIn } from '#domains/people/index.ts'
+import { letIn } from '#domains/people/index.ts'
 import { decide, noteRequest } from '#domains/privacy/index.ts'
 import { planWave, wave } from '#domains/survey/index.ts'
 import { print } from '#platform/print/print.ts'
@@ -14,6 +14,7 @@ import { patience } from '#web/http/at-work/patience.ts'
 import { begun, handedOut, sessionOver, shownFrom, waits, waitsUntil, workOf } from '#web/http/at-work/works.ts'
 import type { OwnDatabase } from '../database.ts'
 import { formOn } from '../form-on.ts'
+import { comesIn } from '../sign-in/comes-in.ts'
 import { foundedTown } from '../tour/founded-town.ts'
 import { ok, says, visitor, type Seen, wordsOf } from '../visitor.ts'
 
@@ -24,11 +25,7 @@ let store: OwnDatabase, town: Founded, site: Awaited<ReturnType<typeof makeApp>>
 let zane: ReturnType<typeof visitor>
 const ids: Record<string, string> = {}
 const asking = () => ({ actor: operator, store, now })
-const comesIn = async (name: string) => {
-  const person = visitor(site)
-  ok(await person.send('/en/sign-in', { link: (await inviteToSignIn(asking(), { directorate: town.directorate, person: ids[name]! })).token }))
-  return person
-}
+const arrives = (name: string) => comesIn(site, asking(), { directorate: town.directorate, person: ids[name]! })
 before(async () => {
   ;({ store, town } = await foundedTown('quiet'))
   site = await makeApp(store, { clock: () => now })
@@ -38,9 +35,8 @@ before(async () => {
   const { directorate, commissariat } = town, like = await wave(asking(), { directorate, wave: town.waves[2] })
   ;({ zone, slug } = like.zones[0]!)
   paper = (await planWave(asking(), { directorate, commissariat, instrument: like.instrument.id, names: { en: 'On paper' }, frame: 'Register', modes: ['web', 'paper'], opensOn: '2027-06-01', closesOn: '2027-07-28', zones: like.zones.map(({ zone: one }) => ({ zone: one, target: 20 })) })).wave
-  zane = await comesIn('Zane Hoxha')
+  zane = await arrives('Zane Hoxha')
 })
-after(() => {})
 
 /** Whatever is asked for takes too long to be answered at once. */
 function inNoTime(t: TestContext): void {
@@ -69,7 +65,7 @@ test('a paper that takes long is made without its request and waits on its page 
   const done = await until(zane, page, /It is done\. 2 sheets were printed It waits here for you until 1\d:\d\d \(UTC\)/), take = takeFrom(done)
   // A closed tab loses nothing: every page of the desk names it until it was taken.
   says(ok(await zane.see('/en/station/waves')), /Work that you began Print paper sheets : over/)
-  const elsewhere = await comesIn('Zane Hoxha'), vera = await comesIn('Vera Liepa')
+  const elsewhere = await arrives('Zane Hoxha'), vera = await arrives('Vera Liepa')
   says(await elsewhere.see(take), /handed out in the browser in which you began it/)
   assert.equal((await vera.see(take)).status, 404)
   assert.doesNotMatch((await visitor(site).see(take)).html, /^%PDF/)
@@ -96,7 +92,7 @@ test('letters, codes and what is kept of somebody wait likewise: the list is sho
   const protects = { actor: { kind: 'person', id: ids['Dace Ozola']!, directorate: town.directorate, posts: [{ role: 'data-protection', area: town.directorate, commissariat: null }], proved: true }, store, now } as const
   const { request } = await noteRequest(protects, { person: ids['Zane Hoxha']!, kind: 'access', words: 'All of it', askedOn: '2027-05-20' })
   await decide(protects, { request, outcome: 'granted', because: 'It is hers.' })
-  const dace = await comesIn('Dace Ozola'), kept = ok(await dace.send(`/en/station/privacy/${request}/export.json`, { purpose: 'answer-the-person', toWhom: 'the-person' }))
+  const dace = await arrives('Dace Ozola'), kept = ok(await dace.send(`/en/station/privacy/${request}/export.json`, { purpose: 'answer-the-person', toWhom: 'the-person' }))
   const take = takeFrom(await until(dace, kept.path, /Hand over what is kept .*It waits here/))
   const file = ok(await dace.see(take))
   assert.match(file.headers.get('content-disposition')!, /filename="kept-[0-9A-F]{4}-[0-9A-F]{4}-Dace-Ozola/)

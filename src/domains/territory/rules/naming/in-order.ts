@@ -1,3 +1,5 @@
+import { named } from './named.ts'
+
 type Called = { readonly names: Readonly<Record<string, string>> } | { readonly name: string }
 
 const collators = new Map<string, Intl.Collator>()
@@ -10,7 +12,7 @@ export function inOrder<One>(all: readonly One[], language: string, called = (on
   return all.map((one) => ({ one, name: called(one) })).sort((a, b) => collator.compare(a.name, b.name)).map(({ one }) => one)
 }
 
-const nameOf = (one: Called, language: string): string => ('name' in one ? one.name : one.names[language] ?? one.names.en ?? Object.values(one.names)[0] ?? '')
+const nameOf = (one: Called, language: string): string => ('name' in one ? one.name : named(one.names, language))
 
 /** To make one takes longer than to sort a list. */
 function collatorOf(language: string): Intl.Collator {
